@@ -1,0 +1,53 @@
+# Fluoro. `make demo` and `make test` are all that a new clone needs; Swift 6.3, git and Debian's apt are assumed.
+
+# Hot code crosses rooms (the reader calls the tree, the mapper calls the graph), and SwiftPM does not optimise across
+# modules by itself: `make bench` measures what this flag is worth.
+RELEASE := -c release -Xswiftc -cross-module-optimization
+IMPORTS := --explicit-target-dependency-import-check error
+FLUORO := .build/release/fluoro
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: build release demo test lint conformance bench tables check-tables deps man clean
+
+build: deps
+	swift build $(IMPORTS) --product fluoro
+
+release: deps
+	swift build $(RELEASE) $(IMPORTS) --product fluoro
+
+# Builds, converts one sample of each format and shows a charge message becoming a procedure.
+demo: release
+	@Scripts/demo $(FLUORO)
+
+test: deps
+	swift test $(IMPORTS)
+
+lint:
+	swift format lint --strict --recursive Sources Tests Benchmarks Package.swift
+
+# Real documents, where they are: see Tests/Conformance/README.md.
+conformance: release
+	Tests/Conformance/run $(FLUORO)
+
+bench: deps
+	swift build $(RELEASE) --product fluoro
+	swift build $(RELEASE) --product FluoroBenchmarks
+	.build/release/FluoroBenchmarks $(FLUORO)
+
+# After adding or removing a file under Mappings/.
+tables:
+	Scripts/list-tables
+
+check-tables:
+	Scripts/list-tables --check
+
+# libxml2's headers, the only thing outside Swift that the build needs.
+deps:
+	@pkg-config --exists libxml-2.0 2>/dev/null || { \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libxml2-dev pkg-config; }
+
+man:
+	swift package plugin generate-manual
+
+clean:
+	rm -rf .build

@@ -1,0 +1,122 @@
+// Public, because the types made arguments here are.
+public import ArgumentParser
+import Framing
+import SourceModel
+import Translation
+
+extension TranslationOptions.Form: ExpressibleByArgument {}
+extension TranslationOptions.BundleKind: ExpressibleByArgument {}
+extension TranslationOptions.Write: ExpressibleByArgument {}
+extension TranslationOptions.Profile: ExpressibleByArgument {}
+
+/// How the input is encoded, where it is not to be recognised.
+enum InputFormat: String, CaseIterable, ExpressibleByArgument {
+  case auto, er7, mllp, v2xml, cda, fhir, json
+
+  /// What the splitter is told; nil lets it look.
+  var format: Format? {
+    switch self {
+    case .auto: nil
+    case .er7, .mllp: .er7
+    case .v2xml: .v2xml
+    case .cda: .cda
+    case .fhir: .fhir
+    case .json: .json
+    }
+  }
+}
+
+/// Whether progress is drawn.
+enum ProgressMode: String, CaseIterable, ExpressibleByArgument {
+  /// On a terminal.
+  case auto
+  case never
+}
+
+/// An offset from UTC, written `+HH:MM` or `-HH:MM`.
+struct ZoneOffset: ExpressibleByArgument {
+  let minutes: Int
+
+  init?(argument: String) {
+    let digits = Array(argument.utf8)
+    guard digits.count == 6, digits[3] == UInt8(ascii: ":") else { return nil }
+    guard digits[0] == UInt8(ascii: "+") || digits[0] == UInt8(ascii: "-") else { return nil }
+    guard let hours = Int(argument.dropFirst(1).prefix(2)), let rest = Int(argument.suffix(2)) else { return nil }
+    guard (0...14).contains(hours), (0...59).contains(rest) else { return nil }
+    minutes = (digits[0] == UInt8(ascii: "-") ? -1 : 1) * (hours * 60 + rest)
+  }
+}
+
+/// How what the source leaves open is read; for every subcommand that maps documents.
+struct ReadingOptions: ParsableArguments {
+  @Option(help: "How the input is encoded.")
+  var from = InputFormat.auto
+
+  @Option(
+    help: ArgumentHelp(
+      "Offset from UTC of times that bring none and whose message states none.",
+      discussion: "Without it such a time is cut to its date. Write --assume-offset=-05:00.", valueName: "±HH:MM"))
+  var assumeOffset: ZoneOffset?
+
+  @Flag(help: "Leave the offset of MSH-7 out of account for the other times of a message.")
+  var ignoreMessageZone = false
+
+  @Option(help: ArgumentHelp("Longest document that is read.", valueName: "bytes"))
+  var maxDocument = 256 << 20
+
+  func validate() throws {
+    guard (1...Self.longestPossible).contains(maxDocument) else {
+      throw ValidationError("--max-document must lie between 1 and \(Self.longestPossible) bytes.")
+    }
+  }
+
+  /// Places in a document are 32-bit numbers.
+  private static let longestPossible = (1 << 32) - 1
+
+  /// Sets what these options say.
+  func apply(to options: inout TranslationOptions) {
+    options.assumedOffsetMinutes = assumeOffset?.minutes
+    options.ignoresMessageZone = ignoreMessageZone
+  }
+
+  /// A splitter for one input.
+  func splitter(for input: String) -> FrameSplitter {
+    FrameSplitter(input: input, limit: maxDocument, format: from.format)
+  }
+}
+
+/// How FHIR is written; for every subcommand that writes it.
+struct WritingOptions: ParsableArguments {
+  @Option(help: "What comes out: one Bundle a document, its resources, or the procedures found in it.")
+  var to = TranslationOptions.Form.bundle
+
+  @Flag(help: "Indent the output for people.")
+  var pretty = false
+
+  @Option(name: .customLong("bundle"), help: "Which kind of Bundle.")
+  var bundleKind = TranslationOptions.BundleKind.transaction
+
+  @Option(help: "How a transaction stores its entries: put replaces, create leaves what is there.")
+  var write = TranslationOptions.Write.put
+
+  @Option(help: ArgumentHelp("Most entries in one Bundle; longer ones are split.", valueName: "n"))
+  var maxEntries: Int?
+
+  @Option(help: "Which profiles resources claim where they meet them.")
+  var profile = TranslationOptions.Profile.usCore
+
+  func validate() throws {
+    if let maxEntries, maxEntries < 1 { throw ValidationError("--max-entries must be at least 1.") }
+    if pretty, to == .model { throw ValidationError("--pretty does not go with --to model: it is one line a procedure.") }
+  }
+
+  /// Sets what these options say.
+  func apply(to options: inout TranslationOptions) {
+    options.form = to
+    options.isPretty = pretty
+    options.bundleKind = bundleKind
+    options.write = write
+    options.maxEntries = maxEntries
+    options.profile = profile
+  }
+}

@@ -1,0 +1,133 @@
+import SourceModel
+
+/// Makes the text of a value: escapes expanded, in UTF-8.
+struct TextDecoder: ~Copyable {
+  /// What was met on the way.
+  struct Trouble: OptionSet {
+    /// One bit each.
+    let rawValue: UInt8
+    /// An escape sequence that we don't know: kept as it is.
+    static let escape = Trouble(rawValue: 1)
+    /// Bytes that the character set does not have.
+    static let bytes = Trouble(rawValue: 2)
+    /// A line that is no segment.
+    static let segment = Trouble(rawValue: 4)
+  }
+
+  /// The set that MSH-18 names.
+  let set: CharacterSet
+  /// For a message that names none, or ASCII: whether all of it is UTF-8. Nil until a byte beyond ASCII is met.
+  private(set) var isUTF8: Bool?
+
+  private let escapes: Escapes
+  private var scratch: [UInt8] = []
+  private var converter: CharacterConverter?
+
+  init(_ set: CharacterSet, _ delimiters: Delimiters) {
+    self.set = set
+    escapes = Escapes(delimiters: delimiters)
+    converter = nil
+  }
+
+  /// Gives a node the text of a value that holds escapes or bytes beyond ASCII.
+  mutating func decode(
+    _ range: Range<Int>, hasEscape: Bool, of bytes: Span<UInt8>, for node: NodeIndex, in tree: inout SourceTree
+  ) -> Trouble {
+    let value = bytes.extracting(range)
+    let start = tree.decoded.count
+    var trouble: Trouble = []
+    if hasEscape {
+      scratch.removeAll(keepingCapacity: true)
+      if !escapes.unescape(value, in: set, into: &scratch) { trouble = .escape }
+      // A copy of the array's reference, so that decoding may use the rest of this struct.
+      let unescaped = scratch
+      if !decode(unescaped.span, message: bytes, into: &tree) { trouble.insert(.bytes) }
+    } else if isPlainUTF8(value, message: bytes) {
+      tree.setText(.inFrame(range), of: node)
+      return []
+    } else if !decode(value, message: bytes, into: &tree) {
+      trouble.insert(.bytes)
+    }
+    tree.setText(.decoded(start..<tree.decoded.count), of: node)
+    return trouble
+  }
+
+  /// Whether a value can stay where it is.
+  private mutating func isPlainUTF8(_ value: Span<UInt8>, message: Span<UInt8>) -> Bool {
+    switch set.encoding {
+    case .utf8: UTF8Check.isValid(value)
+    case .undeclared, .ascii: assumesUTF8(message)
+    case .latin1, .named: false
+    }
+  }
+
+  private mutating func assumesUTF8(_ message: Span<UInt8>) -> Bool {
+    if let isUTF8 { return isUTF8 }
+    let isValid = UTF8Check.isValid(message)
+    isUTF8 = isValid
+    return isValid
+  }
+
+  /// Appends the value in UTF-8 to the tree's decoded texts; false when bytes were not understood.
+  private mutating func decode(_ value: Span<UInt8>, message: Span<UInt8>, into tree: inout SourceTree) -> Bool {
+    if UTF8Check.isASCII(value), set.form != .iso2022 {
+      tree.decode(value)
+      return true
+    }
+    switch set.encoding {
+    case .utf8: return decodeUTF8(value, into: &tree)
+    case .latin1: return decodeLatin1(value, into: &tree)
+    case .undeclared, .ascii:
+      // `\X..\` may have made bytes that the message itself does not have.
+      return assumesUTF8(message) ? decodeUTF8(value, into: &tree) : decodeLatin1(value, into: &tree)
+    case .named(let name): return convert(value, from: name, into: &tree)
+    }
+  }
+
+  private func decodeUTF8(_ value: Span<UInt8>, into tree: inout SourceTree) -> Bool {
+    guard UTF8Check.isValid(value) else {
+      _ = decodeLatin1(value, into: &tree)
+      return false
+    }
+    tree.decode(value)
+    return true
+  }
+
+  /// False for the five bytes that neither 8859-1 nor Windows-1252 has a character for.
+  private func decodeLatin1(_ value: Span<UInt8>, into tree: inout SourceTree) -> Bool {
+    var isWhole = true
+    for i in value.indices {
+      let byte = value[i]
+      if byte < 0x80 {
+        tree.decode(byte)
+        continue
+      }
+      let scalar = byte < 0xA0 ? Windows1252.upper[Int(byte) - 0x80] : UInt16(byte)
+      if scalar == 0xFFFD { isWhole = false }
+      if scalar >= 0x800 {
+        tree.decode(0xE0 | UInt8(scalar >> 12))
+        tree.decode(0x80 | UInt8(scalar >> 6 & 0x3F))
+      } else {
+        tree.decode(0xC0 | UInt8(scalar >> 6))
+      }
+      tree.decode(0x80 | UInt8(scalar & 0x3F))
+    }
+    return isWhole
+  }
+
+  private mutating func convert(_ value: Span<UInt8>, from name: String, into tree: inout SourceTree) -> Bool {
+    var wanted = name
+    if set.form == .iso2022 {
+      var hasShift = false
+      for i in value.indices where value[i] == Byte.escape { hasShift = true }
+      // Without a shift there are ASCII and the half-width katakana of ISO IR14, which Shift-JIS has at the same places.
+      if !hasShift { wanted = "CP932" }
+    }
+    if converter?.name != wanted { converter = CharacterConverter(from: wanted) }
+    guard let isWhole = converter?.convert(value, into: &tree) else {
+      _ = decodeLatin1(value, into: &tree)
+      return false
+    }
+    return isWhole
+  }
+}

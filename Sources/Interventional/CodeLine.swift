@@ -1,0 +1,76 @@
+import ResourceModel
+import SourceModel
+
+/// What a code is to the procedure that it speaks of.
+enum LineKind: Equatable {
+  /// It says a technique.
+  case technique
+  case guidance, imaging, device, supply, substance, anaesthesia
+  /// It has a row, and no part in any procedure.
+  case unrelated
+}
+
+/// A modifier on a line.
+struct ModifierUse: Equatable {
+  var code: String
+  /// The `coding` element.
+  var element: ElementIndex
+}
+
+/// A diagnosis that a line points to.
+struct Reason: Equatable {
+  var use: CodeUse
+  /// Its Condition, where it has one.
+  var condition: ResourceIndex?
+}
+
+/// One statement of a code: a clinical entry (PR1, CDA entry, FHIR Procedure), a billing line (FT1, ChargeItem), or
+/// both at once where a charge's service is the entry of the same code.
+struct CodeLine {
+  var kind: LineKind
+  /// Its row in `procedures.csv`; nil for drugs.
+  var row: Int?
+  var substance: SubstanceRow?
+  var use: CodeUse
+  /// The CodeableConcept that holds the code.
+  var concept: ElementIndex
+  /// Its Procedure or ServiceRequest.
+  var resource: ResourceIndex?
+  /// Its ChargeItems.
+  var charges: [ResourceIndex] = []
+  /// The Procedure was only made because a billing line has a procedure's code.
+  var isMadeFromCharge = false
+  var isPlanned = false
+  var isHistorical = false
+  var modifiers: [ModifierUse] = []
+  /// Billed units, as written.
+  var units: String?
+  var start = ""
+  var end: String?
+  var patient: Party?
+  var encounter: Party?
+  var performers: Set<Party> = []
+  var reasons: [Reason] = []
+  /// A FHIR status code.
+  var status = ""
+
+  /// The day of service, as precise as it was sent.
+  var day: String { String(start.prefix(10)) }
+  /// It stands on a bill and nowhere else.
+  var isBilling: Bool { !charges.isEmpty && (resource == nil || isMadeFromCharge) }
+  /// It was cancelled, or stated by mistake.
+  var isWithdrawn: Bool { status == "entered-in-error" }
+
+  func has(_ modifier: String) -> Bool { modifiers.contains { $0.code == modifier } }
+
+  /// Whether two lines can be of one session: nothing that both say differs.
+  func sharesSession(with other: CodeLine, ignoringPerformers: Bool = false) -> Bool {
+    func agree<T: Equatable>(_ a: T?, _ b: T?) -> Bool { a == nil || b == nil || a == b }
+    guard agree(patient, other.patient), agree(encounter, other.encounter) else { return false }
+    guard isPlanned == other.isPlanned, isHistorical == other.isHistorical else { return false }
+    guard isWithdrawn == other.isWithdrawn else { return false }
+    if !day.isEmpty, !other.day.isEmpty, day != other.day { return false }
+    if ignoringPerformers || performers.isEmpty || other.performers.isEmpty { return true }
+    return !performers.isDisjoint(with: other.performers)
+  }
+}

@@ -1,0 +1,88 @@
+import ResourceModel
+import SourceModel
+
+/// Who writes an element, and from what.
+struct Ink {
+  /// `map#id`.
+  var rule: String
+  /// Where it comes from, each once.
+  var sources: [NodeIndex]
+  var how: Provenience = .derived
+}
+
+/// Where the graph lies while conclusions are written into it, with what names its elements. The caller's own values
+/// are swapped in and out, so that nothing is copied.
+struct Desk: Sendable {
+  var graph: ResourceGraph
+  var definitions: R4Definitions
+  var symbols: SymbolTable
+
+  /// Appends a child; -1 when the parent's type has none of that name, or the parent itself is none.
+  mutating func add(_ name: String, to parent: ElementIndex, _ ink: Ink) -> ElementIndex {
+    guard parent >= 0 else { return -1 }
+    let rule = symbols.intern(ink.rule)
+    let element = graph.append(
+      name, to: parent, &definitions, &symbols, rule: rule, source: ink.sources.first ?? .none, how: ink.how)
+    guard let element else { return -1 }
+    for source in ink.sources.dropFirst() { graph.addSource(source, to: element) }
+    return element
+  }
+
+  /// Appends a child that holds a string.
+  mutating func put(_ name: String, _ value: String?, to parent: ElementIndex, _ ink: Ink) {
+    guard let value, !value.isEmpty else { return }
+    let element = add(name, to: parent, ink)
+    if element >= 0 { graph.setString(value, of: element) }
+  }
+
+  /// Appends a child that holds a number or a boolean.
+  mutating func putLiteral(_ name: String, _ value: String, to parent: ElementIndex, _ ink: Ink) {
+    let element = add(name, to: parent, ink)
+    if element >= 0 { graph.setLiteral(value, of: element) }
+  }
+
+  /// Appends a Reference to a resource of the graph.
+  mutating func refer(_ name: String, to resource: ResourceIndex, from parent: ElementIndex, _ ink: Ink) {
+    let reference = add("reference", to: add(name, to: parent, ink), ink)
+    if reference >= 0 { graph.setTarget(resource, of: reference) }
+  }
+
+  /// Appends a coding to a CodeableConcept.
+  mutating func putCoding(_ system: String, _ code: String, _ display: String?, to concept: ElementIndex, _ ink: Ink) {
+    let coding = add("coding", to: concept, ink)
+    put("system", system, to: coding, ink)
+    put("code", code, to: coding, ink)
+    put("display", display, to: coding, ink)
+  }
+
+  /// Appends an extension with its URL, for a value to be put into.
+  mutating func addExtension(_ url: String, to parent: ElementIndex, _ ink: Ink) -> ElementIndex {
+    let element = add("extension", to: parent, ink)
+    put("url", url, to: element, ink)
+    return element
+  }
+
+  /// The child of a name, appended when there is none.
+  mutating func child(_ name: String, of parent: ElementIndex, _ ink: Ink) -> ElementIndex {
+    let known = graph.child(symbols.intern(name), of: parent)
+    return known >= 0 ? known : add(name, to: parent, ink)
+  }
+
+  /// Copies an element and all below it under another parent, by names; what the new parent's type does not have stays
+  /// behind. Each copy keeps its source.
+  mutating func copy(_ element: ElementIndex, to parent: ElementIndex, as name: String, rule: String) {
+    guard element >= 0 else { return }
+    let it = graph[element]
+    let copied = add(name, to: parent, Ink(rule: rule, sources: graph.sources(of: element), how: it.how))
+    guard copied >= 0 else { return }
+    switch it.value {
+    case .none: break
+    case .resource: graph.setTarget(ResourceIndex(it.start), of: copied)
+    case .string: graph.setString(graph.string(element) ?? "", of: copied)
+    case .literal: graph.setLiteral(graph.string(element) ?? "", of: copied)
+    }
+    for child in graph.children(of: element) {
+      copy(child, to: copied, as: symbols.name(graph[child].name), rule: rule)
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import ResourceModel
+import Terminology
+
+// Implants, and what was worked on.
+extension ProcedureBuilder {
+  mutating func readDevices() {
+    let technique = tables.techniques[group.technique]
+    let action = technique?.deviceAction ?? ""
+    guard model.status != "not_done", model.mood != "planned" else {
+      for line in group.devices { _ = evidence(of: line) }
+      return
+    }
+    for resource in resources {
+      let known = model.devices.count
+      readFocalDevices(of: resource, action)
+      nameOnlyDevice(of: resource, behind: known)
+    }
+    let named = Set(model.devices.compactMap(\.kind))
+    for line in group.devices { bill(line, action, named) }
+    readDevicesOfCodes()
+    checkIdentifiers(action)
+  }
+
+  // One device that nothing names, on an entry whose code is about one kind of device.
+  private mutating func nameOnlyDevice(of resource: ResourceIndex, behind known: Int) {
+    guard model.devices.count == known + 1, model.devices[known].kind == nil,
+      let line = group.lines.first(where: { facts.lines[$0].resource == resource }),
+      let kind = tables.techniques[facts.row(line).technique]?.deviceKind, !kind.isEmpty
+    else { return }
+    model.devices[known].kind = kind
+    model.devices[known].evidence = Array(Set(model.devices[known].evidence + [evidence(of: line)])).sorted()
+  }
+
+  private mutating func bill(_ line: Int, _ action: String, _ named: Set<String>) {
+    guard let row = tables.devices[facts.lines[line].use.code] else { return }
+    let number = evidence(of: line)
+    if named.contains(row.kind) {
+      // The record of the device itself says more than its bill.
+      for i in model.devices.indices where model.devices[i].kind == row.kind {
+        model.devices[i].evidence = Array(Set(model.devices[i].evidence + [number])).sorted()
+      }
+      return
+    }
+    let units = facts.lines[line].units.flatMap(DecimalText.init)?.whole
+    let isSet = ["lead", "test_lead", "generator", "pump", "catheter", "receiver"].contains(row.kind)
+    let device = InterventionalProcedure.ImplantOrTool(
+      kind: row.kind, stage: row.stage.isEmpty ? nil : row.stage,
+      action: isSet && !action.isEmpty && action != "manipulated" ? action : nil,
+      count: row.countsContacts ? nil : units, origin: .coded, evidence: [number])
+    if let same = model.devices.firstIndex(where: {
+      $0.udi == nil && $0.kind == device.kind && $0.stage == device.stage
+    }) {
+      let count = (model.devices[same].count ?? 0) + (device.count ?? 0)
+      model.devices[same].count = count > 0 ? count : nil
+      model.devices[same].evidence.append(number)
+    } else {
+      model.devices.append(device)
+    }
+  }
+
+  private static let actions = [
+    "implanted": "implanted", "explanted": "removed", "manipulated": "manipulated", "removed": "removed",
+    "revised": "revised",
+  ]
+
+  private mutating func readFocalDevices(of resource: ResourceIndex, _ action: String) {
+    for focal in view.graph.children(names.focalDevice, of: view.root(resource)) {
+      let link = view.graph.child(names.manipulated, of: focal)
+      guard let device = view.resource(link), view[device].type == view.types.device else { continue }
+      let root = view.root(device)
+      let concept = view.graph.child(names.action, of: focal)
+      let said =
+        view.codings(of: concept).lazy.compactMap { Self.actions[$0.code] }.first
+        ?? view.text(of: concept).flatMap { Self.actions[$0.lowercased()] }
+      let number = evidence(of: focal, rule: view.rule(of: focal))
+      model.devices.append(
+        .init(
+          kind: kind(of: root), action: said ?? (action.isEmpty ? nil : action), count: 1, udi: identifier(of: root),
+          origin: facts.origin(in: resource), evidence: [number]))
+    }
+  }
+
+  // A type whose text or code is a word of our own list is that kind; any other is left unsaid.
+  private func kind(of device: ElementIndex) -> String? {
+    let concept = view.graph.child(names.type, of: device)
+    guard concept >= 0 else { return nil }
+    for use in view.codings(of: concept) {
+      if let row = tables.devices[use.code], facts.systems.uri(of: use.system) == SystemURI.hcpcs { return row.kind }
+    }
+    let word = view.text(of: concept)?.lowercased() ?? ""
+    return tables.vocabulary.holds("device_kind", word) ? word : nil
+  }
+
+  private func identifier(of device: ElementIndex) -> InterventionalProcedure.DeviceIdentifier? {
+    let carrier = view.graph.child(names.udiCarrier, of: device)
+    func text(_ name: ElementIndex) -> String? { view.graph.string(name) }
+    let udi = InterventionalProcedure.DeviceIdentifier(
+      carrier: carrier < 0 ? nil : view.graph.string(of: carrier, names.carrierHRF),
+      di: carrier < 0 ? nil : view.graph.string(of: carrier, names.deviceIdentifier),
+      serial: view.graph.string(of: device, names.serialNumber), lot: view.graph.string(of: device, names.lotNumber),
+      expiration: view.graph.string(of: device, names.expirationDate))
+    return udi == .init() ? nil : udi
+  }
+
+  // What a code puts in, takes out or works on, where no line and no record speaks of the device itself.
+  private mutating func readDevicesOfCodes() {
+    var done: Set<String> = Set(model.devices.compactMap(\.kind))
+    if model.devices.contains(where: { $0.kind == nil }) { return }
+    if done.contains("test_lead") { done.insert("lead") }
+    for line in group.lines {
+      guard let technique = tables.techniques[facts.row(line).technique], !technique.deviceKind.isEmpty else {
+        continue
+      }
+      guard done.insert(technique.deviceKind).inserted else { continue }
+      var numbers = [evidence(of: line)]
+      var count: Int?
+      if facts.row(line).level == .eachLead, let leads = countedLeads() {
+        count = leads.count
+        for lead in leads.lines { numbers.append(evidence(of: lead)) }
+      }
+      let axis = Axis("", .coded, numbers)
+      model.devices.append(
+        .init(
+          kind: technique.deviceKind, action: technique.deviceAction.isEmpty ? nil : technique.deviceAction,
+          count: count, origin: .coded, evidence: axis.evidence))
+    }
+  }
+
+  private mutating func checkIdentifiers(_ action: String) {
+    guard action == "implanted", model.status == "completed", model.mood == "performed" else { return }
+    let missing = model.devices.filter { device in
+      device.udi == nil && device.stage != "trial" && device.kind != "test_lead" && device.action == "implanted"
+    }
+    if !missing.isEmpty, !group.technique.hasSuffix("_trial") {
+      flag("device-without-udi", missing.flatMap(\.evidence))
+    }
+  }
+}

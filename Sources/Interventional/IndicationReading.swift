@@ -1,0 +1,66 @@
+import ResourceModel
+import Terminology
+
+// Why it was done, and what went wrong.
+extension ProcedureBuilder {
+  mutating func readIndications() {
+    for reason in pointers { add(reason, .coded) }
+    if model.indications.isEmpty { for reason in encounterReasons { add(reason, .encounter) } }
+  }
+
+  private mutating func add(_ reason: Reason, _ origin: AxisOrigin) {
+    let system = facts.systems.uri(of: reason.use.system) ?? reason.use.system
+    let row = system == SystemURI.icd10CM ? tables.diagnosis(reason.use.code) : nil
+    if row?.indication == Self.notCarriedOut, model.status == "not_done" || model.status == "stopped" { return }
+    let number = evidence(of: reason, row)
+    model.indications.append(
+      .init(
+        system: system.isEmpty ? nil : system, code: reason.use.code, indication: row?.indication, origin: origin,
+        evidence: [number]))
+  }
+
+  /// The diagnoses of the encounter.
+  var encounterReasons: [Reason] {
+    let parties = ([primary] + group.lines).lazy.compactMap { facts.lines[$0].encounter }
+    guard case .resource(let encounter)? = parties.first, view[encounter].type == view.types.encounter else {
+      return []
+    }
+    let root = view.root(encounter)
+    let links =
+      view.graph.children(names.diagnosis, of: root).map { view.graph.child(names.condition, of: $0) }
+      + view.graph.children(names.reasonReference, of: root)
+    var found: [Reason] = []
+    for link in links {
+      guard let condition = view.resource(link), view[condition].type == view.types.condition else { continue }
+      let concept = view.graph.child(names.code, of: view.root(condition))
+      guard
+        let use = view.codings(of: concept).first(where: { tables.diagnosis($0.code) != nil })
+          ?? view.codings(of: concept).first
+      else { continue }
+      if !found.contains(where: { $0.use.code == use.code }) { found.append(Reason(use: use, condition: condition)) }
+    }
+    return found
+  }
+
+  mutating func readComplications() {
+    for resource in resources {
+      let root = view.root(resource)
+      for link in view.graph.children(names.complicationDetail, of: root) {
+        guard let condition = view.resource(link) else { continue }
+        addComplication(view.graph.child(names.code, of: view.root(condition)))
+      }
+      for concept in view.graph.children(names.complication, of: root) { addComplication(concept) }
+    }
+  }
+
+  private mutating func addComplication(_ concept: ElementIndex) {
+    guard concept >= 0 else { return }
+    let use = view.codings(of: concept).first
+    let text = view.text(of: concept)
+    guard use != nil || text != nil else { return }
+    if let use, model.complications.contains(where: { $0.code == use.code }) { return }
+    let number = evidence(of: concept, rule: view.rule(of: concept), system: use?.system, code: use?.code)
+    model.complications.append(
+      .init(system: use?.system, code: use?.code, text: text, origin: .coded, evidence: [number]))
+  }
+}

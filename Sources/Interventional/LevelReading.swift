@@ -1,0 +1,129 @@
+// How many levels, and which.
+extension ProcedureBuilder {
+  mutating func readLevels() {
+    let counted = [countedLevels(isBilled: true), countedLevels(isBilled: false)].compactMap { $0 }
+    let best = counted.max { a, b in a.count.least < b.count.least }
+    let named = namedLevels()
+    guard best != nil || !named.levels.isEmpty else { return }
+    var numbers: [Int] = []
+    for line in best?.lines ?? [] { numbers.append(evidence(of: line)) }
+    for site in named.sites { numbers.append(evidence(of: site)) }
+    let origin = named.sites.first?.origin ?? .coded
+    let axis = Axis("", origin, numbers)
+    model.levels = .init(names: named.levels, count: best?.count, origin: origin, evidence: axis.evidence)
+    let names = Set(named.levels.map(\.name)).count
+    if let count = best?.count, names > 0, !count.allows(names) { flag("level-conflict", axis.evidence) }
+  }
+
+  private func namedLevels() -> (levels: [InterventionalProcedure.LevelName], sites: [SiteUse]) {
+    var levels: [InterventionalProcedure.LevelName] = []
+    let named = sites.filter { $0.level != nil }
+    for site in named {
+      guard let name = site.level else { continue }
+      let own = tables.techniques[model.technique.value]?.levelKind ?? ""
+      // One vertebra's name is no space between two.
+      let fits = name.contains("-") == ["interspace", "joint", "disc"].contains(own)
+      let kind = fits && !own.isEmpty ? own : site.kind
+      let level = InterventionalProcedure.LevelName(kind: kind, name: name, side: site.side)
+      if !levels.contains(level) { levels.append(level) }
+    }
+    return (levels, named)
+  }
+
+  private typealias Counted = (count: InterventionalProcedure.LevelCount, lines: [Int])
+
+  // What the codes of one channel count: bills and clinical entries say the same levels twice.
+  private func countedLevels(isBilled: Bool) -> Counted? {
+    let lines = group.lines.filter { facts.lines[$0].charges.isEmpty != isBilled }
+    var byRow: [Int: [Int]] = [:]
+    for line in lines { if let row = facts.lines[line].row { byRow[row, default: []].append(line) } }
+    var total = 0
+    var isExact = true
+    var least = 0
+    var speaking: [Int] = []
+    for (row, lines) in byRow.sorted(by: { $0.key < $1.key }) {
+      guard let part = count(of: tables.procedures[row].level, lines) else { continue }
+      total += part.levels
+      isExact = isExact && part.isExact
+      least = max(least, part.least)
+      speaking += lines
+    }
+    guard !speaking.isEmpty else { return nil }
+    let hasFirst = lines.contains { !facts.row($0).isAddOn }
+    if !hasFirst {
+      // An add-on alone says that there was a first level, and no more of it.
+      total += 1
+      isExact = false
+    }
+    let n = max(total, least)
+    return (isExact ? .exactly(n) : .atLeast(n), speaking.sorted())
+  }
+
+  // What the lines of one code add; `least` is what the code says of all levels together.
+  private func count(of rule: LevelRule, _ lines: [Int]) -> (levels: Int, isExact: Bool, least: Int)? {
+    if let muscles = rule.leastMuscles { return muscles == 0 ? nil : (muscles, false, muscles) }
+    switch rule {
+    case .first, .second: return (1, true, 0)
+    case .firstTwo: return (2, true, 0)
+    case .eachFurther: return counted(lines)
+    case .furtherUncounted: return (1, false, 0)
+    case .thirdAndFurther: return (1, false, 3)
+    case .each:
+      let sum = lines.reduce(0) { $0 + units(of: $1).count }
+      return (sum, true, 0)
+    default: return nil
+    }
+  }
+
+  // Right and left lines of a code say the same levels; lines of one side say further ones.
+  private func counted(_ lines: [Int]) -> (levels: Int, isExact: Bool, least: Int) {
+    var bySide: [String: Int] = [:]
+    var isExact = true
+    for line in lines {
+      if group.flags.contains(where: { $0.code == "duplicate-line" && $0.line == line }) {
+        isExact = false
+        continue
+      }
+      let sides = Sides.said(by: facts.lines[line], tables)
+      let units = units(of: line)
+      // Two units beside 50 may be two levels, or two sides of one.
+      let isUnsure = sides.count == 2 && units.count > 1
+      if isUnsure || !units.isCertain { isExact = false }
+      let amount = isUnsure ? 1 : units.count
+      for side in sides.isEmpty ? ["left", "right"] : Array(sides) { bySide[side, default: 0] += amount }
+    }
+    return (bySide.values.max() ?? 1, isExact, 0)
+  }
+
+  private func units(of line: Int) -> (count: Int, isCertain: Bool) {
+    guard let text = facts.lines[line].units, let number = DecimalText(text) else { return (1, true) }
+    guard let whole = number.whole, whole >= 1, whole <= 99 else { return (1, false) }
+    return (whole, true)
+  }
+
+  /// How many leads the group's codes count: the units of each line.
+  func countedLeads() -> (count: Int, lines: [Int])? {
+    let billed = group.lines.filter { facts.row($0).level == .eachLead && !facts.lines[$0].charges.isEmpty }
+    let entries = group.lines.filter { facts.row($0).level == .eachLead && facts.lines[$0].charges.isEmpty }
+    let sums = [billed, entries].map { lines in (lines.reduce(0) { $0 + units(of: $1).count }, lines) }
+    guard let best = sums.max(by: { $0.0 < $1.0 }), best.0 > 0 else { return nil }
+    return best
+  }
+}
+
+extension InterventionalProcedure.LevelCount {
+  /// The least number that it allows.
+  var least: Int {
+    switch self {
+    case .exactly(let n), .atLeast(let n): n
+    }
+  }
+
+  /// Whether this many levels agree with it.
+  func allows(_ n: Int) -> Bool {
+    switch self {
+    case .exactly(let count): n == count
+    case .atLeast(let count): n >= count
+    }
+  }
+}

@@ -1,0 +1,273 @@
+import ResourceModel
+import SourceModel
+import Terminology
+
+/// Finds the lines of a document: every code of the graph that a row knows, with what stands around it.
+struct LineFinder {
+  let view: GraphView
+  let tables: InterventionalTables
+  let systems: CodeSystems
+  let own: OwnNames
+  private let graph: ResourceGraph
+  private let names: ElementNames
+  /// Procedure codes that no row knows, each once.
+  private(set) var unknown: [CodeUse] = []
+
+  init(view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames) {
+    self.view = view
+    graph = view.graph
+    names = view.names
+    self.tables = tables
+    self.systems = systems
+    self.own = own
+  }
+
+  /// The lines, in the order in which the source gives them.
+  mutating func lines() -> [CodeLine] {
+    var found: [(order: ResourceIndex, line: CodeLine)] = []
+    var byResource: [ResourceIndex: Int] = [:]
+    let fulfilled = fulfilledRequests()
+    let credited = creditedTransactions()
+    let historical = HistoryFinder(view: view, tables: tables).procedures()
+    for i in graph.resources.indices {
+      let resource = ResourceIndex(i)
+      let type = view[resource].type
+      guard view.stands(resource), type == view.types.procedure || type == view.types.serviceRequest else { continue }
+      if fulfilled.contains(resource) { continue }
+      guard var line = clinicalLine(resource) else { continue }
+      line.isHistorical = historical.contains(resource)
+      byResource[resource] = found.count
+      found.append((resource, line))
+    }
+    for charge in view.standing(of: view.types.chargeItem) {
+      let services = graph.children(names.service, of: view.root(charge)).compactMap(view.resource)
+      let made = services.filter { view[$0].node == view[charge].node && view[$0].node >= 0 }
+      for resource in made { if let i = byResource[resource] { found[i].line.isMadeFromCharge = true } }
+      guard var line = chargeLine(charge) else { continue }
+      if !credited.isDisjoint(with: transactions(of: charge)) { line.status = "entered-in-error" }
+      let entry = services.lazy.compactMap { byResource[$0] }.first { found[$0].line.use.code == line.use.code }
+      if let entry {
+        found[entry].line.add(line)
+        found[entry].order = min(found[entry].order, charge)
+      } else if line.kind != .technique || !isSettlement(charge) {
+        found.append((charge, line))
+      }
+    }
+    return Self.paired(found.sorted { $0.order < $1.order }.map(\.line))
+  }
+
+  // A charge that no link ties to the clinical entry of the same code is the same statement all the same.
+  private static func paired(_ lines: [CodeLine]) -> [CodeLine] {
+    var lines = lines
+    var taken: Set<Int> = []
+    for i in lines.indices where lines[i].resource == nil {
+      let entry = lines.indices.first { j in
+        lines[j].resource != nil && lines[j].charges.isEmpty && lines[j].row == lines[i].row && lines[i].row != nil
+          && lines[j].use.code == lines[i].use.code && lines[j].sharesSession(with: lines[i])
+      }
+      guard let entry else { continue }
+      let line = lines[i]
+      lines[entry].add(line)
+      taken.insert(i)
+    }
+    return lines.indices.filter { !taken.contains($0) }.map { lines[$0] }
+  }
+
+  // An order that a Procedure of this document carries out is not planned any more.
+  private func fulfilledRequests() -> Set<ResourceIndex> {
+    var requests: Set<ResourceIndex> = []
+    for resource in view.standing(of: view.types.procedure) {
+      requests.formUnion(graph.children(names.basedOn, of: view.root(resource)).compactMap(view.resource))
+    }
+    return requests
+  }
+
+  // A credit cancels the charge of its transaction, and makes no procedure of its own (HL7 v2.5.1 table 0017).
+  private func creditedTransactions() -> Set<String> {
+    var credited: Set<String> = []
+    for charge in view.standing(of: view.types.chargeItem) {
+      guard graph.string(of: view.root(charge), names.status) == "entered-in-error" else { continue }
+      credited.formUnion(transactions(of: charge))
+      for parent in graph.children(names.partOf, of: view.root(charge)) {
+        if let value = graph.string(of: parent, names.identifier, names.value) { credited.insert(value) }
+      }
+    }
+    return credited
+  }
+
+  // Payments and adjustments (table 0017: PY, AJ, CO) name a procedure's code and perform nothing.
+  private func isSettlement(_ charge: ResourceIndex) -> Bool {
+    graph.string(of: view.root(charge), names.status) == "unknown" && !view[charge].isPassedThrough
+  }
+
+  private func transactions(of charge: ResourceIndex) -> [String] { view.identifiers(of: charge).map(\.value) }
+
+  private mutating func clinicalLine(_ resource: ResourceIndex) -> CodeLine? {
+    let root = view.root(resource)
+    let concept = graph.child(names.code, of: root)
+    // Orders are of every kind; like a bill's, only their procedure codes are looked for.
+    let isOrder = view[resource].type == view.types.serviceRequest
+    guard var line = line(of: concept, isBilled: isOrder) else { return nil }
+    line.resource = resource
+    line.isPlanned = isOrder
+    line.status = graph.string(of: root, names.status) ?? ""
+    readTimes(
+      of: root,
+      line.isPlanned
+        ? (names.occurrenceDateTime, names.occurrencePeriod)
+        : (names.performedDateTime, names.performedPeriod), into: &line)
+    readPeople(of: root, encounter: names.encounter, into: &line)
+    readReasons(of: root, names.reasonCode, into: &line)
+    readModifiers(of: root, into: &line)
+    return line
+  }
+
+  private mutating func chargeLine(_ charge: ResourceIndex) -> CodeLine? {
+    let root = view.root(charge)
+    var line = line(of: graph.child(names.code, of: root), isBilled: true)
+    if line == nil { line = drugLine(of: graph.child(names.productCodeableConcept, of: root)) }
+    guard var line else { return nil }
+    line.charges = [charge]
+    let status = graph.string(of: root, names.status)
+    if status == "entered-in-error" || status == "aborted" { line.status = "entered-in-error" }
+    line.units = graph.string(of: root, names.quantity, names.value)
+    readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: &line)
+    readPeople(of: root, encounter: names.context, into: &line)
+    readReasons(of: root, names.reason, into: &line)
+    readModifiers(of: root, into: &line)
+    return line
+  }
+}
+
+// What a line says.
+extension LineFinder {
+  private mutating func line(of concept: ElementIndex, isBilled: Bool) -> CodeLine? {
+    var best: CodeLine?
+    let uses = view.codings(of: concept)
+    for var use in uses {
+      use.system = systems.uri(of: use.system) ?? use.system
+      if let row = tables.procedure(system: use.system, code: use.code) {
+        let kind = kind(of: tables.procedures[row])
+        if best == nil || kind == .technique && best?.kind != .technique {
+          best = CodeLine(kind: kind, row: row, use: use, concept: concept)
+        }
+      } else if best == nil, use.system == SystemURI.hcpcs || use.system == SystemURI.cpt,
+        let substance = tables.substance(hcpcs: use.code)
+      {
+        best = CodeLine(kind: .substance, substance: substance, use: use, concept: concept)
+      }
+    }
+    if best == nil { noteUnknown(uses, isBilled: isBilled) }
+    return best
+  }
+
+  private func drugLine(of concept: ElementIndex) -> CodeLine? {
+    for use in view.codings(of: concept) where use.system == SystemURI.rxnorm {
+      guard let substance = tables.substance(rxnorm: use.code) else { continue }
+      return CodeLine(kind: .substance, substance: substance, use: use, concept: concept)
+    }
+    return nil
+  }
+
+  private func kind(of row: ProcedureRow) -> LineKind {
+    guard row.technique.isEmpty else { return .technique }
+    switch tables.vocabulary.entry("code_role", row.role)?.group {
+    case "guidance": return .guidance
+    case "imaging": return .imaging
+    case "device": return .device
+    case "supply": return .supply
+    case "anaesthesia": return .anaesthesia
+    default: return .unrelated
+    }
+  }
+
+  // A bill holds every kind of charge; only its procedure codes are looked for.
+  private mutating func noteUnknown(_ uses: [CodeUse], isBilled: Bool) {
+    guard let use = uses.first, !uses.contains(where: { own.system("technique") == $0.system }) else { return }
+    let system = systems.uri(of: use.system) ?? use.system
+    if isBilled, system != SystemURI.cpt, system != SystemURI.icd10PCS { return }
+    if unknown.contains(where: { $0.system == use.system && $0.code == use.code }) { return }
+    unknown.append(use)
+  }
+
+  private func readTimes(of root: ElementIndex, _ at: (moment: Symbol, period: Symbol), into line: inout CodeLine) {
+    let period = graph.child(at.period, of: root)
+    line.start = graph.string(of: root, at.moment) ?? ""
+    guard period >= 0 else { return }
+    line.start = graph.string(of: period, names.start) ?? line.start
+    line.end = graph.string(of: period, names.end)
+  }
+
+  private func readPeople(of root: ElementIndex, encounter: Symbol, into line: inout CodeLine) {
+    line.patient = view.party(graph.child(names.subject, of: root))
+    line.encounter = view.party(graph.child(encounter, of: root))
+    for performer in graph.children(names.performer, of: root) {
+      if PerformerReading.isOrderer(performer, view) { continue }
+      let actor = graph.child(names.actor, of: performer)
+      if let person = view.person(actor >= 0 ? actor : performer) { line.performers.insert(person) }
+    }
+  }
+
+  private func readReasons(of root: ElementIndex, _ codes: Symbol, into line: inout CodeLine) {
+    for reference in graph.children(names.reasonReference, of: root) {
+      guard let condition = view.resource(reference), view[condition].type == view.types.condition else { continue }
+      if let reason = reason(graph.child(names.code, of: view.root(condition)), condition) { line.add(reason) }
+    }
+    for concept in graph.children(codes, of: root) {
+      if let reason = reason(concept, nil) { line.add(reason) }
+    }
+  }
+
+  /// A diagnosis out of a CodeableConcept: the coding that a row knows, else the first.
+  func reason(_ concept: ElementIndex, _ condition: ResourceIndex?) -> Reason? {
+    let uses = view.codings(of: concept)
+    let known = uses.first { systems.uri(of: $0.system) == SystemURI.icd10CM && tables.diagnosis($0.code) != nil }
+    return (known ?? uses.first).map { Reason(use: $0, condition: condition) }
+  }
+
+  private func readModifiers(of root: ElementIndex, into line: inout CodeLine) {
+    for element in view.extensions(own.url("procedure-modifier"), of: root) {
+      for use in view.codings(of: graph.child(names.valueCodeableConcept, of: element)) {
+        line.add(ModifierUse(code: use.code.uppercased(), element: use.element))
+      }
+    }
+  }
+}
+
+extension CodeLine {
+  init(kind: LineKind, row: Int? = nil, substance: SubstanceRow? = nil, use: CodeUse, concept: ElementIndex) {
+    self.kind = kind
+    self.row = row
+    self.substance = substance
+    self.use = use
+    self.concept = concept
+  }
+
+  /// Takes in a charge for the same statement.
+  mutating func add(_ charge: CodeLine) {
+    charges += charge.charges
+    units = units ?? charge.units
+    if start.isEmpty {
+      start = charge.start
+      end = charge.end
+    }
+    patient = patient ?? charge.patient
+    encounter = encounter ?? charge.encounter
+    if performers.isEmpty { performers = charge.performers }
+    if status != "entered-in-error", charge.isWithdrawn { status = charge.status }
+    for reason in charge.reasons { add(reason) }
+    for modifier in charge.modifiers { add(modifier) }
+  }
+
+  mutating func add(_ modifier: ModifierUse) {
+    if !has(modifier.code) { modifiers.append(modifier) }
+  }
+
+  mutating func add(_ reason: Reason) {
+    if let i = reasons.firstIndex(where: { $0.use.code == reason.use.code }) {
+      reasons[i].condition = reasons[i].condition ?? reason.condition
+    } else {
+      reasons.append(reason)
+    }
+  }
+}

@@ -1,0 +1,289 @@
+import ResourceModel
+import SourceModel
+
+/// Reads the axes of one procedure out of its lines and what stands around them.
+struct ProcedureBuilder {
+  let facts: RecordFacts
+  let group: ProcedureGroup
+  var book = EvidenceBook()
+  var model: InterventionalProcedure
+  /// Rows that are not verified, by rule, with a place.
+  private(set) var unverified: [(rule: String, node: NodeIndex)] = []
+
+  let view: GraphView
+  let names: ElementNames
+  let tables: InterventionalTables
+  let primary: Int
+  /// The resources of the group's lines, the clinical one first.
+  let resources: [ResourceIndex]
+
+  init(facts: RecordFacts, group: ProcedureGroup) {
+    self.facts = facts
+    self.group = group
+    view = facts.view
+    names = facts.view.names
+    tables = facts.tables
+    primary = facts.primary(of: group)
+    resources = facts.resources(of: group)
+    model = InterventionalProcedure(
+      resource: facts.lines[primary].resource ?? -1, technique: Axis(group.technique, .coded, []),
+      family: facts.tables.vocabulary.family(of: group.technique) ?? "other")
+  }
+
+  /// The procedure.
+  mutating func build() -> InterventionalProcedure {
+    for line in group.lines { _ = evidence(of: line) }
+    readWhoAndWhen()
+    readStatus()
+    readSites()
+    readTechnique()
+    readTargetAndRegion()
+    readSides()
+    readLevels()
+    readCodedAxes()
+    readGuidance()
+    readAnaesthesia()
+    readIndications()
+    readSubstances()
+    readDevices()
+    readOutcome()
+    readComplications()
+    readPerformers()
+    readFlags()
+    model.evidence = book.items
+    return model
+  }
+
+  /// The body sites that the procedure's resources name, once `readSites` has run.
+  var sites: [SiteUse] = []
+
+  /// The number of a line's code among the evidence.
+  mutating func evidence(of line: Int) -> Int {
+    let it = facts.lines[line]
+    let row = facts.row(line)
+    var rule = row.rule
+    var verified = row.verified
+    if let substance = it.substance {
+      rule = substance.rule
+      verified = substance.verified
+    } else if it.kind == .device, let device = tables.devices[it.use.code] {
+      rule = device.rule
+      verified = device.verified
+    }
+    let node = view.source(of: it.concept)
+    if verified == "no" || verified == "partly", !unverified.contains(where: { $0.rule == rule }) {
+      unverified.append((rule, node))
+    }
+    return book.note(
+      .code, system: it.use.system, code: it.use.code, modifiers: it.modifiers.map(\.code), units: it.units, node: node,
+      element: it.concept, rule: rule)
+  }
+
+  /// The number of a modifier among the evidence.
+  mutating func evidence(of modifier: ModifierUse) -> Int {
+    book.note(
+      .modifier, code: modifier.code, node: view.source(of: modifier.element), element: modifier.element,
+      rule: "modifiers#" + modifier.code)
+  }
+
+  /// The number of an element that speaks by itself.
+  mutating func evidence(of element: ElementIndex, rule: String, system: String? = nil, code: String? = nil) -> Int {
+    book.note(
+      .field, system: system, code: code, node: view.source(of: element), element: element, rule: rule)
+  }
+
+  /// Raises a flag, with the evidence for it.
+  mutating func flag(_ code: String, _ evidence: [Int]) {
+    if let known = model.flags.firstIndex(where: { $0.code == code }) {
+      model.flags[known].evidence = Array(Set(model.flags[known].evidence + evidence)).sorted()
+    } else {
+      model.flags.append(.init(code: code, evidence: Array(Set(evidence)).sorted()))
+    }
+  }
+
+  /// Lines and modifiers of the group with a modifier of this effect.
+  func modifiers(_ effect: ModifierRow.Effect, on lines: [Int]) -> [(line: Int, use: ModifierUse, row: ModifierRow)] {
+    lines.flatMap { line in
+      facts.lines[line].modifiers.compactMap { use in
+        guard let row = tables.modifiers[use.code], row.effect == effect else { return nil }
+        return (line, use, row)
+      }
+    }
+  }
+}
+
+// Who, when, and whether.
+extension ProcedureBuilder {
+  private mutating func readWhoAndWhen() {
+    let lines = [primary] + group.lines
+    model.mood =
+      facts.lines[primary].isPlanned ? "planned" : facts.lines[primary].isHistorical ? "historical" : "performed"
+    if let patient = lines.compactMap({ facts.lines[$0].patient }).first { model.subject = identifiers(patient) }
+    if let encounter = lines.compactMap({ facts.lines[$0].encounter }).first {
+      model.encounter = identifiers(encounter)
+    }
+    if let line = lines.first(where: { !facts.lines[$0].start.isEmpty }) {
+      model.performed = .init(start: facts.lines[line].start, end: facts.lines[line].end)
+    }
+  }
+
+  private func identifiers(_ party: Party) -> [BusinessIdentifier] {
+    guard case .resource(let resource) = party else { return [] }
+    return view.identifiers(of: resource)
+  }
+
+  private static let words = [
+    "completed": "completed", "stopped": "stopped", "not-done": "not_done", "in-progress": "in_progress",
+    "preparation": "preparation", "on-hold": "on_hold", "entered-in-error": "entered_in_error", "unknown": "unknown",
+  ]
+  private static let requestWords = [
+    "on-hold": "on_hold", "revoked": "not_done", "completed": "completed", "entered-in-error": "entered_in_error",
+  ]
+
+  private mutating func readStatus() {
+    let said = facts.lines[primary].status
+    model.status = model.mood == "planned" ? Self.requestWords[said] : Self.words[said] ?? "completed"
+    let primaries = group.lines.filter { !facts.row($0).isAddOn || group.lines.count == 1 }
+    if model.mood != "planned", model.status != "entered_in_error" {
+      if !modifiers(.stopped, on: primaries).isEmpty { model.status = "stopped" }
+      if !modifiers(.notDone, on: primaries).isEmpty { model.status = "not_done" }
+    }
+    for effect in [ModifierRow.Effect.stopped, .notDone] {
+      for found in modifiers(effect, on: primaries) { _ = evidence(of: found.use) }
+    }
+    for found in modifiers(.reduced, on: group.lines) { flag("reduced-service", [evidence(of: found.use)]) }
+    if model.status == "not_done" { model.performed = nil }
+    guard model.status == "stopped" || model.status == "not_done" else { return }
+    readStatusReason()
+  }
+
+  private mutating func readStatusReason() {
+    for resource in resources {
+      let concept = view.graph.child(names.statusReason, of: view.root(resource))
+      guard concept >= 0 else { continue }
+      if let use = view.codings(of: concept).first {
+        let number = evidence(of: concept, rule: "interventional#status-reason", system: use.system, code: use.code)
+        model.statusReason = Axis(use.code, .coded, [number])
+      } else if let text = view.text(of: concept) {
+        model.statusReason = Axis(text, .coded, [evidence(of: concept, rule: "interventional#status-reason")])
+      }
+      if model.statusReason != nil { return }
+    }
+    for line in group.lines {
+      for reason in facts.lines[line].reasons {
+        guard let row = tables.diagnosis(reason.use.code), row.indication == Self.notCarriedOut else { continue }
+        let number = evidence(of: reason.use.element, rule: row.rule, system: reason.use.system, code: reason.use.code)
+        model.statusReason = Axis(reason.use.code, .coded, [number])
+        return
+      }
+    }
+  }
+
+  /// Diagnoses that say why a procedure was not carried out, not what it was for.
+  static let notCarriedOut = "procedure_not_carried_out"
+}
+
+// What the codes say by themselves.
+extension ProcedureBuilder {
+  private mutating func readTechnique() {
+    if let combination = group.combination {
+      let rows = group.lines.filter { [combination.technique, combination.with].contains(facts.row($0).technique) }
+      let devices = group.devices.filter { tables.devices[facts.lines[$0].use.code]?.kind == combination.with }
+      var numbers: [Int] = []
+      for line in rows + devices { numbers.append(evidence(of: line)) }
+      model.technique = Axis(group.technique, .derived, numbers)
+    } else {
+      var numbers: [Int] = []
+      for line in group.lines where facts.row(line).technique == group.technique { numbers.append(evidence(of: line)) }
+      model.technique = Axis(group.technique, .coded, numbers)
+    }
+    readApproach()
+    guard let approach = model.approach else { return }
+    guard
+      let refined = tables.combinations.first(where: { $0.technique == group.technique && $0.with == approach.value })
+    else { return }
+    model.technique = Axis(refined.becomes, approach.origin, model.technique.evidence + approach.evidence)
+  }
+
+  private mutating func readApproach() {
+    if let axis = codedAxis(\.approach) {
+      model.approach = axis
+    } else {
+      model.approach = fieldAxis("procedure-approach", list: "approach")
+    }
+  }
+
+  private mutating func readCodedAxes() {
+    model.intent = codedAxis(\.intent) ?? fieldAxis("procedure-intent", list: "intent")
+    if let energy = codedAxis(\.energy) { model.energy = .init(kind: energy) }
+    if group.lines.contains(where: { facts.row($0).isProgramming }) { model.isProgrammed = true }
+    if !model.isProgrammed { model.isProgrammed = isProgrammedInSession }
+  }
+
+  // Programming is billed apart; a stimulator that was put in is the one that was programmed.
+  private var isProgrammedInSession: Bool {
+    guard model.family == "neuromodulation" || model.family == "intrathecal" else { return false }
+    return facts.groups.contains { other in
+      other.lines.contains { line in
+        facts.row(line).isProgramming && tables.vocabulary.family(of: other.technique) == model.family
+          && facts.lines[line].sharesSession(with: facts.lines[primary])
+      }
+    }
+  }
+
+  /// An axis that the rows of the group's primary codes agree on; nil where they say nothing, or differ.
+  mutating func codedAxis(_ column: KeyPath<ProcedureRow, String>) -> Axis? {
+    let speaking = group.lines.filter { !facts.row($0)[keyPath: column].isEmpty }
+    let values = Set(speaking.map { facts.row($0)[keyPath: column] })
+    guard values.count == 1, let value = values.first else { return nil }
+    var numbers: [Int] = []
+    for line in speaking { numbers.append(evidence(of: line)) }
+    return Axis(value, .coded, numbers)
+  }
+
+  /// An axis that stands on a resource as one of our own extensions: a site's map, or FHIR that we once wrote.
+  mutating func fieldAxis(_ label: String, list: String, nested: String? = nil) -> Axis? {
+    for resource in resources {
+      for outer in view.extensions(facts.own.url(label), of: view.root(resource)) {
+        let element = nested.flatMap { view.extensions(facts.own.url($0), of: outer).first } ?? outer
+        let concept = view.graph.child(names.valueCodeableConcept, of: element)
+        let uses = view.codings(of: concept).filter { $0.system == facts.own.system(list) }
+        let word = uses.map(\.code).first { tables.vocabulary.holds(list, $0) }
+        guard let word else { continue }
+        let number = book.note(
+          facts.isSiteDocument ? .siteRow : .field, code: word, node: view.source(of: concept), element: concept,
+          rule: view.rule(of: concept))
+        return Axis(word, facts.origin(in: resource), [number])
+      }
+    }
+    return nil
+  }
+
+  private mutating func readAnaesthesia() {
+    for line in group.anaesthesia { _ = evidence(of: line) }
+    for found in modifiers(.anaesthesia, on: group.anaesthesia + group.lines) where !found.row.value.isEmpty {
+      model.anaesthesia = Axis(found.row.value, .coded, [evidence(of: found.use)])
+      return
+    }
+    for line in group.anaesthesia where !facts.row(line).value.isEmpty {
+      model.anaesthesia = Axis(facts.row(line).value, .coded, [evidence(of: line)])
+      return
+    }
+    model.anaesthesia = fieldAxis("procedure-anaesthesia", list: "anaesthesia")
+  }
+
+  private mutating func readFlags() {
+    for raised in group.flags { flag(raised.code, [evidence(of: raised.line)]) }
+    for line in group.allLines {
+      let row = facts.row(line)
+      let day = facts.lines[line].day
+      let substance = facts.lines[line].substance
+      let isOutside =
+        row.isInvalid(on: day)
+        || substance.map { !day.isEmpty && (day < $0.validFrom || !$0.validTo.isEmpty && day > $0.validTo) } ?? false
+      if isOutside, model.mood != "planned" { flag("code-not-valid-on-date", [evidence(of: line)]) }
+    }
+    if group.technique == "other_interventional" { flag("unlisted-code", model.technique.evidence) }
+    model.flags.sort { $0.code < $1.code }
+  }
+}

@@ -1,0 +1,41 @@
+/// The lines of one clinical procedure, and the evidence that goes with them.
+struct ProcedureGroup {
+  /// Numbers of the lines that say the technique, in source order.
+  var lines: [Int]
+  /// What the lines together are; the first line's technique until a combination says more.
+  var technique: String
+  /// The combination that made the technique; nil where a code says it by itself.
+  var combination: CombinationRow?
+  var guidance: [Int] = []
+  var imaging: [Int] = []
+  var devices: [Int] = []
+  var supplies: [Int] = []
+  var substances: [Int] = []
+  var anaesthesia: [Int] = []
+  /// Flags, each with the line that raised it.
+  private(set) var flags: [(code: String, line: Int)] = []
+
+  init(line: Int, technique: String) {
+    lines = [line]
+    self.technique = technique
+  }
+
+  mutating func flag(_ code: String, _ line: Int) {
+    if !flags.contains(where: { $0.code == code && $0.line == line }) { flags.append((code, line)) }
+  }
+
+  /// Takes in another group as a part of this procedure.
+  mutating func absorb(_ other: ProcedureGroup) {
+    lines = (lines + other.lines).sorted()
+    guidance += other.guidance
+    imaging += other.imaging
+    devices += other.devices
+    supplies += other.supplies
+    substances += other.substances
+    anaesthesia += other.anaesthesia
+    for flag in other.flags { self.flag(flag.code, flag.line) }
+  }
+
+  /// Every line that is evidence for it, the technique's own first.
+  var allLines: [Int] { lines + guidance + imaging + devices + supplies + substances + anaesthesia }
+}

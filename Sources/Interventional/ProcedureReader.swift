@@ -1,0 +1,178 @@
+package import Diagnostics
+package import ResourceModel
+package import SourceModel
+package import Tables
+package import Terminology
+
+/// Reads the interventional procedures out of a document's resources, and writes what it concludes back into them.
+///
+/// It sees the graph alone, whatever format the document came in. Its tables are read when the first document with a
+/// Procedure, ServiceRequest or ChargeItem comes along; a document without them costs a look at each resource's type.
+package struct ProcedureReader: Sendable {
+  private let library: TableLibrary
+  private let systems: CodeSystems
+  private let names: ElementNames
+  private let blank: Desk
+  private var tables: InterventionalTables?
+  private var own: OwnNames?
+
+  /// - Parameter problems: with overlays, gets every broken row of this room's tables; the shipped ones are proven when
+  ///   the product is built.
+  package init(
+    library: TableLibrary, systems: CodeSystems, symbols: inout SymbolTable, problems: inout [Diagnostic]
+  ) {
+    self.library = library
+    self.systems = systems
+    names = ElementNames(&symbols)
+    blank = Desk(
+      graph: ResourceGraph(), definitions: R4Definitions(library: TableLibrary(includingShipped: false)),
+      symbols: SymbolTable())
+    if library.hasOverlays { load(&problems) }
+  }
+
+  /// Every broken row of this room's tables.
+  package static func check(library: TableLibrary, systems: CodeSystems) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    _ = InterventionalTables(library: library, systems: systems, problems: &problems)
+    _ = OwnNames(library: library, systems: systems, problems: &problems)
+    return problems
+  }
+
+  private mutating func load(_ problems: inout [Diagnostic]) {
+    tables = InterventionalTables(
+      library: library, systems: systems, isProven: !library.hasOverlays, problems: &problems)
+    own = OwnNames(library: library, systems: systems, problems: &problems)
+  }
+
+  /// Reads a document's procedures.
+  /// - Parameters:
+  ///   - graph: gets the conclusions.
+  ///   - evidence: gets codes without a row, flags, and rows that are not verified.
+  /// - Returns: the procedures, in the order in which the source gives them.
+  package mutating func read(
+    _ graph: inout ResourceGraph, tree: SourceTree, definitions: inout R4Definitions, symbols: inout SymbolTable,
+    evidence: inout Evidence
+  ) -> [InterventionalProcedure] {
+    var types = ResourceTypes(&definitions)
+    guard graph.resources.contains(where: { types.holdsProcedures($0.type) }) else { return [] }
+    types.complete(&definitions)
+    if tables == nil {
+      var unseen: [Diagnostic] = []
+      load(&unseen)
+    }
+    guard let tables, let own else { return [] }
+    let isSiteDocument = tree.syntax == .json
+    let scope = ReadingScope(
+      names: names, types: types, tables: tables, systems: systems, own: own, isSiteDocument: isSiteDocument)
+    var (lines, groups, unknown) = scope.findLines(graph, definitions, symbols)
+    report(unknown, graph, tree, symbols, &evidence)
+    guard !lines.isEmpty else { return [] }
+
+    var desk = blank
+    swap(&desk.graph, &graph)
+    swap(&desk.definitions, &definitions)
+    swap(&desk.symbols, &symbols)
+    var enrichment = Enrichment(names: names, tables: tables, own: own, desk: consume desk)
+    groups.removeAll { group in group.lines.allSatisfy { lines[$0].isWithdrawn && lines[$0].isBilling } }
+    for group in groups where group.lines.allSatisfy({ lines[$0].resource == nil }) {
+      guard let first = group.lines.first, let type = types.procedure else { continue }
+      lines[first].resource = enrichment.makeProcedure(from: lines[first], type: type)
+    }
+    let conclusions = scope.conclude(lines, groups, enrichment.desk)
+    for conclusion in conclusions { enrichment.write(conclusion) }
+    for conclusion in conclusions { enrichment.fold(conclusion, lines) }
+    enrichment.dropBilledGoods(lines)
+    swap(&enrichment.desk.graph, &graph)
+    swap(&enrichment.desk.definitions, &definitions)
+    swap(&enrichment.desk.symbols, &symbols)
+    for conclusion in conclusions { report(conclusion, tables, tree, symbols, &evidence) }
+    return conclusions.map(\.model)
+  }
+}
+
+/// One document's reading: the graph is held by value only while it is looked at.
+private struct ReadingScope {
+  let names: ElementNames
+  let types: ResourceTypes
+  let tables: InterventionalTables
+  let systems: CodeSystems
+  let own: OwnNames
+  let isSiteDocument: Bool
+
+  /// A code that no row knows, with the element that has it.
+  typealias Unknown = (element: ElementIndex, node: NodeIndex)
+
+  func findLines(
+    _ graph: ResourceGraph, _ definitions: R4Definitions, _ symbols: SymbolTable
+  ) -> (lines: [CodeLine], groups: [ProcedureGroup], unknown: [Unknown]) {
+    let view = GraphView(graph: graph, names: names, types: types, definitions: definitions, symbols: symbols)
+    var finder = LineFinder(view: view, tables: tables, systems: systems, own: own)
+    let lines = finder.lines()
+    let groups = SessionGrouping(lines: lines, tables: tables).groups
+    return (lines, groups, finder.unknown.map { ($0.element, view.source(of: $0.element)) })
+  }
+
+  func conclude(_ lines: [CodeLine], _ groups: [ProcedureGroup], _ desk: Desk) -> [Conclusion] {
+    let view = GraphView(
+      graph: desk.graph, names: names, types: types, definitions: desk.definitions, symbols: desk.symbols)
+    let facts = RecordFacts(
+      view: view, tables: tables, systems: systems, own: own, lines: lines, groups: groups,
+      isSiteDocument: isSiteDocument)
+    return groups.map { group in
+      var builder = ProcedureBuilder(facts: facts, group: group)
+      return builder.conclude()
+    }
+  }
+}
+
+// Findings.
+extension ProcedureReader {
+  private func report(
+    _ unknown: [ReadingScope.Unknown], _ graph: ResourceGraph, _ tree: SourceTree, _ symbols: SymbolTable,
+    _ evidence: inout Evidence
+  ) {
+    for (element, node) in unknown {
+      let code = graph.string(of: element, names.code)
+      let hasSystem = graph.child(names.system, of: element) >= 0
+      evidence.report(
+        place(
+          Diagnostic(
+            .noRuleForCode, hasSystem ? "no rule for this code" : "a procedure code without a code system",
+            remedy: hasSystem
+              ? "add a row to interventional/procedures.csv" : "let a site's row say which code system it is of",
+            value: code), node, tree, symbols))
+    }
+  }
+
+  private func report(
+    _ conclusion: Conclusion, _ tables: InterventionalTables, _ tree: SourceTree, _ symbols: SymbolTable,
+    _ evidence: inout Evidence
+  ) {
+    for flag in conclusion.model.flags {
+      let node = flag.evidence.first.map { conclusion.model.evidence[$0 - 1].node } ?? .none
+      let label = tables.vocabulary.entry("flag", flag.code)?.label ?? flag.code
+      evidence.report(
+        place(
+          Diagnostic(
+            .modelFlag, label, remedy: "look at the lines that the model names as evidence", rule: "flags#" + flag.code),
+          node, tree, symbols))
+    }
+    for (rule, node) in conclusion.unverified {
+      evidence.report(
+        place(
+          Diagnostic(
+            .unverifiedRow, "read by a row that is not verified", remedy: "verify the row, and say so in its column",
+            rule: rule), node, tree, symbols))
+    }
+  }
+
+  private func place(
+    _ diagnostic: Diagnostic, _ node: NodeIndex, _ tree: SourceTree, _ symbols: SymbolTable
+  ) -> Diagnostic {
+    guard node >= 0, Int(node) < tree.nodes.count else { return diagnostic }
+    var placed = diagnostic
+    placed.place = tree.place(of: node)
+    placed.path = tree.path(of: node, symbols)
+    return placed
+  }
+}

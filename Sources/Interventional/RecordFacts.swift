@@ -1,0 +1,45 @@
+import ResourceModel
+import SourceModel
+import Terminology
+
+/// All that the axes of a document's procedures are read from.
+struct RecordFacts {
+  let view: GraphView
+  let tables: InterventionalTables
+  let systems: CodeSystems
+  let own: OwnNames
+  let lines: [CodeLine]
+  let groups: [ProcedureGroup]
+  /// The document is JSON of a site's own making: what its map wrote in the model's words is the site's reading.
+  let isSiteDocument: Bool
+
+  /// The row of a line; an empty one for drugs.
+  func row(_ line: Int) -> ProcedureRow { lines[line].row.map { tables.procedures[$0] } ?? .none }
+
+  /// The line whose Procedure is the clinical one: a clinical entry before a bill, a primary before an add-on.
+  func primary(of group: ProcedureGroup) -> Int {
+    let ranked = group.lines.min { a, b in rank(a, group) < rank(b, group) }
+    return ranked ?? group.lines.first ?? 0
+  }
+
+  private func rank(_ line: Int, _ group: ProcedureGroup) -> (Int, Int, Int, Int) {
+    let it = lines[line]
+    let source = it.resource == nil ? 2 : it.isMadeFromCharge ? 1 : 0
+    let technique = row(line).technique == (group.combination?.technique ?? group.technique) ? 0 : 1
+    return (source, row(line).isAddOn ? 1 : 0, technique, line)
+  }
+
+  /// The resources of a group's lines, the clinical one first.
+  func resources(of group: ProcedureGroup) -> [ResourceIndex] {
+    var found: [ResourceIndex] = []
+    for line in [primary(of: group)] + group.lines {
+      if let resource = lines[line].resource, !found.contains(resource) { found.append(resource) }
+    }
+    return found
+  }
+
+  /// Where a value of a resource's own field comes from.
+  func origin(in resource: ResourceIndex) -> AxisOrigin {
+    isSiteDocument && !view[resource].isPassedThrough ? .siteMap : .coded
+  }
+}

@@ -1,0 +1,27 @@
+import ResourceModel
+
+/// The numbers of the resource types that this room reads.
+struct ResourceTypes: Sendable {
+  var procedure, serviceRequest, chargeItem, condition, encounter, observation, device, administration,
+    composition: TypeID?
+
+  /// Those that can hold a procedure's code are looked up first: most documents have none of them.
+  init(_ definitions: inout R4Definitions) {
+    procedure = definitions.type("Procedure")
+    serviceRequest = definitions.type("ServiceRequest")
+    chargeItem = definitions.type("ChargeItem")
+  }
+
+  /// Looks up the rest.
+  mutating func complete(_ definitions: inout R4Definitions) {
+    condition = definitions.type("Condition")
+    encounter = definitions.type("Encounter")
+    observation = definitions.type("Observation")
+    device = definitions.type("Device")
+    administration = definitions.type("MedicationAdministration")
+    composition = definitions.type("Composition")
+  }
+
+  /// Whether a resource of this type can hold a procedure's code.
+  func holdsProcedures(_ type: TypeID) -> Bool { type == procedure || type == serviceRequest || type == chargeItem }
+}

@@ -1,0 +1,196 @@
+/// Puts the lines of a document together into procedures, in the order of design: primaries by session and family,
+/// add-ons to their primary, facility twins, combinations, then what attaches by family.
+struct SessionGrouping {
+  let tables: InterventionalTables
+  let lines: [CodeLine]
+  private(set) var groups: [ProcedureGroup] = []
+
+  init(lines: [CodeLine], tables: InterventionalTables) {
+    self.lines = lines
+    self.tables = tables
+    groupPrimaries()
+    groupAddOns()
+    markKeptApart()
+    combine()
+    Attaching(tables: tables, lines: lines).attach(to: &groups)
+    combineTrials()
+    groups.sort { ($0.lines.first ?? 0) < ($1.lines.first ?? 0) }
+  }
+
+  private func row(_ line: Int) -> ProcedureRow {
+    lines[line].row.map { tables.procedures[$0] } ?? .none
+  }
+
+  private func isDistinct(_ line: Int) -> Bool {
+    lines[line].modifiers.contains { tables.modifiers[$0.code]?.effect == .distinct }
+  }
+
+  private mutating func groupPrimaries() {
+    for i in lines.indices where lines[i].kind == .technique && !row(i).isAddOn {
+      let home = groups.indices.first { takes(groups[$0], primary: i) }
+      guard let home else {
+        groups.append(ProcedureGroup(line: i, technique: row(i).technique))
+        continue
+      }
+      if groups[home].lines.contains(where: { isTwin($0, i) }) { groups[home].flag("facility-twin-merged", i) }
+      if groups[home].lines.contains(where: { isDuplicate($0, i) }) { groups[home].flag("duplicate-line", i) }
+      groups[home].lines.append(i)
+    }
+  }
+
+  // Whether a group's procedure is the one that a primary line speaks of.
+  private func takes(_ group: ProcedureGroup, primary i: Int) -> Bool {
+    guard group.technique == row(i).technique else { return false }
+    return group.lines.contains { j in
+      let twin = isTwin(j, i)
+      guard lines[j].sharesSession(with: lines[i], ignoringPerformers: twin) else { return false }
+      guard Regions.agree(row(j).region, row(i).region) else { return false }
+      if twin { return Self.sidesMeet(sides(j), sides(i)) }
+      let isCounted = row(i).level.countsLines && row(j).level.countsLines
+      if !isCounted, isDistinct(i) != isDistinct(j) || isDistinct(i) && isDistinct(j) { return false }
+      if lines[j].row == lines[i].row { return true }
+      if isCounted, row(j).level == row(i).level { return row(j).target == row(i).target }
+      if row(j).level.leastMuscles != nil, row(i).level.leastMuscles != nil { return row(j).system == row(i).system }
+      return row(j).system != row(i).system
+    }
+  }
+
+  // The facility's line and the physician's of one procedure.
+  private func isTwin(_ a: Int, _ b: Int) -> Bool {
+    if row(a).twin == row(b).code && !row(b).code.isEmpty || row(b).twin == row(a).code && !row(a).code.isEmpty {
+      return true
+    }
+    let isFacility = { (line: Int) in lines[line].modifiers.contains { tables.modifiers[$0.code]?.effect == .facility }
+    }
+    return lines[a].row == lines[b].row && isFacility(a) != isFacility(b)
+  }
+
+  // The same statement twice on one bill, where a second statement says nothing new.
+  private func isDuplicate(_ a: Int, _ b: Int) -> Bool {
+    lines[a].row == lines[b].row && !lines[a].charges.isEmpty && !lines[b].charges.isEmpty && !isTwin(a, b)
+      && sides(a) == sides(b) && !row(a).level.countsLines && !isDistinct(a) && !isDistinct(b)
+  }
+
+  private func sides(_ line: Int) -> Set<String> { Sides.said(by: lines[line], tables) }
+
+  private static func sidesMeet(_ a: Set<String>, _ b: Set<String>) -> Bool {
+    a.isEmpty || b.isEmpty || !a.isDisjoint(with: b)
+  }
+
+  private mutating func groupAddOns() {
+    for i in lines.indices where lines[i].kind == .technique && row(i).isAddOn {
+      let homes = groups.indices.filter { takes(groups[$0], addOn: i) }
+      let home =
+        homes.first { groups[$0].lines.contains { isDistinct($0) == isDistinct(i) && !row($0).isAddOn } }
+        ?? homes.first
+      guard let home else {
+        var orphan = ProcedureGroup(line: i, technique: row(i).technique)
+        orphan.flag("orphan-add-on", i)
+        groups.append(orphan)
+        continue
+      }
+      if groups[home].lines.contains(where: { isDuplicate($0, i) }) { groups[home].flag("duplicate-line", i) }
+      groups[home].lines.append(i)
+      groups[home].lines.sort()
+    }
+  }
+
+  private func takes(_ group: ProcedureGroup, addOn i: Int) -> Bool {
+    guard group.technique == row(i).technique else { return false }
+    return group.lines.contains { j in
+      lines[j].sharesSession(with: lines[i]) && row(j).target == row(i).target && row(j).system == row(i).system
+        && Regions.agree(row(j).region, row(i).region)
+    }
+  }
+
+  // A modifier that keeps a line apart is worth a look where there is another line that it is kept apart from.
+  private mutating func markKeptApart() {
+    for g in groups.indices {
+      for i in groups[g].lines where isDistinct(i) {
+        let hasSibling = groups.indices.contains { other in
+          other != g && groups[other].lines.contains { lines[$0].row == lines[i].row }
+        }
+        if hasSibling { groups[g].flag("separate-procedure-marked", i) }
+      }
+    }
+  }
+
+  // Two techniques of one session that a row says are one procedure.
+  private mutating func combine() {
+    for combination in tables.combinations where tables.vocabulary.holds("technique", combination.with) {
+      guard combination.technique != combination.becomes || !isTrial(combination.becomes) else { continue }
+      while let (keep, part) = pair(combination, sameDay: true) { join(keep, part, combination) }
+    }
+  }
+
+  private func isTrial(_ technique: String) -> Bool { technique.hasSuffix("_trial") }
+
+  private func pair(_ combination: CombinationRow, sameDay: Bool) -> (Int, Int)? {
+    for keep in groups.indices where groups[keep].technique == combination.technique {
+      for part in groups.indices where part != keep && groups[part].technique == combination.with {
+        guard let a = groups[keep].lines.first, let b = groups[part].lines.first else { continue }
+        guard Regions.agree(row(a).region, row(b).region) || row(a).target != row(b).target else { continue }
+        let meets = sameDay ? lines[a].sharesSession(with: lines[b]) : lines[a].patient == lines[b].patient
+        if meets { return (keep, part) }
+      }
+    }
+    return nil
+  }
+
+  private mutating func join(_ keep: Int, _ part: Int, _ combination: CombinationRow) {
+    groups[keep].absorb(groups[part])
+    if combination.technique != combination.becomes { groups[keep].combination = combination }
+    groups[keep].technique = combination.becomes
+    groups.remove(at: part)
+  }
+
+  // A test lead makes a trial, once devices are attached; the pull of a trial lead is then part of that trial, on
+  // whatever day the document has it.
+  private mutating func combineTrials() {
+    for combination in tables.combinations where !tables.vocabulary.holds("technique", combination.with) {
+      for g in groups.indices where groups[g].technique == combination.technique {
+        let has = groups[g].devices.contains { tables.devices[lines[$0].use.code]?.kind == combination.with }
+        guard has else { continue }
+        groups[g].technique = combination.becomes
+        groups[g].combination = combination
+      }
+    }
+    for combination in tables.combinations where isTrial(combination.technique) {
+      while let (keep, part) = pair(combination, sameDay: false) {
+        for line in groups[part].lines { groups[keep].flag("trial-lead-removal", line) }
+        join(keep, part, combination)
+      }
+    }
+  }
+}
+
+/// Regions of the list `region`: some are pairs, because a code covers both and does not choose.
+enum Regions {
+  /// Whether two regions can be one: equal, one not said, or one a part of the other's pair.
+  static func agree(_ a: String, _ b: String) -> Bool {
+    a.isEmpty || b.isEmpty || a == b || contains(a, b) || contains(b, a)
+  }
+
+  /// Whether a pair holds a region.
+  static func contains(_ pair: String, _ region: String) -> Bool {
+    pair.split(separator: "_").count == 2 && pair.split(separator: "_").contains(Substring(region))
+  }
+}
+
+/// Sides as lines say them.
+enum Sides {
+  /// left, right, both or neither: by modifiers, and by codes that have a side in them.
+  static func said(by line: CodeLine, _ tables: InterventionalTables) -> Set<String> {
+    var sides: Set<String> = []
+    for modifier in line.modifiers {
+      guard let row = tables.modifiers[modifier.code], row.effect == .side else { continue }
+      sides.formUnion(row.value == "bilateral" ? ["left", "right"] : [row.value])
+    }
+    switch line.row.map({ tables.procedures[$0].laterality }) {
+    case .encodedLeft: sides.insert("left")
+    case .encodedRight: sides.insert("right")
+    default: break
+    }
+    return sides
+  }
+}

@@ -1,0 +1,125 @@
+import ResourceModel
+import Terminology
+
+/// A body site that a procedure's resource names, as far as it can be read without guessing: by a verified code, or by
+/// a text that is nothing but a level and a side (`L4-L5, left`).
+struct SiteUse {
+  var element: ElementIndex
+  var origin: AxisOrigin
+  var level: String?
+  /// The kind of level, where the code says it.
+  var kind: String?
+  var side: String?
+  var region: String?
+  var target: String?
+  /// The row or map that reads it.
+  var rule: String
+}
+
+/// Reads a level's name as people write it.
+enum LevelText {
+  /// `L4-L5` out of `L4-L5`, `L4-5`, `L4/5`; `L5` out of `L5`; nil for anything else.
+  static func name(_ text: String) -> String? {
+    var rest = Substring(text.filter { $0 != " " })
+    guard let first = vertebra(&rest, letter: nil) else { return nil }
+    if rest.isEmpty { return first.name }
+    guard rest.first == "-" || rest.first == "/" else { return nil }
+    rest.removeFirst()
+    guard let second = vertebra(&rest, letter: first.letter), rest.isEmpty else { return nil }
+    return first.name + "-" + second.name
+  }
+
+  /// A level and a side out of `L4-L5, left`; nil for a text that says anything more.
+  static func site(_ text: String) -> (name: String?, side: String?)? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    guard parts.count <= 2, let first = parts.first else { return nil }
+    let side = parts.count == 2 ? Self.side(parts[1]) : Self.side(first)
+    if parts.count == 2, side == nil { return nil }
+    let name = Self.name(first)
+    if name == nil, parts.count == 2 || side == nil { return nil }
+    return (name, side)
+  }
+
+  private static func side(_ word: String) -> String? {
+    let word = word.lowercased()
+    return ["left", "right", "bilateral", "midline"].contains(word) ? word : nil
+  }
+
+  private static let last: [Character: Int] = ["C": 8, "T": 12, "L": 6, "S": 5]
+
+  private static func vertebra(_ rest: inout Substring, letter: Character?) -> (letter: Character, name: String)? {
+    var letter = letter
+    if let first = rest.first, let upper = first.uppercased().first, last[upper] != nil {
+      letter = upper
+      rest.removeFirst()
+    }
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    guard let letter, let number = Int(digits), digits.count <= 2, number >= 1, number <= last[letter] ?? 0 else {
+      return nil
+    }
+    rest.removeFirst(digits.count)
+    return (letter, "\(letter)\(number)")
+  }
+}
+
+extension ProcedureBuilder {
+  mutating func readSites() {
+    for resource in resources {
+      for element in view.graph.children(names.bodySite, of: view.root(resource)) {
+        if let site = site(element, resource) { sites.append(site) }
+      }
+    }
+  }
+
+  private func site(_ element: ElementIndex, _ resource: ResourceIndex) -> SiteUse? {
+    var site = SiteUse(element: element, origin: facts.origin(in: resource), rule: view.rule(of: element))
+    var isKnown = false
+    for use in view.codings(of: element) where facts.systems.uri(of: use.system) == SystemURI.snomed {
+      for code in Self.concepts(in: use.code) {
+        guard let row = tables.anatomy[code] else { continue }
+        isKnown = true
+        site.rule = row.rule
+        switch row.axis {
+        case "level":
+          site.level = row.value
+          if !row.kind.isEmpty { site.kind = row.kind }
+        case "laterality": site.side = row.value
+        case "region": site.region = row.value
+        case "target": site.target = row.value
+        default: isKnown = false
+        }
+      }
+    }
+    if let text = view.text(of: element), let said = LevelText.site(text) {
+      if !isKnown, site.origin == .coded { site.origin = .narrative }
+      isKnown = true
+      site.level = site.level ?? said.name
+      site.side = site.side ?? said.side
+    }
+    return isKnown ? site : nil
+  }
+
+  // The concepts of a code: itself, or the focus and the laterality of a compositional expression
+  // (SNOMED CT Compositional Grammar).
+  private static func concepts(in code: String) -> [String] {
+    guard code.contains(":") else { return [code] }
+    let parts = code.split(separator: ":", maxSplits: 1).map(String.init)
+    var concepts = [parts[0]]
+    for refinement in parts[1].split(separator: ",") {
+      let pair = refinement.split(separator: "=").map(String.init)
+      if pair.count == 2, pair[0].hasPrefix(laterality) { concepts.append(String(pair[1].prefix { $0.isNumber })) }
+    }
+    return concepts.map { String($0.prefix { $0.isNumber }) }
+  }
+
+  private static let laterality = "272741003"
+
+  /// The number of a body site among the evidence.
+  mutating func evidence(of site: SiteUse) -> Int {
+    let kind: ModelEvidence.Kind =
+      site.origin == .siteMap ? .siteRow : site.origin == .narrative ? .text : .field
+    return book.note(kind, node: view.source(of: site.element), element: site.element, rule: site.rule)
+  }
+}

@@ -1,0 +1,148 @@
+import ResourceModel
+
+// Body sites and our own extensions.
+extension Enrichment {
+  private static let sides = ["left", "right", "bilateral"]
+
+  mutating func writeSites(_ conclusion: Conclusion, _ root: ElementIndex) {
+    let model = conclusion.model
+    let isPlanned = model.mood == "planned"
+    let existing = desk.graph.children(names.bodySite, of: root)
+    let ownSites = conclusion.sites.filter { existing.contains($0.element) }
+    for site in ownSites { complete(site, model) }
+    let side = model.laterality.flatMap { Self.sides.contains($0.value) ? $0 : nil }
+    for level in model.levels?.names ?? [] where !ownSites.contains(where: { $0.level == level.name }) {
+      let ink = Ink(rule: "interventional#levels", sources: sources(model.levels?.evidence ?? [], model))
+      let said = level.side ?? side?.value
+      let text = level.name + (said.map { ", " + $0 } ?? "")
+      let concept = desk.add("bodySite", to: root, ink)
+      putLevel(level.name, level.kind, on: concept, ink)
+      desk.put("text", text, to: concept, ink)
+      if let said { putSide(said, on: concept, ink) }
+    }
+    let now = desk.graph.children(names.bodySite, of: root)
+    if now.isEmpty {
+      guard model.region != nil || side != nil else { return }
+      writeRegion(model, side, root)
+    } else if let side, !ownSites.contains(where: { $0.side != nil }), !isPlanned || !now.isEmpty {
+      let ink = ink(side, model, derived: "interventional#laterality-from-diagnosis")
+      for concept in existing { putSide(side.value, on: concept, ink) }
+    }
+  }
+
+  // A site that came keeps its words; what they mean stands beside them.
+  private mutating func complete(_ site: SiteUse, _ model: InterventionalProcedure) {
+    let ink = Ink(rule: "interventional#levels", sources: desk.graph.sources(of: site.element))
+    if let level = site.level, desk.graph.child(names.coding, of: site.element) < 0 {
+      let kind = model.levels?.names.first { $0.name == level }?.kind
+      putLevel(level, kind, on: site.element, ink)
+    }
+    if let side = site.side, Self.sides.contains(side) { putSide(side, on: site.element, ink) }
+  }
+
+  private mutating func writeRegion(_ model: InterventionalProcedure, _ side: Axis?, _ root: ElementIndex) {
+    let axis = model.region ?? side
+    guard let axis else { return }
+    let regionInk = ink(axis, model, derived: "interventional#region")
+    let concept = desk.add("bodySite", to: root, regionInk)
+    var words: [String] = []
+    if let region = model.region {
+      desk.putCoding(own.system("region"), region.value, label("region", region.value), to: concept, regionInk)
+      words.append(label("region", region.value) ?? region.value)
+    }
+    if let side {
+      words.append(side.value)
+      putSide(side.value, on: concept, ink(side, model, derived: "interventional#laterality-from-diagnosis"))
+    }
+    let all = Ink(rule: regionInk.rule, sources: sources(axis.evidence + (side?.evidence ?? []), model))
+    desk.put("text", words.joined(separator: ", "), to: concept, all)
+  }
+
+  private mutating func putLevel(_ name: String, _ kind: String?, on concept: ElementIndex, _ ink: Ink) {
+    let row = tables.anatomy.values.first {
+      $0.axis == "level" && $0.value == name && ($0.kind == "disc") == (kind == "disc")
+    }
+    guard let row, !has(SystemURI.snomed, row.code, in: concept) else { return }
+    desk.putCoding(SystemURI.snomed, row.code, row.display, to: concept, Ink(rule: row.rule, sources: ink.sources))
+  }
+
+  private mutating func putSide(_ side: String, on concept: ElementIndex, _ ink: Ink) {
+    guard let row = tables.anatomy.values.first(where: { $0.axis == "laterality" && $0.value == side }) else { return }
+    let url = own.url("laterality")
+    let known = desk.graph.children(names.extensions, of: concept).contains {
+      desk.graph.string(of: $0, names.url) == url
+    }
+    if known { return }
+    let value = desk.add("valueCodeableConcept", to: desk.addExtension(url, to: concept, ink), ink)
+    desk.putCoding(SystemURI.snomed, row.code, row.display, to: value, ink)
+  }
+
+  mutating func writeExtensions(_ model: InterventionalProcedure, _ root: ElementIndex) {
+    writeLevelCount(model, root)
+    write(model.approach, "procedure-approach", "approach", model, root)
+    write(model.intent, "procedure-intent", "intent", model, root)
+    write(model.anaesthesia, "procedure-anaesthesia", "anaesthesia", model, root)
+    if let energy = model.energy, extensions("procedure-energy", of: root).isEmpty {
+      let ink = ink(energy.kind, model, derived: "interventional#energy")
+      let outer = desk.addExtension(own.url("procedure-energy"), to: root, ink)
+      putConcept("energy-kind", "energy", energy.kind.value, in: outer, ink)
+    }
+    writeGuidance(model, root)
+    guard model.isProgrammed, extensions("procedure-programming", of: root).isEmpty else { return }
+    let ink = Ink(rule: "interventional#programming", sources: sources(model.technique.evidence, model))
+    let element = desk.addExtension(own.url("procedure-programming"), to: root, ink)
+    desk.putLiteral("valueBoolean", "true", to: element, ink)
+  }
+
+  private func extensions(_ label: String, of element: ElementIndex) -> [ElementIndex] {
+    let url = own.url(label)
+    return desk.graph.children(names.extensions, of: element).filter { desk.graph.string(of: $0, names.url) == url }
+  }
+
+  private mutating func write(
+    _ axis: Axis?, _ label: String, _ list: String, _ model: InterventionalProcedure, _ root: ElementIndex
+  ) {
+    guard let axis, extensions(label, of: root).isEmpty else { return }
+    let ink = ink(axis, model, derived: "interventional#" + list)
+    let value = desk.add("valueCodeableConcept", to: desk.addExtension(own.url(label), to: root, ink), ink)
+    desk.putCoding(own.system(list), axis.value, self.label(list, axis.value), to: value, ink)
+  }
+
+  private mutating func putConcept(
+    _ label: String, _ list: String, _ value: String, in outer: ElementIndex, _ ink: Ink
+  ) {
+    let element = desk.addExtension(own.url(label), to: outer, ink)
+    let concept = desk.add("valueCodeableConcept", to: element, ink)
+    let axis = list == "guidance-how" ? "guidance_how" : list
+    desk.putCoding(own.system(list), value, self.label(axis, value), to: concept, ink)
+  }
+
+  private mutating func writeGuidance(_ model: InterventionalProcedure, _ root: ElementIndex) {
+    guard let guidance = model.guidance else { return }
+    let ink = ink(guidance.kind, model, derived: "interventional#guidance")
+    if let known = extensions("procedure-guidance", of: root).first {
+      if let how = guidance.how, extensions("guidance-how", of: known).isEmpty {
+        putConcept("guidance-how", "guidance-how", how, in: known, ink)
+      }
+      return
+    }
+    let outer = desk.addExtension(own.url("procedure-guidance"), to: root, ink)
+    putConcept("guidance-kind", "guidance", guidance.kind.value, in: outer, ink)
+    if let how = guidance.how { putConcept("guidance-how", "guidance-how", how, in: outer, ink) }
+  }
+
+  private mutating func writeLevelCount(_ model: InterventionalProcedure, _ root: ElementIndex) {
+    guard let levels = model.levels, let count = levels.count, extensions("level-count", of: root).isEmpty else {
+      return
+    }
+    let ink = Ink(rule: "interventional#level-count", sources: sources(levels.evidence, model))
+    let outer = desk.addExtension(own.url("level-count"), to: root, ink)
+    let (label, number) =
+      switch count {
+      case .exactly(let n): ("exactly", n)
+      case .atLeast(let n): ("at-least", n)
+      }
+    let inner = desk.addExtension(own.url(label), to: outer, ink)
+    desk.putLiteral("valuePositiveInt", String(number), to: inner, ink)
+  }
+}

@@ -1,0 +1,171 @@
+import ResourceModel
+import Terminology
+
+/// A drug that was given, read out of a MedicationAdministration.
+struct Administration {
+  var resource: ResourceIndex
+  var row: SubstanceRow?
+  var name: String?
+  var rxnorm: String?
+  var amount: InterventionalProcedure.Amount?
+  var route: String?
+  /// The concept that names the drug.
+  var concept: ElementIndex
+}
+
+extension RecordFacts {
+  /// The drugs that were given in a procedure: those that say that they are part of it, and those of its session whose
+  /// class goes with it.
+  func administrations(of group: ProcedureGroup) -> [Administration] {
+    let resources = resources(of: group)
+    return view.standing(of: view.types.administration).compactMap { resource in
+      let root = view.root(resource)
+      let status = view.graph.string(of: root, view.names.status)
+      guard status != "not-done", status != "entered-in-error", let given = administration(resource) else { return nil }
+      let parents = view.graph.children(view.names.partOf, of: root).compactMap(view.resource)
+      if !parents.isEmpty { return parents.contains(where: resources.contains) ? given : nil }
+      guard let kind = given.row?.kind else { return nil }
+      let home = groups.first { attachesHere(root, kind, $0) }
+      return home?.lines == group.lines ? given : nil
+    }
+  }
+
+  private func attachesHere(_ root: ElementIndex, _ kind: String, _ group: ProcedureGroup) -> Bool {
+    guard tables.attaches("substance", kind, to: group.technique) else { return false }
+    let names = view.names
+    let patient = view.party(view.graph.child(names.subject, of: root))
+    let encounter = view.party(view.graph.child(names.context, of: root))
+    let time =
+      view.graph.string(of: root, names.effectiveDateTime)
+      ?? view.graph.string(of: root, names.effectivePeriod, names.start) ?? ""
+    let day = String(time.prefix(10))
+    return group.lines.contains { i in
+      let line = lines[i]
+      guard !line.isPlanned, patient == nil || line.patient == nil || patient == line.patient else { return false }
+      if let encounter, let own = line.encounter, encounter != own { return false }
+      // Without a shared encounter, the day has to speak.
+      if encounter == nil || line.encounter == nil { return !day.isEmpty && day == line.day }
+      return day.isEmpty || line.day.isEmpty || day == line.day
+    }
+  }
+
+  private func administration(_ resource: ResourceIndex) -> Administration? {
+    let names = view.names
+    let root = view.root(resource)
+    var concept = view.graph.child(names.medicationCodeableConcept, of: root)
+    if concept < 0, let drug = view.resource(view.graph.child(names.medicationReference, of: root)) {
+      concept = view.graph.child(names.code, of: view.root(drug))
+    }
+    guard concept >= 0 else { return nil }
+    var given = Administration(resource: resource, concept: concept)
+    for use in view.codings(of: concept) {
+      let system = systems.uri(of: use.system)
+      if system == SystemURI.rxnorm {
+        given.rxnorm = given.rxnorm ?? use.code
+        given.row = given.row ?? tables.substance(rxnorm: use.code)
+      } else if system == SystemURI.hcpcs || system == SystemURI.cpt {
+        given.row = given.row ?? tables.substance(hcpcs: use.code)
+      }
+      given.name = given.name ?? view.graph.string(of: use.element, names.display)
+    }
+    given.name = given.row?.name ?? view.text(of: concept) ?? given.name
+    guard given.name != nil || given.rxnorm != nil else { return nil }
+    let dosage = view.graph.child(names.dosage, of: root)
+    if dosage >= 0 { readDosage(dosage, into: &given) }
+    return given
+  }
+
+  private func readDosage(_ dosage: ElementIndex, into given: inout Administration) {
+    let names = view.names
+    let dose = view.graph.child(names.dose, of: dosage)
+    if dose >= 0, let value = view.graph.string(of: dose, names.value), DecimalText(value) != nil,
+      let unit = view.graph.string(of: dose, names.code) ?? view.graph.string(of: dose, names.unit)
+    {
+      given.amount = .init(value: value, unit: unit)
+    }
+    let route = view.graph.child(names.route, of: dosage)
+    guard route >= 0 else { return }
+    let known = view.codings(of: route).lazy.compactMap { tables.anatomy[$0.code] }.first { $0.axis == "route" }
+    given.route =
+      known?.value ?? view.text(of: route)
+      ?? view.codings(of: route).lazy.compactMap { view.graph.string(of: $0.element, names.display) }.first
+  }
+}
+
+extension ProcedureBuilder {
+  mutating func readSubstances() {
+    for line in group.supplies { _ = evidence(of: line) }
+    guard model.status != "not_done", model.mood != "planned" else {
+      for line in group.substances { _ = evidence(of: line) }
+      return
+    }
+    for line in group.substances { bill(line) }
+    // What sedates is the anaesthetist's, not what was injected.
+    for given in facts.administrations(of: group) where given.row?.kind != "sedative" { give(given) }
+    model.substances.sort { ($0.evidence.first ?? 0) < ($1.evidence.first ?? 0) }
+  }
+
+  // A drug on a bill: units times what a unit holds. Wastage is no dose.
+  private mutating func bill(_ line: Int) {
+    guard let row = facts.lines[line].substance else { return }
+    let number = evidence(of: line)
+    var numbers = [number]
+    let wasted = modifiers(.wasted, on: [line])
+    for found in wasted { numbers.append(evidence(of: found.use)) }
+    if !wasted.isEmpty { flag("wastage-recorded", numbers) }
+    let index = place(kind: row.kind, name: row.name, rxnorm: row.rxnorm, numbers)
+    guard let units = facts.lines[line].units.flatMap(DecimalText.init), let unit = row.perUnit,
+      let product = units.times(unit)
+    else { return }
+    let amount = InterventionalProcedure.Amount(value: product.text, unit: row.unit)
+    if !wasted.isEmpty {
+      model.substances[index].wasted = Self.sum(model.substances[index].wasted, amount)
+    } else if row.unit == "mL" {
+      model.substances[index].volume = Self.sum(model.substances[index].volume, amount)
+    } else {
+      model.substances[index].dose = Self.sum(model.substances[index].dose, amount)
+    }
+  }
+
+  // What was given is said better by the record of giving it than by the bill.
+  private mutating func give(_ given: Administration) {
+    let number = evidence(of: given.concept, rule: given.row?.rule ?? view.rule(of: given.concept))
+    let index = place(
+      kind: given.row?.kind, name: given.name, rxnorm: given.row.map(\.rxnorm) ?? given.rxnorm ?? "", [number])
+    if model.substances[index].route == nil { model.substances[index].route = given.route }
+    guard let amount = given.amount else { return }
+    if amount.unit.lowercased() == "ml" {
+      model.substances[index].volume = amount
+      return
+    }
+    if let billed = model.substances[index].dose, billed.unit == amount.unit,
+      DecimalText(billed.value) != DecimalText(amount.value)
+    {
+      flag("dose-conflict", model.substances[index].evidence)
+    }
+    model.substances[index].dose = amount
+  }
+
+  // The substance of this name, made when it is the first of it.
+  private mutating func place(kind: String?, name: String?, rxnorm: String, _ numbers: [Int]) -> Int {
+    let known = model.substances.firstIndex { other in
+      !rxnorm.isEmpty && other.rxnorm == rxnorm && other.name == name || rxnorm.isEmpty && other.name == name
+        || !rxnorm.isEmpty && other.rxnorm == rxnorm && other.kind == kind
+    }
+    if let known {
+      model.substances[known].evidence = Array(Set(model.substances[known].evidence + numbers)).sorted()
+      return known
+    }
+    model.substances.append(
+      .init(kind: kind, name: name, rxnorm: rxnorm.isEmpty ? nil : rxnorm, origin: .coded, evidence: numbers.sorted()))
+    return model.substances.count - 1
+  }
+
+  private static func sum(
+    _ a: InterventionalProcedure.Amount?, _ b: InterventionalProcedure.Amount
+  ) -> InterventionalProcedure.Amount {
+    guard let a, a.unit == b.unit, let x = DecimalText(a.value), let y = DecimalText(b.value), let sum = x.plus(y)
+    else { return b }
+    return .init(value: sum.text, unit: b.unit)
+  }
+}

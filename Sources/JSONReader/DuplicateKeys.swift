@@ -1,0 +1,73 @@
+import Diagnostics
+import SourceModel
+
+/// Finds keys that an object has twice, in time that grows with the keys alone.
+struct DuplicateKeys: Sendable {
+  private struct Key {
+    var symbol: Symbol
+    var start: Int
+  }
+
+  private struct Finding {
+    var object: NodeIndex
+    var start: Int
+  }
+
+  /// The keys of all open objects, those of the innermost last.
+  private var keys: [Key] = []
+  /// For each symbol the object that had it last, counted as they close.
+  private var seen: [UInt32] = []
+  private var closed: UInt32 = 0
+  private var found: [Finding] = []
+  private var total = 0
+  private var limit = 0
+
+  /// Keys of open objects so far.
+  var count: Int { keys.count }
+
+  /// Makes ready for a document.
+  mutating func begin(limit: Int) {
+    self.limit = limit
+    keys.removeAll(keepingCapacity: true)
+    found.removeAll()
+    total = 0
+  }
+
+  /// Notes a key of the innermost open object.
+  mutating func add(_ symbol: Symbol, at start: Int) { keys.append(Key(symbol: symbol, start: start)) }
+
+  /// Looks for duplicates among the keys from `first` on, which are those of an object that has just been closed.
+  mutating func close(_ first: Int, of object: NodeIndex) {
+    if closed == UInt32.max {
+      closed = 0
+      seen.removeAll()
+    }
+    closed += 1
+    for key in keys[first...] {
+      let slot = Int(key.symbol.id)
+      if slot >= seen.count { seen.append(contentsOf: repeatElement(0, count: slot + 1024 - seen.count)) }
+      if seen[slot] == closed {
+        total += 1
+        if found.count < limit { found.append(Finding(object: object, start: key.start)) }
+      }
+      seen[slot] = closed
+    }
+    keys.removeLast(keys.count - first)
+  }
+
+  /// Notes what was found.
+  func report(to evidence: inout Evidence, _ tree: SourceTree, _ symbols: SymbolTable) {
+    for finding in found {
+      evidence.report(
+        Diagnostic(
+          .duplicateKey, "an object has a key twice; both values were read", remedy: "write each key once",
+          place: Place(byte: finding.start, length: 1), path: tree.path(of: finding.object, symbols)))
+    }
+    if total > found.count {
+      evidence.report(
+        Diagnostic(
+          .duplicateKey, "\(total - found.count) more keys that their objects have twice", remedy: "write each key once"
+        ))
+    }
+  }
+}

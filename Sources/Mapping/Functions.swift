@@ -1,0 +1,221 @@
+import Diagnostics
+import ResourceModel
+import SourceModel
+import Terminology
+
+// What the functions of `using` do. A function that cannot read its input writes nothing and reports it.
+extension MappingRun {
+  mutating func apply(
+    _ function: TableFunction, _ arguments: Records, to text: TextRef?, _ node: NodeIndex, _ row: RowProgram,
+    base: NodeIndex
+  ) -> OutputValue? {
+    if let result = applyToNode(function, node, text) { return result.value }
+    guard let text else { return nil }
+    switch function {
+    case .dateTime: return dateTime(text, at: node)
+    case .instant: return instant(text, at: node)
+    case .date: return date(text, at: node)
+    case .time: return timeOfDay(text, at: node)
+    case .plusMinutes, .plusWidth: return laterTime(text, arguments, at: node, base: base)
+    case .offset: return offsetText(text, at: node)
+    case .epochSeconds: return epoch(text, divisor: 1, at: node)
+    case .epochMillis: return epoch(text, divisor: 1000, at: node)
+    case .decimal: return number(text, at: node, isWhole: false, least: nil)
+    case .integer: return number(text, at: node, isWhole: true, least: nil)
+    case .positiveInt: return number(text, at: node, isWhole: true, least: 1)
+    case .boolean: return boolean(text, at: node)
+    case .minutes: return minutes(text, arguments, at: node, base: base)
+    case .systemURI, .oidURI: return systemURI(text, at: node)
+    case .scheme: return part(of: text, beforeColon: true)
+    case .afterScheme: return part(of: text, beforeColon: false)
+    case .trim: return collapsed(text)
+    case .base64: return OutputValue(kind: .string, text: keep(Base64.encoded(Array(string(text).utf8))))
+    case .udi: return deviceIdentifierPart(text, arguments, base: base)
+    case .narrative, .xhtml, .nodeName, .resource: return nil
+    }
+  }
+
+  /// Functions of the node rather than of its text.
+  private mutating func applyToNode(
+    _ function: TableFunction, _ node: NodeIndex, _ text: TextRef?
+  ) -> (value: OutputValue?, Void)? {
+    switch function {
+    case .nodeName: return (OutputValue(kind: .string, text: keep(symbols.name(tree[node].symbol))), ())
+    case .xhtml:
+      guard let div = NarrativeWriter.div(of: node, tree, symbols) else { return (nil, ()) }
+      return (OutputValue(kind: .string, text: keep(div)), ())
+    case .narrative: return (narrative(node, text), ())
+    default: return nil
+    }
+  }
+
+  private func isNumber(_ text: String, isWhole: Bool) -> Bool {
+    var digits = text[...]
+    if digits.hasPrefix("-") { digits.removeFirst() }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= (isWhole ? 1 : 2), let first = parts.first, !first.isEmpty else { return false }
+    guard first == "0" || !first.hasPrefix("0") else { return false }
+    return parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+  }
+
+  /// A JSON number (FHIR decimal, R4 §2.24.0.1), its digits as written. `+5`, `.5`, `5.` and leading zeros, which HL7
+  /// v2.5.1 §2.A.47 allows, are put into JSON's form.
+  private mutating func number(_ text: TextRef, at node: NodeIndex, isWhole: Bool, least: Int?) -> OutputValue? {
+    var digits = string(text).filter { !$0.isWhitespace }
+    if digits.hasPrefix("+") { digits.removeFirst() }
+    let isNegative = digits.hasPrefix("-")
+    if isNegative { digits.removeFirst() }
+    if digits.hasPrefix(".") { digits = "0" + digits }
+    if digits.hasSuffix(".") { digits.removeLast() }
+    while digits.count > 1, digits.hasPrefix("0"), digits.dropFirst().first?.isNumber == true { digits.removeFirst() }
+    if isWhole, let dot = digits.firstIndex(of: "."), digits[dot...].dropFirst().allSatisfy({ $0 == "0" }) {
+      digits = String(digits[..<dot])
+    }
+    if isNegative { digits = "-" + digits }
+    guard isNumber(digits, isWhole: isWhole) else {
+      return unreadable(isWhole ? "the value is no whole number" : "the value is no number", at: node)
+    }
+    if isWhole {
+      guard let value = Int32(digits) else { return unreadable("the number does not fit into 32 bits", at: node) }
+      if let least, value < least { return unreadable("the number is less than \(least)", at: node) }
+    }
+    return OutputValue(kind: .literal, text: keep(digits))
+  }
+
+  private mutating func boolean(_ text: TextRef, at node: NodeIndex) -> OutputValue? {
+    switch string(text) {
+    case "true", "Y", "y": return OutputValue(kind: .literal, text: keep("true"))
+    case "false", "N", "n": return OutputValue(kind: .literal, text: keep("false"))
+    default: return unreadable("the value is neither true nor false", at: node)
+    }
+  }
+
+  /// A duration in minutes; the unit is the argument (UCUM).
+  private mutating func minutes(_ text: TextRef, _ arguments: Records, at node: NodeIndex, base: NodeIndex) -> OutputValue? {
+    guard let number = Double(string(text)), let unit = value(Int(arguments.first), base: base) else { return nil }
+    let factor: Double
+    switch string(unit.text) {
+    case "s": factor = 1.0 / 60
+    case "min": factor = 1
+    case "h": factor = 60
+    case "d": factor = 1440
+    default: return unreadable("the unit is none of time", at: node)
+    }
+    let minutes = number * factor
+    guard minutes.magnitude < 1e9, minutes == Double(Int(minutes)) else {
+      return unreadable("the duration is no whole number of minutes", at: node)
+    }
+    return OutputValue(kind: .literal, text: keep(String(Int(minutes))))
+  }
+
+  /// A code system's URI by `terminology/systems.csv`; an unknown OID or UUID as a URN, an unknown name nothing.
+  private mutating func systemURI(_ text: TextRef, at node: NodeIndex) -> OutputValue? {
+    let name = trimmedString(text)
+    if let uri = plan.systems.uri(of: name) { return OutputValue(kind: .string, text: keep(uri)) }
+    if Self.isOID(name) { return OutputValue(kind: .string, text: keep("urn:oid:" + name)) }
+    if Self.isUUID(name) { return OutputValue(kind: .string, text: keep("urn:uuid:" + name.lowercased())) }
+    if name.contains("://") || name.hasPrefix("urn:"), !name.contains(where: \.isWhitespace) {
+      return OutputValue(kind: .string, text: keep(name))
+    }
+    dispositions.mark(node, .steered, rule)
+    report(
+      .unknownCodeSystem, "no row names this code or identifier system",
+      "add one to terminology/systems.csv, in a site's overlay if it is the site's own", at: node)
+    return nil
+  }
+
+  /// X.660: numbers joined by dots, the first 0 to 2, none with a leading zero.
+  static func isOID(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let first = parts.first, ["0", "1", "2"].contains(first) else { return false }
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && (part == "0" || !part.hasPrefix("0"))
+    }
+  }
+
+  /// RFC 4122 §3.
+  static func isUUID(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.map(\.count) == [8, 4, 4, 4, 12] && parts.allSatisfy { $0.allSatisfy(\.isHexDigit) }
+  }
+
+  private mutating func part(of text: TextRef, beforeColon: Bool) -> OutputValue? {
+    let whole = trimmedString(text)
+    guard let colon = whole.firstIndex(of: ":") else {
+      return beforeColon ? nil : OutputValue(kind: .string, text: keep(whole))
+    }
+    let part = beforeColon ? String(whole[..<colon]) : String(whole[whole.index(after: colon)...])
+    let shown = part.filter { !$0.isNewline }
+    return shown.isEmpty ? nil : OutputValue(kind: .string, text: trimmed(keep(shown)))
+  }
+
+  /// White space runs become one blank, none stands at the ends.
+  private mutating func collapsed(_ text: TextRef) -> OutputValue? {
+    var words: [UInt8] = []
+    withBytes(text) { bytes in
+      var isApart = false
+      for i in bytes.indices {
+        if bytes[i] <= 0x20 {
+          isApart = !words.isEmpty
+        } else {
+          if isApart { words.append(0x20) }
+          isApart = false
+          words.append(bytes[i])
+        }
+      }
+    }
+    return words.isEmpty ? nil : OutputValue(kind: .string, text: keep(words))
+  }
+
+  /// The words that a CDA `#id` points to in the narrative; a text that is no reference stays itself.
+  private mutating func narrative(_ node: NodeIndex, _ text: TextRef?) -> OutputValue? {
+    guard let text else {
+      return tree[node].isMixed ? self.text(of: node).flatMap { collapsed($0) } : nil
+    }
+    let value = trimmedString(text)
+    guard value.hasPrefix("#") else { return collapsed(text) }
+    if identified == nil { identified = identifiers() }
+    guard let target = identified?[String(value.dropFirst())] else {
+      return unreadable("no narrative has this ID", at: node)
+    }
+    return collapsed(keep(NarrativeWriter.plainText(of: target, tree)))
+  }
+
+  private func identifiers() -> [String: NodeIndex] {
+    var found: [String: NodeIndex] = [:]
+    for index in 0..<Int(tree.readCount) {
+      let node = NodeIndex(index)
+      guard tree[node].symbol == plan.names.identifierAttribute, tree[node].kind == .attribute else { continue }
+      let id = tree.text(of: node)
+      if found[id] == nil { found[id] = tree.parent(node) }
+    }
+    return found
+  }
+
+  private mutating func deviceIdentifierPart(_ text: TextRef, _ arguments: Records, base: NodeIndex) -> OutputValue? {
+    guard let wanted = value(Int(arguments.first), base: base) else { return nil }
+    let part = UniqueDeviceIdentifier(trimmedString(text))?.part(named: string(wanted.text))
+    return part.map { OutputValue(kind: .string, text: keep($0)) }
+  }
+}
+
+/// RFC 4648 §4.
+enum Base64 {
+  static func encoded(_ bytes: [UInt8]) -> String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity((bytes.count + 2) / 3 * 4)
+    var at = 0
+    while at < bytes.count {
+      let b0 = bytes[at]
+      let b1 = at + 1 < bytes.count ? bytes[at + 1] : 0
+      let b2 = at + 2 < bytes.count ? bytes[at + 2] : 0
+      out.append(digits[Int(b0 >> 2)])
+      out.append(digits[Int((b0 & 3) << 4 | b1 >> 4)])
+      out.append(at + 1 < bytes.count ? digits[Int((b1 & 15) << 2 | b2 >> 6)] : 0x3D)
+      out.append(at + 2 < bytes.count ? digits[Int(b2 & 63)] : 0x3D)
+      at += 3
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

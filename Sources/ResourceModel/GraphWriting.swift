@@ -1,0 +1,124 @@
+package import SourceModel
+
+// Making a graph.
+extension ResourceGraph {
+  /// Makes a resource with nothing in it.
+  package mutating func makeResource(_ type: TypeID, from node: NodeIndex, rule: Symbol) -> ResourceIndex {
+    let index = ResourceIndex(resources.count)
+    let root = ElementIndex(elements.count)
+    var element = Element(
+      definition: .unknown, name: .none, type: type, parent: -1, rule: rule, source: node)
+    // A root holds its resource's number where another element holds its value.
+    element.start = UInt32(index)
+    elements.append(element)
+    var resource = Resource(root: root, type: type, node: node)
+    for other in resources where other.type == type && other.node == node { resource.ordinal += 1 }
+    resources.append(resource)
+    return index
+  }
+
+  /// Appends an element as the last child of `parent`.
+  package mutating func append(
+    _ definition: ElementID, named name: Symbol, type: TypeID, to parent: ElementIndex, rule: Symbol,
+    source: NodeIndex, how: Provenience = .mapped
+  ) -> ElementIndex {
+    let index = ElementIndex(elements.count)
+    elements.append(
+      Element(definition: definition, name: name, type: type, parent: parent, rule: rule, source: source, how: how))
+    let last = elements[Int(parent)].lastChild
+    if last >= 0 {
+      elements[Int(last)].nextSibling = index
+    } else {
+      elements[Int(parent)].firstChild = index
+    }
+    elements[Int(parent)].lastChild = index
+    return index
+  }
+
+  /// Appends a child by its name, looked up in R4; nil when the parent's type has no such element.
+  package mutating func append(
+    _ name: String, to parent: ElementIndex, _ definitions: inout R4Definitions, _ symbols: inout SymbolTable,
+    rule: Symbol, source: NodeIndex, how: Provenience
+  ) -> ElementIndex? {
+    let symbol = symbols.intern(name)
+    guard let id = definitions.element(symbol, of: elements[Int(parent)].type, &symbols) else { return nil }
+    return append(
+      id, named: symbol, type: definitions[id].type, to: parent, rule: rule, source: source, how: how)
+  }
+
+  /// Gives an element a string.
+  package mutating func setString(_ value: String, of element: ElementIndex) {
+    let start = text.count
+    text.append(contentsOf: value.utf8)
+    set(.string, start, of: element)
+  }
+
+  /// Gives an element a string, or a number or boolean as it is written, from UTF-8 bytes.
+  package mutating func setBytes(_ bytes: Span<UInt8>, _ kind: GraphValue, of element: ElementIndex) {
+    let start = text.count
+    bytes.withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    set(kind, start, of: element)
+  }
+
+  /// Gives an element a number or boolean as it is written.
+  package mutating func setLiteral(_ value: String, of element: ElementIndex) {
+    let start = text.count
+    text.append(contentsOf: value.utf8)
+    set(.literal, start, of: element)
+  }
+
+  /// Lets a Reference's `reference` child point to a resource of this graph.
+  package mutating func setTarget(_ resource: ResourceIndex, of element: ElementIndex) {
+    elements[Int(element)].value = .resource
+    elements[Int(element)].start = UInt32(resource)
+    elements[Int(element)].length = 0
+  }
+
+  /// Notes what a literal reference points to in this graph; what is written stays as it is.
+  package mutating func link(_ reference: ElementIndex, to resource: ResourceIndex) { links[reference] = resource }
+
+  /// Takes an element's value away; its children stay.
+  package mutating func clearValue(of element: ElementIndex) { elements[Int(element)].value = .none }
+
+  /// Notes that an element came from this node too.
+  package mutating func addSource(_ node: NodeIndex, to element: ElementIndex) {
+    guard node >= 0, elements[Int(element)].source != node else { return }
+    if elements[Int(element)].source < 0 {
+      elements[Int(element)].source = node
+    } else {
+      furtherSources.append((element, node))
+    }
+  }
+
+  /// Takes a child out of its parent's list.
+  package mutating func remove(_ element: ElementIndex) {
+    let parent = elements[Int(element)].parent
+    guard parent >= 0 else { return }
+    var before: ElementIndex = -1
+    var at = elements[Int(parent)].firstChild
+    while at >= 0, at != element {
+      before = at
+      at = elements[Int(at)].nextSibling
+    }
+    guard at == element else { return }
+    let next = elements[Int(element)].nextSibling
+    if before >= 0 { elements[Int(before)].nextSibling = next } else { elements[Int(parent)].firstChild = next }
+    if elements[Int(parent)].lastChild == element { elements[Int(parent)].lastChild = before }
+    elements[Int(element)].nextSibling = -1
+  }
+
+  /// Moves a child to the end of another parent's list.
+  package mutating func move(_ element: ElementIndex, to parent: ElementIndex) {
+    remove(element)
+    elements[Int(element)].parent = parent
+    let last = elements[Int(parent)].lastChild
+    if last >= 0 { elements[Int(last)].nextSibling = element } else { elements[Int(parent)].firstChild = element }
+    elements[Int(parent)].lastChild = element
+  }
+
+  private mutating func set(_ kind: GraphValue, _ start: Int, of element: ElementIndex) {
+    elements[Int(element)].value = kind
+    elements[Int(element)].start = UInt32(truncatingIfNeeded: start)
+    elements[Int(element)].length = UInt32(truncatingIfNeeded: text.count - start)
+  }
+}

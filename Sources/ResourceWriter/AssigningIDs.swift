@@ -1,0 +1,107 @@
+import Diagnostics
+import ResourceModel
+import SourceModel
+
+// Ids and the order of writing.
+extension GraphFinisher {
+  private struct TypedID: Hashable {
+    let type: TypeID
+    let id: String
+  }
+
+  /// Gives every resource its id. Input that came as FHIR keeps its own.
+  mutating func assignIDs(_ draft: inout Draft, _ findings: inout IdentityReader.Findings) {
+    var taken: Set<TypedID> = []
+    for resource in draft.standing {
+      let it = draft.graph.resources[Int(resource)]
+      var id = it.isPassedThrough ? keptID(it) : ""
+      if id.isEmpty { id = Self.id(of: findings.seed(of: resource, draft)) }
+      if !taken.insert(TypedID(type: it.type, id: id)).inserted {
+        // Two resources of the input with one id, or two made at one place.
+        reportCollision(resource, &draft)
+        var count = 2
+        repeat {
+          id = Self.id(of: findings.seed(ofPlaced: resource, draft) + "|\(count)")
+          count += 1
+        } while !taken.insert(TypedID(type: it.type, id: id)).inserted
+        draft.graph.resources[Int(resource)].fullURL = ""
+      }
+      draft.graph.resources[Int(resource)].id = id
+      if it.isPassedThrough { keepAddress(of: resource, id, &draft) }
+    }
+  }
+
+  private static func id(of seed: String) -> String { UUIDv5(Array(seed.utf8), in: .product).text }
+
+  /// The id that FHIR input brought, or that its fullUrl says.
+  private func keptID(_ resource: ResourceGraph.Resource) -> String {
+    if !resource.id.isEmpty { return resource.id }
+    return resource.fullURL.hasPrefix("urn:uuid:") ? String(resource.fullURL.dropFirst(9)) : ""
+  }
+
+  /// Keeps the fullUrl of FHIR input; an id that is no UUID needs one made for it, so that the entry has an address.
+  private func keepAddress(of resource: ResourceIndex, _ id: String, _ draft: inout Draft) {
+    guard draft.graph.resources[Int(resource)].fullURL.isEmpty else { return }
+    let made = Self.isUUID(id) ? id : Self.id(of: draft.typeName(resource) + "|fhir|" + id)
+    draft.graph.resources[Int(resource)].fullURL = "urn:uuid:" + made
+  }
+
+  /// Lower-case hexadecimal digits, 8-4-4-4-12, as FHIR wants a UUID.
+  private static func isUUID(_ id: String) -> Bool {
+    let parts = id.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
+      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) } }
+  }
+
+  /// Decides the order of writing: by type, then by where in the source a resource begins, then by the order of making.
+  mutating func rank(_ draft: inout Draft) {
+    facts.prepare(&draft)
+    var order: [(rank: Int32, start: UInt32, resource: ResourceIndex)] = []
+    for resource in draft.standing {
+      let it = draft.graph.resources[Int(resource)]
+      let start = it.node >= 0 ? draft.tree[it.node].start : 0
+      order.append((it.rank == 0 ? facts.rank(of: it.type) : it.rank, start, resource))
+    }
+    order.sort { ($0.rank, $0.start, $0.resource) < ($1.rank, $1.start, $1.resource) }
+    for (place, entry) in order.enumerated() { draft.graph.resources[Int(entry.resource)].rank = Int32(place) }
+  }
+
+  /// Lets literal references of FHIR input stand where they lead to the same place in the output; the others point to the
+  /// resource itself from now on. References to what is not there stay, and are told in one line.
+  func settleLiteralReferences(_ draft: inout Draft) {
+    var outside = 0
+    var firstOutside: (node: SourceModel.NodeIndex, rule: Symbol) = (.none, .none)
+    for index in draft.graph.elements.indices {
+      let it = draft.graph.elements[index]
+      guard it.name == names.reference, it.value == .string, it.length > 0 else { continue }
+      let element = ElementIndex(index)
+      let text = draft.graph.string(element) ?? ""
+      if text.hasPrefix("#") { continue }
+      guard let linked = draft.graph.links[element] else {
+        outside += 1
+        if outside == 1 { firstOutside = (it.source, it.rule) }
+        continue
+      }
+      let target = draft.graph.standing(linked)
+      let owner = draft.graph.standing(draft.graph.resource(of: element))
+      if !staysResolvable(text, from: owner, to: target, draft.graph) { draft.graph.setTarget(target, of: element) }
+    }
+    guard outside > 0 else { return }
+    draft.report(
+      .referenceOutside,
+      "\(outside) reference\(outside == 1 ? "" : "s") to what the document does not hold; kept as sent",
+      remedy: "send what is referred to in the same document, or load it beforehand", at: firstOutside.node,
+      rule: firstOutside.rule)
+  }
+
+  /// Whether a relative reference still resolves as text: both entries have RESTful addresses under one base
+  /// (FHIR R4 Bundle, "Resolving references in Bundles").
+  private func staysResolvable(
+    _ text: String, from owner: ResourceIndex, to target: ResourceIndex, _ graph: ResourceGraph
+  ) -> Bool {
+    let (there, here) = (graph.resources[Int(target)].fullURL, graph.resources[Int(owner)].fullURL)
+    guard there.hasSuffix("/" + text), there != text else { return false }
+    let base = there.dropLast(text.utf8.count)
+    return here.hasPrefix(base) && here.dropFirst(base.count).split(separator: "/").count == 2
+  }
+}

@@ -1,0 +1,96 @@
+import ResourceModel
+import SourceModel
+
+// Provenance: what it is about, who assembled it with which version, and from exactly which bytes (fhir-output.md).
+extension GraphFinisher {
+  /// What Fluoro's own Device is called in the tables.
+  private static let productName = "Fluoro"
+
+  /// Devices that a Provenance names as Fluoro itself. A Device elsewhere may well be called so: a fluoroscope.
+  func ownDevices(_ draft: Draft) -> [ResourceIndex] {
+    var found: [ResourceIndex] = []
+    for resource in ownProvenances(draft) {
+      let root = draft.graph.resources[Int(resource)].root
+      for agent in draft.graph.children(names.agent, of: root) {
+        let who = draft.graph.child(names.who, of: agent)
+        guard who >= 0 else { continue }
+        let device = draft.graph.target(of: draft.graph.child(names.reference, of: who))
+        guard device >= 0, draft.graph.resources[Int(device)].type == facts.device else { continue }
+        let deviceRoot = draft.graph.resources[Int(device)].root
+        if draft.graph.string(of: deviceRoot, names.deviceName, names.name) == Self.productName { found.append(device) }
+      }
+    }
+    return found
+  }
+
+  private func ownProvenances(_ draft: Draft) -> [ResourceIndex] {
+    draft.standing.filter {
+      draft.graph.resources[Int($0)].type == facts.provenance && !draft.graph.resources[Int($0)].isPassedThrough
+    }
+  }
+
+  /// Fills references to all resources of a type, in the order of writing. Provenance is never about itself.
+  func fillTargets(_ draft: inout Draft) {
+    guard !draft.graph.pendingTargets.isEmpty else { return }
+    let order = draft.graph.writingOrder()
+    for (pending, type) in draft.graph.pendingTargets {
+      let it = draft.graph[pending]
+      var place: ElementIndex? = pending
+      for resource in order {
+        let target = draft.graph.resources[Int(resource)].type
+        if let type, target != type { continue }
+        if target == facts.provenance { continue }
+        let entry =
+          place
+          ?? draft.graph.append(
+            it.definition, named: it.name, type: it.type, to: it.parent, rule: it.rule, source: it.source, how: it.how)
+        place = nil
+        let reference = draft.graph.append(
+          "reference", to: entry, &draft.definitions, &draft.symbols, rule: it.rule, source: it.source, how: it.how)
+        if let reference { draft.graph.setTarget(resource, of: reference) }
+      }
+      if place != nil { draft.graph.remove(pending) }
+    }
+    draft.graph.pendingTargets.removeAll(keepingCapacity: true)
+  }
+
+  /// Gives Fluoro's Device its versions and each own Provenance the digest of the document.
+  func completeProvenance(_ draft: inout Draft) {
+    for device in Set(ownDevices(draft)).sorted() {
+      let root = draft.graph.resources[Int(device)].root
+      if !draft.options.productVersion.isEmpty {
+        let version = draft.append("version", to: root, rule: names.versionRule)
+        if let version { draft.append("value", draft.options.productVersion, to: version, rule: names.versionRule) }
+      }
+      if !draft.options.mappingHash.isEmpty { appendMappingSet(to: root, &draft) }
+    }
+    let provenances = ownProvenances(draft)
+    guard !provenances.isEmpty, let system = digestSystem else { return }
+    let digest = sha256Hex(draft.tree.bytes.span)
+    for resource in provenances {
+      guard
+        let entity = draft.append(
+          "entity", to: draft.graph.resources[Int(resource)].root, rule: names.digestRule)
+      else { continue }
+      draft.append("role", "source", to: entity, rule: names.digestRule)
+      guard let what = draft.append("what", to: entity, rule: names.digestRule),
+        let identifier = draft.append("identifier", to: what, rule: names.digestRule)
+      else { continue }
+      draft.append("system", system, to: identifier, rule: names.digestRule)
+      draft.append("value", digest, to: identifier, rule: names.digestRule)
+    }
+  }
+
+  private func appendMappingSet(to device: ElementIndex, _ draft: inout Draft) {
+    let rule = names.mappingSetRule
+    guard let version = draft.append("version", to: device, rule: rule),
+      let type = draft.append("type", to: version, rule: rule)
+    else { return }
+    if let system = versionTypeSystem, let coding = draft.append("coding", to: type, rule: rule) {
+      draft.append("system", system, to: coding, rule: rule)
+      draft.append("code", "mapping-set", to: coding, rule: rule)
+    }
+    draft.append("text", "mapping set", to: type, rule: rule)
+    draft.append("value", draft.options.mappingHash, to: version, rule: rule)
+  }
+}

@@ -1,0 +1,145 @@
+import ResourceModel
+import SourceModel
+
+/// Writes resources as JSON bytes, in R4's order: FHIR R4 §2.6.2 (arrays, `_name` beside a primitive, resourceType).
+struct ElementWriter: Sendable {
+  private(set) var layouts = ElementLayouts()
+  private var order = ChildOrder()
+  /// Members that are written apart: `resourceType`, and at a resource's root `id`.
+  private var typeName = Symbol.none
+  private var idName = Symbol.none
+
+  /// Takes up what was read since the last time. Call it before a graph is written.
+  mutating func prepare(_ definitions: R4Definitions, _ symbols: SymbolTable) {
+    layouts.extend(to: definitions)
+    // A name that the table does not know is in no graph.
+    typeName = symbols.find("resourceType") ?? .none
+    idName = symbols.find("id") ?? .none
+  }
+
+  /// Writes a resource of the graph.
+  mutating func write(
+    _ resource: ResourceIndex, _ view: GraphView, _ symbols: SymbolTable, into out: inout [UInt8]
+  ) {
+    let it = view.resources[Int(resource)]
+    out.append(ascii: "{\"resourceType\":\"")
+    out.append(contentsOf: view.typeName(of: resource).utf8)
+    out.append(UInt8(ascii: "\""))
+    if !it.id.isEmpty {
+      out.append(ascii: ",\"id\":")
+      out.appendQuoted(it.id)
+    }
+    writeMembers(of: it.root, view, symbols, omitting: (typeName, idName), into: &out)
+    out.append(UInt8(ascii: "}"))
+  }
+
+  /// Writes one element without its key: for comparing.
+  mutating func writeValue(
+    of element: ElementIndex, _ view: GraphView, _ symbols: SymbolTable, into out: inout [UInt8]
+  ) {
+    if view.elements[Int(element)].value != .none { writeLeaf(element, view, into: &out) }
+    if view.elements[Int(element)].firstChild >= 0 { writeObject(element, view, symbols, into: &out) }
+  }
+
+  private mutating func writeMembers(
+    of element: ElementIndex, _ view: GraphView, _ symbols: SymbolTable, omitting omitted: (Symbol, Symbol)? = nil,
+    into out: inout [UInt8]
+  ) {
+    let children = order.push(childrenOf: element, view.elements, layouts, omitting: omitted)
+    var at = children.lowerBound
+    while at < children.upperBound {
+      let group = order.group(at: at, upTo: children.upperBound, view.elements)
+      writeGroup(group, view, symbols, into: &out)
+      at = group.upperBound
+    }
+    order.pop(children)
+  }
+
+  /// One key with its value: a single element, or a list.
+  private mutating func writeGroup(
+    _ group: Range<Int>, _ view: GraphView, _ symbols: SymbolTable, into out: inout [UInt8]
+  ) {
+    let first = order[group.lowerBound]
+    let it = view.elements[Int(first)]
+    let layout = layouts[it.definition]
+    let isList = layout?.isList ?? false || group.count > 1
+    let isPrimitive = layout?.isPrimitive ?? (it.value != .none || it.firstChild < 0)
+    if !isPrimitive {
+      appendKey(it, layout, symbols, into: &out)
+      if isList { out.append(UInt8(ascii: "[")) }
+      for number in group {
+        if number > group.lowerBound { out.append(UInt8(ascii: ",")) }
+        writeObject(order[number], view, symbols, isResource: layout?.isAnyResource ?? false, into: &out)
+      }
+      if isList { out.append(UInt8(ascii: "]")) }
+      return
+    }
+    if group.contains(where: { view.elements[Int(order[$0])].value != .none }) {
+      appendKey(it, layout, symbols, into: &out)
+      if isList { out.append(UInt8(ascii: "[")) }
+      for number in group {
+        if number > group.lowerBound { out.append(UInt8(ascii: ",")) }
+        writeLeaf(order[number], view, into: &out)
+      }
+      if isList { out.append(UInt8(ascii: "]")) }
+    }
+    if group.contains(where: { view.elements[Int(order[$0])].firstChild >= 0 }) {
+      appendKey(it, layout, symbols, isForChildren: true, into: &out)
+      if isList { out.append(UInt8(ascii: "[")) }
+      for number in group {
+        if number > group.lowerBound { out.append(UInt8(ascii: ",")) }
+        if view.elements[Int(order[number])].firstChild < 0 {
+          out.append(ascii: "null")
+        } else {
+          writeObject(order[number], view, symbols, into: &out)
+        }
+      }
+      if isList { out.append(UInt8(ascii: "]")) }
+    }
+  }
+
+  private mutating func writeObject(
+    _ element: ElementIndex, _ view: GraphView, _ symbols: SymbolTable, isResource: Bool = false,
+    into out: inout [UInt8]
+  ) {
+    out.append(UInt8(ascii: "{"))
+    if isResource {
+      out.append(ascii: "\"resourceType\":\"")
+      out.append(contentsOf: view.types[Int(view.elements[Int(element)].type.index)].name.utf8)
+      out.append(UInt8(ascii: "\""))
+      writeMembers(of: element, view, symbols, omitting: (typeName, typeName), into: &out)
+    } else {
+      writeMembers(of: element, view, symbols, into: &out)
+    }
+    out.append(UInt8(ascii: "}"))
+  }
+
+  /// A primitive's value; null where it has only children.
+  private func writeLeaf(_ element: ElementIndex, _ view: GraphView, into out: inout [UInt8]) {
+    let it = view.elements[Int(element)]
+    switch it.value {
+    case .none: out.append(ascii: "null")
+    case .string: out.appendQuoted(view.value(of: element))
+    case .literal: out.append(contentsOf: view.value(of: element))
+    case .resource:
+      out.append(UInt8(ascii: "\""))
+      view.appendAddress(of: ResourceIndex(it.start), to: &out)
+      out.append(UInt8(ascii: "\""))
+    }
+  }
+
+  private func appendKey(
+    _ element: ResourceGraph.Element, _ layout: ElementLayouts.Layout?, _ symbols: SymbolTable,
+    isForChildren: Bool = false, into out: inout [UInt8]
+  ) {
+    out.appendComma()
+    if let layout {
+      out.append(ascii: isForChildren ? "\"_" : "\"")
+      out.append(contentsOf: layouts.keys[layout.key.dropFirst()])
+    } else {
+      out.append(ascii: isForChildren ? "\"_" : "\"")
+      out.appendInside(symbols.name(element.name))
+      out.append(ascii: "\":")
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package import Diagnostics
+package import ResourceModel
+package import SourceModel
+package import Tables
+package import Terminology
+
+/// Completes a graph before it is written: makes one of what is one, gives ids, takes out what is empty, says what is
+/// absent, completes Provenance, claims profiles, and decides the order of writing. Once a document.
+///
+/// It remembers numbers of definitions and symbols: one finisher goes with one set of them.
+package struct GraphFinisher: Sendable {
+  let names: WriterSymbols
+  let keys: IdentityKeys
+  var identities = IdentityReader()
+  var facts = DefinitionFacts()
+  var elements = ElementWriter()
+  var profiles: ProfileTable
+  var allowedCodes = AllowedCodes()
+  /// Own systems, from terminology/systems.csv: for the SHA-256 of a document, and for the kinds of version of a Device.
+  let digestSystem: String?
+  let versionTypeSystem: String?
+
+  /// - Parameters:
+  ///   - library: for definitions/us-core.csv, read when the first profile is to be claimed.
+  ///   - systems: must know `fluoro-sha-256` and `fluoro-version-type`.
+  ///   - problems: gets the systems that are missing.
+  package init(
+    library: TableLibrary, keys: IdentityKeys, systems: CodeSystems, symbols: inout SymbolTable,
+    problems: inout [Diagnostic]
+  ) {
+    names = WriterSymbols(&symbols)
+    self.keys = keys
+    profiles = ProfileTable(library)
+    digestSystem = systems.uri(of: "fluoro-sha-256")
+    versionTypeSystem = systems.uri(of: "fluoro-version-type")
+    for (alias, uri) in [("fluoro-sha-256", digestSystem), ("fluoro-version-type", versionTypeSystem)] where uri == nil
+    {
+      problems.append(
+        Diagnostic(
+          .badVocabulary, "no row has the alias \(alias), which Fluoro's own Provenance and Device need",
+          remedy: "take the row over from the shipped table", path: "terminology/systems.csv"))
+    }
+  }
+
+  /// Makes one of the resources that share a business identity, before the model reads the graph: a physician named on
+  /// four lines is one performer. `finish` does the same once more for what the model adds.
+  package mutating func unite(
+    _ graph: inout ResourceGraph, tree: SourceTree, symbols: inout SymbolTable, definitions: inout R4Definitions,
+    options: WriterOptions, evidence: inout Evidence
+  ) {
+    var draft = Draft(
+      graph: consume graph, tree: tree, symbols: consume symbols, definitions: consume definitions, options: options,
+      evidence: consume evidence)
+    facts.prepare(&draft)
+    elements.prepare(draft.definitions, draft.symbols)
+    settleLiteralReferences(&draft)
+    var findings = identify(&draft)
+    merge(&draft, &findings, onlyUniting: true)
+    graph = draft.graph
+    symbols = draft.symbols
+    definitions = draft.definitions
+    evidence = draft.evidence
+  }
+
+  /// Completes a document's graph.
+  /// - Parameter tree: the document, for places and for its SHA-256.
+  package mutating func finish(
+    _ graph: inout ResourceGraph, tree: SourceTree, symbols: inout SymbolTable, definitions: inout R4Definitions,
+    options: WriterOptions, evidence: inout Evidence
+  ) {
+    var draft = Draft(
+      graph: consume graph, tree: tree, symbols: consume symbols, definitions: consume definitions, options: options,
+      evidence: consume evidence)
+    finish(&draft)
+    graph = draft.graph
+    symbols = draft.symbols
+    definitions = draft.definitions
+    evidence = draft.evidence
+  }
+
+  /// Rules of definitions/us-core.csv that the finisher does not know; their profiles are never claimed.
+  package mutating func checkProfiles(
+    symbols: inout SymbolTable, definitions: inout R4Definitions
+  ) -> [Diagnostic] {
+    profiles.unknownRules(&symbols, &definitions)
+  }
+
+  private mutating func finish(_ draft: inout Draft) {
+    facts.prepare(&draft)
+    elements.prepare(draft.definitions, draft.symbols)
+    settleLiteralReferences(&draft)
+    var findings = identify(&draft)
+    merge(&draft, &findings)
+    checkBindings(&draft)
+    checkPeriods(&draft)
+    prune(&draft)
+    rank(&draft)
+    assignIDs(&draft, &findings)
+    fillTargets(&draft)
+    completeProvenance(&draft)
+    requireElements(&draft)
+    if draft.options.profile == .usCore { claimProfiles(&draft) }
+  }
+}
+
+/// A document's graph while it is being finished, and everything that the steps ask.
+struct Draft {
+  var graph: ResourceGraph
+  let tree: SourceTree
+  var symbols: SymbolTable
+  var definitions: R4Definitions
+  let options: WriterOptions
+  var evidence: Evidence
+
+  /// Whether a resource will be written.
+  func isStanding(_ resource: ResourceIndex) -> Bool {
+    !graph.resources[Int(resource)].isDropped && graph.resources[Int(resource)].mergedInto < 0
+  }
+
+  /// Numbers of the resources that will be written, in the order of making.
+  var standing: [ResourceIndex] { graph.resources.indices.map(ResourceIndex.init).filter(isStanding) }
+
+  /// `Patient`, for a resource.
+  func typeName(_ resource: ResourceIndex) -> String { definitions[graph.resources[Int(resource)].type].name }
+
+  /// Notes a finding about an element or resource, at the source node that it came from.
+  mutating func report(
+    _ code: DiagnosticCode, _ message: String, remedy: String, at node: NodeIndex, rule: Symbol
+  ) {
+    evidence.report(
+      Diagnostic(
+        code, message, remedy: remedy, place: node >= 0 ? tree.place(of: node) : nil,
+        path: node >= 0 ? tree.path(of: node, symbols) : nil, rule: rule == .none ? nil : symbols.name(rule)))
+  }
+
+  /// Appends a child with a string, or a number or boolean as it is written; R4 must know the name.
+  @discardableResult
+  mutating func append(
+    _ name: String, _ value: String? = nil, to parent: ElementIndex, rule: Symbol, how: Provenience = .derived
+  ) -> ElementIndex? {
+    let made = graph.append(name, to: parent, &definitions, &symbols, rule: rule, source: .none, how: how)
+    if let made, let value { graph.setString(value, of: made) }
+    return made
+  }
+}

@@ -1,0 +1,116 @@
+import ResourceModel
+import SourceModel
+
+/// A finished graph as the writers read it: its arrays side by side, and how a reference is spelt.
+struct GraphView {
+  /// How a reference to a resource of the graph is written.
+  enum ReferenceForm {
+    /// As the `fullUrl` of its entry.
+    case fullURL
+    /// `Type/id`.
+    case relative
+    /// `#` and the resource's number: for comparing content before there are ids.
+    case number
+  }
+
+  let elements: [ResourceGraph.Element]
+  let text: [UInt8]
+  let resources: [ResourceGraph.Resource]
+  let types: [TypeDefinition]
+  /// Literal references that were kept, and the resources that they mean.
+  let links: [ElementIndex: ResourceIndex]
+  var form: ReferenceForm
+  /// When a Bundle is split: the part that each resource is in; else empty.
+  var parts: [Int32] = []
+  /// The part that is being written.
+  var part: Int32 = 0
+  /// Whether entries are created, so that a reference into another part must search for its target.
+  var isCreating = false
+
+  /// Addresses of the resources, rendered once, since many refer to each: `fullUrl`s and `Type/id`s as they stand inside
+  /// a JSON string.
+  private var addresses: [UInt8] = []
+  private var fullURLs: [Range<Int>] = []
+  private var relatives: [Range<Int>] = []
+
+  init(_ graph: ResourceGraph, _ definitions: R4Definitions, form: ReferenceForm) {
+    elements = graph.elements
+    text = graph.text
+    resources = graph.resources
+    types = definitions.types
+    links = graph.links
+    self.form = form
+    if form != .number { renderAddresses() }
+  }
+
+  private mutating func renderAddresses() {
+    for (index, resource) in resources.enumerated() {
+      let start = addresses.count
+      if resource.fullURL.isEmpty {
+        addresses.append(ascii: "urn:uuid:")
+        addresses.append(contentsOf: resource.id.utf8)
+      } else {
+        addresses.appendInside(resource.fullURL)
+      }
+      let middle = addresses.count
+      addresses.append(contentsOf: typeName(of: ResourceIndex(index)).utf8)
+      addresses.append(UInt8(ascii: "/"))
+      addresses.appendInside(resource.id)
+      fullURLs.append(start..<middle)
+      relatives.append(middle..<addresses.count)
+    }
+  }
+
+  /// The name of a resource's type.
+  func typeName(of resource: ResourceIndex) -> String { types[Int(resources[Int(resource)].type.index)].name }
+
+  /// The resource that stands for this one after merging.
+  func standing(_ resource: ResourceIndex) -> ResourceIndex {
+    var at = resource
+    while resources[Int(at)].mergedInto >= 0 { at = resources[Int(at)].mergedInto }
+    return at
+  }
+
+  /// The bytes of an element's value in `text`.
+  func value(of element: ElementIndex) -> ArraySlice<UInt8> {
+    let start = Int(elements[Int(element)].start)
+    return text[start..<start + Int(elements[Int(element)].length)]
+  }
+
+  /// Appends the address of a resource, as a reference to it is written in JSON, without quotes.
+  func appendAddress(of resource: ResourceIndex, to out: inout [UInt8]) {
+    let target = standing(resource)
+    switch form {
+    case .number:
+      out.append(UInt8(ascii: "#"))
+      out.append(number: Int(target))
+    case .relative:
+      appendRelative(target, to: &out)
+    case .fullURL:
+      if parts.isEmpty || parts[Int(target)] == part {
+        appendFullURL(target, to: &out)
+      } else if isCreating, let search = resources[Int(target)].identity {
+        out.append(contentsOf: typeName(of: target).utf8)
+        out.append(UInt8(ascii: "?"))
+        out.append(search: search)
+      } else {
+        appendRelative(target, to: &out)
+      }
+    }
+  }
+
+  /// Appends the `fullUrl` of a resource's entry.
+  func appendFullURL(_ resource: ResourceIndex, to out: inout [UInt8]) {
+    out.append(contentsOf: addresses[fullURLs[Int(resource)]])
+  }
+
+  /// Appends `Type/id`.
+  func appendRelative(_ resource: ResourceIndex, to out: inout [UInt8]) {
+    out.append(contentsOf: addresses[relatives[Int(resource)]])
+  }
+
+  /// Whether a server can find the resource by a search on its business identifier.
+  func isSearchable(_ resource: ResourceIndex) -> Bool {
+    resources[Int(resource)].identity?.hasPrefix(IdentityText.searchPrefix) ?? false
+  }
+}

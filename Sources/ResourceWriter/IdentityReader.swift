@@ -1,0 +1,169 @@
+import ResourceModel
+import SourceModel
+import Terminology
+
+/// Reads a resource's business identity by the keys of terminology/identity.csv: the first key that is complete.
+///
+/// Parts of a key that begin with the same element are read from one entry of it, so that the system and the value
+/// belong to the same identifier; the first entry that has them all counts.
+struct IdentityReader: Sendable {
+  /// What a resource's key came to.
+  struct Identity {
+    let text: String
+    /// Whether resources with equal ones are one resource.
+    let isMerging: Bool
+  }
+
+  /// What is known of a document's identities while they are read.
+  struct Findings {
+    /// What `%document` stands for: what identifies the document, or else a hash of its content.
+    let document: String
+    /// By resource; the outer nil: not read yet.
+    fileprivate(set) var identities: [Identity??]
+    fileprivate var isBeingRead: [Bool]
+    /// Resources whose key another resource has too: their place tells them apart.
+    private var isSalted: [Bool]
+    private var places: StructuralPlaces
+
+    init(document: String, _ draft: Draft) {
+      self.document = document
+      identities = Array(repeating: nil, count: draft.graph.resources.count)
+      isBeingRead = Array(repeating: false, count: draft.graph.resources.count)
+      isSalted = isBeingRead
+      places = StructuralPlaces(draft.tree)
+    }
+
+    /// The identity of a resource, when it has been read and found.
+    func identity(of resource: ResourceIndex) -> Identity? { identities[Int(resource)].flatMap(\.self) }
+
+    /// Decides an identity without a key.
+    mutating func setIdentity(_ identity: Identity, of resource: ResourceIndex) {
+      identities[Int(resource)] = .some(identity)
+    }
+
+    /// Notes that the key alone does not tell a resource.
+    mutating func setSalted(_ resource: ResourceIndex) { isSalted[Int(resource)] = true }
+
+    /// What a resource's id is made of: its key, its place where the key is another's too, or the document and the place.
+    mutating func seed(of resource: ResourceIndex, _ draft: Draft) -> String {
+      guard let identity = identity(of: resource) else { return seed(ofPlaced: resource, draft) }
+      let seed = draft.typeName(resource) + "|" + identity.text
+      return isSalted[Int(resource)] ? seed + "|" + place(of: resource, draft) : seed
+    }
+
+    /// What the id is made of where no key identifies a resource: the document and the place in its structure.
+    mutating func seed(ofPlaced resource: ResourceIndex, _ draft: Draft) -> String {
+      draft.typeName(resource) + "|" + document + "|" + place(of: resource, draft)
+    }
+
+    /// The place of a resource in the document's structure: its node, and which of the resources made there it is.
+    private mutating func place(of resource: ResourceIndex, _ draft: Draft) -> String {
+      let it = draft.graph.resources[Int(resource)]
+      let rule = draft.symbols.name(draft.graph[it.root].rule)
+      return places.path(of: it.node, draft.tree, draft.symbols) + "|\(it.ordinal)|" + rule
+    }
+  }
+
+  private struct Key: Sendable {
+    let parts: [Part]
+    let isMerging: Bool
+    let isSearchable: Bool
+  }
+
+  private struct Part: Sendable {
+    let name: String
+    let steps: [Symbol]
+  }
+
+  private var byType: [Int32: [Key]] = [:]
+
+  /// Takes up the keys of types that a document has and no document had before.
+  mutating func prepare(_ keys: IdentityKeys, _ draft: inout Draft) {
+    for resource in draft.graph.resources where byType[resource.type.index] == nil {
+      byType[resource.type.index] = keys[draft.definitions[resource.type].name].map { key in
+        Key(
+          parts: key.parts.map { part in
+            Part(name: part, steps: part.split(separator: ".").map { draft.symbols.intern(String($0)) })
+          },
+          isMerging: key.merges, isSearchable: key.parts == IdentityText.searchableKey)
+      }
+    }
+  }
+
+  /// The identity of a resource by its keys; nil where none is complete.
+  func identity(of resource: ResourceIndex, _ draft: Draft, _ findings: inout Findings) -> Identity? {
+    if let known = findings.identities[Int(resource)] { return known }
+    // A key that leads back to its own resource is not complete.
+    if findings.isBeingRead[Int(resource)] { return nil }
+    findings.isBeingRead[Int(resource)] = true
+    defer { findings.isBeingRead[Int(resource)] = false }
+    var found: Identity?
+    for key in byType[draft.graph.resources[Int(resource)].type.index] ?? [] {
+      if let text = read(key, resource, draft, &findings) {
+        found = Identity(text: text, isMerging: key.isMerging)
+        break
+      }
+    }
+    findings.identities[Int(resource)] = .some(found)
+    return found
+  }
+
+  private func read(
+    _ key: Key, _ resource: ResourceIndex, _ draft: Draft, _ findings: inout Findings
+  ) -> String? {
+    let root = draft.graph.resources[Int(resource)].root
+    var values = Array(repeating: "", count: key.parts.count)
+    for (number, part) in key.parts.enumerated() where values[number].isEmpty {
+      if part.name == "%document" {
+        values[number] = findings.document
+      } else if part.name == "%facility" {
+        values[number] = draft.graph.facility
+      } else {
+        let together = key.parts.indices.filter { key.parts[$0].steps.first == part.steps.first }
+        var entry = draft.graph.child(part.steps[0], of: root)
+        while entry >= 0 {
+          let found = together.map { value(key.parts[$0].steps.dropFirst(), entry, draft, &findings) }
+          if !found.contains("") {
+            for (index, value) in zip(together, found) { values[index] = value }
+            break
+          }
+          entry = draft.graph.next(part.steps[0], from: draft.graph[entry].nextSibling)
+        }
+      }
+      if values[number].isEmpty { return nil }
+    }
+    var text = IdentityText()
+    if key.isSearchable {
+      text.setIdentifier(system: values[0], value: values[1])
+    } else {
+      for (part, value) in zip(key.parts, values) { text.append(part.name, value) }
+    }
+    return text.text
+  }
+
+  /// The first value at a path below an element; empty when there is none.
+  private func value(
+    _ steps: ArraySlice<Symbol>, _ element: ElementIndex, _ draft: Draft, _ findings: inout Findings
+  ) -> String {
+    guard let step = steps.first else {
+      let target = draft.graph.target(of: element)
+      return target >= 0 ? name(of: target, draft, &findings) : draft.graph.string(element) ?? ""
+    }
+    var child = draft.graph.child(step, of: element)
+    while child >= 0 {
+      let found = value(steps.dropFirst(), child, draft, &findings)
+      if !found.isEmpty { return found }
+      child = draft.graph.next(step, from: draft.graph[child].nextSibling)
+    }
+    return ""
+  }
+
+  /// What stands for a resource in a key that refers to it; empty while that would go round in a circle.
+  private func name(of resource: ResourceIndex, _ draft: Draft, _ findings: inout Findings) -> String {
+    let it = draft.graph.resources[Int(resource)]
+    if it.isPassedThrough { return it.fullURL.isEmpty ? draft.typeName(resource) + "/" + it.id : it.fullURL }
+    if findings.isBeingRead[Int(resource)] { return "" }
+    if let identity = identity(of: resource, draft, &findings) { return draft.typeName(resource) + "?" + identity.text }
+    return findings.seed(ofPlaced: resource, draft)
+  }
+}

@@ -1,0 +1,153 @@
+import Diagnostics
+import ResourceModel
+import SourceModel
+
+// Identity: what is one becomes one (tables.md §7), and every resource gets its id.
+extension GraphFinisher {
+  private struct MergeKey: Hashable {
+    let type: TypeID
+    let identity: String
+  }
+
+  /// Reads the identity of every resource.
+  mutating func identify(_ draft: inout Draft) -> IdentityReader.Findings {
+    identities.prepare(keys, &draft)
+    var findings = IdentityReader.Findings(document: documentName(draft), draft)
+    for resource in draft.standing {
+      guard let identity = identities.identity(of: resource, draft, &findings) else { continue }
+      draft.graph.resources[Int(resource)].identity = identity.text
+    }
+    // One release of Fluoro with one mapping set is one device, whatever it translates.
+    for device in ownDevices(draft) {
+      let text = "Fluoro|" + draft.options.productVersion + "|" + draft.options.mappingHash
+      draft.graph.resources[Int(device)].identity = text
+      findings.setIdentity(IdentityReader.Identity(text: text, isMerging: true), of: device)
+    }
+    return findings
+  }
+
+  /// What identifies the document, or else a hash of what was made of it.
+  private mutating func documentName(_ draft: Draft) -> String {
+    if !draft.graph.documentIdentity.isEmpty { return draft.graph.documentIdentity }
+    var content: [UInt8] = []
+    let view = GraphView(draft.graph, draft.definitions, form: .number)
+    for resource in draft.standing { elements.write(resource, view, draft.symbols, into: &content) }
+    return sha256Hex(content.span)
+  }
+
+  /// Makes one of the resources that have one key.
+  /// - Parameter onlyUniting: leaves resources that share a key and stay apart for later.
+  mutating func merge(_ draft: inout Draft, _ findings: inout IdentityReader.Findings, onlyUniting: Bool = false) {
+    var first: [MergeKey: ResourceIndex] = [:]
+    var merged: [(from: ResourceIndex, into: ResourceIndex)] = []
+    var kept: [(ResourceIndex, beside: ResourceIndex)] = []
+    for resource in draft.standing where !draft.graph.resources[Int(resource)].isPassedThrough {
+      guard let identity = findings.identity(of: resource) else { continue }
+      let key = MergeKey(type: draft.graph.resources[Int(resource)].type, identity: identity.text)
+      guard let other = first[key] else {
+        first[key] = resource
+        continue
+      }
+      if identity.isMerging {
+        draft.graph.resources[Int(resource)].mergedInto = other
+        merged.append((resource, other))
+      } else {
+        kept.append((resource, other))
+      }
+    }
+    for (from, into) in merged {
+      fold(draft.graph.resources[Int(from)].root, into: draft.graph.resources[Int(into)].root, &draft)
+    }
+    for (resource, other) in kept where !onlyUniting {
+      if content(of: resource, draft) == content(of: other, draft) {
+        draft.graph.resources[Int(resource)].mergedInto = other
+      } else {
+        findings.setSalted(resource)
+        reportCollision(resource, &draft)
+      }
+    }
+  }
+
+  /// Reports that a key stands for two different things.
+  func reportCollision(_ resource: ResourceIndex, _ draft: inout Draft) {
+    let it = draft.graph.resources[Int(resource)]
+    draft.report(
+      .idCollision,
+      "a second \(draft.typeName(resource)) with the same key and other content; its id is made of its place too",
+      remedy: "add to the key in terminology/identity.csv what tells them apart", at: it.node,
+      rule: draft.graph[it.root].rule)
+  }
+
+  private mutating func content(of resource: ResourceIndex, _ draft: Draft) -> [UInt8] {
+    value(of: draft.graph.resources[Int(resource)].root, draft)
+  }
+
+  /// An element as JSON, references by number: equal for equal content.
+  private mutating func value(of element: ElementIndex, _ draft: Draft) -> [UInt8] {
+    var bytes: [UInt8] = []
+    elements.prepare(draft.definitions, draft.symbols)
+    elements.writeValue(
+      of: element, GraphView(draft.graph, draft.definitions, form: .number), draft.symbols, into: &bytes)
+    return bytes
+  }
+
+  /// Moves over what the other does not say. What stands there first stays; where single elements differ it is reported.
+  private mutating func fold(_ from: ElementIndex, into target: ElementIndex, _ draft: inout Draft) {
+    for child in draft.graph.children(of: from) {
+      let it = draft.graph[child]
+      if it.definition != .unknown, draft.definitions[it.definition].isList {
+        let own = value(of: child, draft)
+        if let equal = draft.graph.children(it.name, of: target).first(where: { value(of: $0, draft) == own }) {
+          draft.graph.addSource(it.source, to: equal)
+        } else {
+          draft.graph.move(child, to: target)
+        }
+      } else if let other = counterpart(of: it, in: target, draft) {
+        foldSingle(child, into: other, &draft)
+      } else {
+        draft.graph.move(child, to: target)
+      }
+    }
+  }
+
+  private mutating func foldSingle(_ child: ElementIndex, into other: ElementIndex, _ draft: inout Draft) {
+    let it = draft.graph[child]
+    if value(of: child, draft) == value(of: other, draft) {
+      draft.graph.addSource(it.source, to: other)
+    } else if isCompatible(child, other, draft) {
+      fold(child, into: other, &draft)
+    } else {
+      let path = it.definition == .unknown ? draft.symbols.name(it.name) : draft.definitions[it.definition].path
+      draft.report(
+        .mergedWithDifference, "the document says two things about \(path) of one resource; the first stays",
+        remedy: "correct the sender, or narrow the key in terminology/identity.csv", at: it.source, rule: it.rule)
+    }
+  }
+
+  /// Whether two single elements can be one: what both say is equal. Otherwise neither may lend the other its parts, or
+  /// a value could end up with another value's unit.
+  private mutating func isCompatible(_ one: ElementIndex, _ other: ElementIndex, _ draft: Draft) -> Bool {
+    let (a, b) = (draft.graph[one], draft.graph[other])
+    guard a.name == b.name, a.value == .none, b.value == .none else { return false }
+    for child in draft.graph.children(of: one) {
+      let it = draft.graph[child]
+      if it.definition != .unknown, draft.definitions[it.definition].isList { continue }
+      guard let opposite = counterpart(of: it, in: other, draft) else { continue }
+      if value(of: child, draft) != value(of: opposite, draft), !isCompatible(child, opposite, draft) { return false }
+    }
+    return true
+  }
+
+  /// The child in the same place: of the same name, or another type of the same choice.
+  private func counterpart(
+    of element: ResourceGraph.Element, in parent: ElementIndex, _ draft: Draft
+  ) -> ElementIndex? {
+    let choice = element.definition == .unknown ? nil : draft.definitions[element.definition].choice
+    return draft.graph.children(of: parent).first { child in
+      let it = draft.graph[child]
+      if it.name == element.name { return true }
+      guard let choice, it.definition != .unknown else { return false }
+      return draft.definitions[it.definition].choice == choice
+    }
+  }
+}

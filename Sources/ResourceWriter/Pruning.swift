@@ -1,0 +1,75 @@
+import ResourceModel
+import SourceModel
+
+// What says nothing is not written (FHIR R4 §2.6.2: no empty objects, arrays, strings).
+extension GraphFinisher {
+  /// Takes out empty elements, extensions without a value, sections without content, references to resources that are
+  /// not written, and resources that have nothing left.
+  func prune(_ draft: inout Draft) {
+    // Children mostly stand behind their parents: one pass from the end is mostly enough.
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for index in stride(from: draft.graph.elements.count - 1, through: 0, by: -1) {
+        let element = ElementIndex(index)
+        guard isEmpty(element, draft), !draft.graph.pendingTargets.contains(where: { $0.element == element }) else {
+          continue
+        }
+        let it = draft.graph[element]
+        if it.parent >= 0 {
+          if isAttached(element, draft.graph) {
+            draft.graph.remove(element)
+            isChanged = true
+          }
+          draft.graph.clearValue(of: element)
+        } else if !draft.graph.resources[Int(it.start)].isDropped {
+          draft.graph.resources[Int(it.start)].isDropped = true
+          isChanged = true
+        }
+      }
+    }
+  }
+
+  private func isAttached(_ element: ElementIndex, _ graph: ResourceGraph) -> Bool {
+    var at = graph[graph[element].parent].firstChild
+    while at >= 0, at != element { at = graph[at].nextSibling }
+    return at == element
+  }
+
+  private func isEmpty(_ element: ElementIndex, _ draft: Draft) -> Bool {
+    let it = draft.graph.elements[Int(element)]
+    if it.firstChild >= 0 {
+      if it.type == facts.extension { return hasOnlyURL(element, draft.graph) }
+      return it.type == facts.compositionSection && it.parent >= 0 && isBareSection(element, draft.graph)
+    }
+    switch it.value {
+    case .none: return true
+    case .literal: return it.length == 0
+    case .resource: return draft.graph.resources[Int(draft.graph.standing(ResourceIndex(it.start)))].isDropped
+    case .string:
+      for at in Int(it.start)..<Int(it.start) + Int(it.length) where draft.graph.text[at] > 0x20 { return false }
+      return true
+    }
+  }
+
+  /// ext-1: an extension has a value or extensions.
+  private func hasOnlyURL(_ element: ElementIndex, _ graph: ResourceGraph) -> Bool {
+    var at = graph[element].firstChild
+    while at >= 0 {
+      if graph[at].name != names.url, graph[at].name != names.id { return false }
+      at = graph[at].nextSibling
+    }
+    return true
+  }
+
+  /// cmp-1: a section has text, entries or sections.
+  private func isBareSection(_ element: ElementIndex, _ graph: ResourceGraph) -> Bool {
+    var at = graph[element].firstChild
+    while at >= 0 {
+      let name = graph[at].name
+      if name == names.text || name == names.entry || name == names.section { return false }
+      at = graph[at].nextSibling
+    }
+    return true
+  }
+}

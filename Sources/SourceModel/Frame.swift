@@ -1,0 +1,38 @@
+package import Diagnostics
+
+/// The formats that Fluoro reads.
+package enum Format: String, Sendable, CaseIterable {
+  /// HL7 v2 in vertical-bar encoding.
+  case er7
+  /// HL7 v2 in the XML encoding (urn:hl7-org:v2xml).
+  case v2xml
+  /// CDA R2, C-CDA included.
+  case cda
+  /// FHIR JSON.
+  case fhir
+  /// Any other JSON, read by a map of its own.
+  case json
+}
+
+/// One document as it came, and where it came from. It owns its bytes.
+package struct Frame: Sendable {
+  /// The document's bytes, without what only frames it (MLLP blocks, batch segments).
+  package var bytes: [UInt8]
+  /// What it looks like.
+  package var format: Format
+  /// Input and number.
+  package var origin: Origin
+  /// Where `bytes` begins in the input, from 0.
+  package var offset: Int
+  /// Findings made while it was cut out, to be reported with the document.
+  package var findings: [Diagnostic] = []
+  /// A document that could not be cut out or is not to be read: why. Its bytes go to quarantine.
+  package var refusal: Diagnostic?
+
+  package init(bytes: [UInt8], format: Format, origin: Origin, offset: Int) {
+    self.bytes = bytes
+    self.format = format
+    self.origin = origin
+    self.offset = offset
+  }
+}

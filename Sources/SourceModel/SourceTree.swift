@@ -1,0 +1,182 @@
+package import Diagnostics
+
+/// A node's number in its tree; `none` is -1.
+package typealias NodeIndex = Int32
+
+extension Int32 {
+  /// No node.
+  package static var none: Int32 { -1 }
+}
+
+/// What a node is in its own format.
+package enum NodeKind: UInt8, Sendable {
+  case message, group, segment, field, component
+  case element, attribute, text
+  case object, array, string, number, boolean, null
+}
+
+/// The four states of a value. HL7 v2.5.1 §2.5.3 tells the first three apart; in XML and JSON only a present but
+/// valueless node is `empty`. A node that is absent is not in the tree.
+package enum ValueState: UInt8, Sendable {
+  /// Present without a value: has children, or nothing at all.
+  case empty
+  /// v2 `""`: delete what you hold.
+  case null
+  /// Has a text of its own.
+  case value
+}
+
+/// Which way of writing a path the tree's format has.
+package enum PathSyntax: Sendable { case hl7v2, xml, json }
+
+/// A document, read: ER7, XML and JSON alike. Nodes stand in one array in document order, linked to parent, first
+/// child and next sibling; the group nodes that a message structure adds stand behind them. (Links instead of subtree
+/// ends, because a message map moves segments into groups.)
+///
+/// Shapes. **v2**: message → (groups →) segments → one field node for each valued repetition, named by the field's number →
+/// components → subcomponents, both named by number; a field or component without separators has the text itself.
+/// **XML**: elements by local name, attributes as children named `@name` (`@type` is xsi:type) before the elements; an
+/// element with text only carries it itself, one with text and elements has `#text` children among them and `isMixed`.
+/// **JSON**: members by key; the items of an array are nodes with the array's key as name and `isItem`, so that an array
+/// is its items. An array that cannot be so has a node of its own of kind `array`: an empty one, one in an array (its
+/// items bear the same key), and the document itself (its items are named `item`).
+package struct SourceTree: Sendable {
+  /// One node.
+  package struct Node: Sendable {
+    package var symbol: Symbol
+    package var parent: NodeIndex
+    package var firstChild: NodeIndex = .none
+    package var lastChild: NodeIndex = .none
+    package var nextSibling: NodeIndex = .none
+    /// Bytes of the node's value in the frame.
+    package var start: UInt32
+    package var length: UInt32
+    /// The node's text: in the frame's bytes, or in `decoded`.
+    package var textStart: UInt32 = 0
+    package var textLength: UInt32 = 0
+    package var kind: NodeKind
+    package var state: ValueState = .empty
+    /// The text stands in `decoded`, because the frame writes it otherwise (escapes, character set, entities).
+    package var isDecoded = false
+    /// XML: text and elements among each other.
+    package var isMixed = false
+    /// JSON: an item of an array.
+    package var isItem = false
+
+    init(symbol: Symbol, kind: NodeKind, parent: NodeIndex, start: UInt32, length: UInt32) {
+      self.symbol = symbol
+      self.kind = kind
+      self.parent = parent
+      self.start = start
+      self.length = length
+    }
+  }
+
+  package internal(set) var nodes: [Node] = []
+  /// The frame's bytes, as they came; for XML in another encoding, what `place` refers to all the same.
+  package internal(set) var bytes: [UInt8] = []
+  /// Texts that the frame writes otherwise, UTF-8, one after the other.
+  package internal(set) var decoded: [UInt8] = []
+  /// How paths are written.
+  package internal(set) var syntax: PathSyntax = .xml
+  /// Nodes that the reader made; those behind are groups.
+  package internal(set) var readCount: Int32 = 0
+
+  package init() {}
+
+  /// The document itself: the v2 message, the XML root's (nameless) parent, the JSON value.
+  package var root: NodeIndex { 0 }
+
+  /// The node itself.
+  package subscript(_ node: NodeIndex) -> Node { nodes[Int(node)] }
+
+  /// First child, or none.
+  package func firstChild(_ node: NodeIndex) -> NodeIndex { nodes[Int(node)].firstChild }
+  /// Next sibling, or none.
+  package func nextSibling(_ node: NodeIndex) -> NodeIndex { nodes[Int(node)].nextSibling }
+  /// Parent, or none.
+  package func parent(_ node: NodeIndex) -> NodeIndex { nodes[Int(node)].parent }
+
+  /// The first child of a name at or behind `node` among its siblings.
+  package func next(_ symbol: Symbol, from node: NodeIndex) -> NodeIndex {
+    var at = node
+    while at >= 0, nodes[Int(at)].symbol != symbol { at = nodes[Int(at)].nextSibling }
+    return at
+  }
+
+  /// The first child of a name.
+  package func child(_ symbol: Symbol, of node: NodeIndex) -> NodeIndex {
+    next(symbol, from: nodes[Int(node)].firstChild)
+  }
+
+  /// Whether the node has a text or children: the tables' `valued`. White space alone is no value.
+  package func isValued(_ node: NodeIndex) -> Bool {
+    let it = nodes[Int(node)]
+    if it.firstChild >= 0 { return true }
+    return it.state == .value && !isBlank(node)
+  }
+
+  /// Whether the node's own text is white space alone, or absent.
+  package func isBlank(_ node: NodeIndex) -> Bool {
+    withText(of: node) { text in
+      for i in text.indices where text[i] > 0x20 { return false }
+      return true
+    }
+  }
+
+  /// The node's own text as UTF-8 bytes; empty when it has none.
+  package func withText<R>(of node: NodeIndex, _ body: (Span<UInt8>) -> R) -> R {
+    let it = nodes[Int(node)]
+    let range = Int(it.textStart)..<Int(it.textStart) + Int(it.textLength)
+    return it.isDecoded ? body(decoded.span.extracting(range)) : body(bytes.span.extracting(range))
+  }
+
+  /// The node's text as a String; that of a mixed element is all text below it, one after the other.
+  package func text(of node: NodeIndex) -> String {
+    if !nodes[Int(node)].isMixed { return ownText(of: node) }
+    var text = ""
+    forEachDescendant(of: node) { if nodes[Int($0)].kind != .attribute { text += ownText(of: $0) } }
+    return text
+  }
+
+  private func ownText(of node: NodeIndex) -> String {
+    withText(of: node) { span in span.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  /// Visits what stands below a node, in document order.
+  package func forEachDescendant(of node: NodeIndex, _ visit: (NodeIndex) -> Void) {
+    var at = nodes[Int(node)].firstChild
+    while at >= 0 {
+      visit(at)
+      at = following(at, within: node)
+    }
+  }
+
+  /// The node after `node` in document order below `top`, or none.
+  package func following(_ node: NodeIndex, within top: NodeIndex) -> NodeIndex {
+    let below = nodes[Int(node)].firstChild
+    if below >= 0 { return below }
+    var at = node
+    while at >= 0, at != top {
+      let next = nodes[Int(at)].nextSibling
+      if next >= 0 { return next }
+      at = nodes[Int(at)].parent
+    }
+    return .none
+  }
+
+  /// Where the node's value stands in the frame; `line` for XML and JSON.
+  package func place(of node: NodeIndex) -> Place {
+    let it = nodes[Int(node)]
+    var place = Place(byte: Int(it.start), length: Int(it.length))
+    if syntax != .hl7v2 { place.line = line(at: Int(it.start)) }
+    return place
+  }
+
+  private func line(at offset: Int) -> Int {
+    var line = 1
+    let span = bytes.span
+    for i in 0..<min(offset, span.count) where span[i] == 0x0A { line += 1 }
+    return line
+  }
+}

@@ -1,0 +1,34 @@
+package import Diagnostics
+package import Tables
+
+/// The extensions that a target may name by label: `terminology/extensions.csv`.
+package struct Extensions: Sendable {
+  /// One extension.
+  package struct Definition: Sendable {
+    package let label: String
+    package let url: String
+    /// The type of its `value[x]`; empty for one that nests others.
+    package let valueType: String
+    /// The element it may stand on (`Patient`, `Patient.birthDate`), `Element` for any, or the label it nests in.
+    package let context: String
+    /// Whether an element has at most one of it.
+    package let isSingle: Bool
+  }
+
+  private var byLabel: [String: Definition] = [:]
+
+  package init(library: TableLibrary, problems: inout [Diagnostic]) {
+    for table in library.tables(named: "extensions", problems: &problems) {
+      for row in table.rows {
+        let label = table.cell(row, "label")
+        byLabel[label] = Definition(
+          label: label, url: table.cell(row, "url"), valueType: table.cell(row, "value"),
+          context: table.cell(row, "context"), isSingle: table.cell(row, "max") == "1")
+      }
+    }
+  }
+
+  package subscript(label: String) -> Definition? { byLabel[label] }
+  /// All of them, by label.
+  package var all: [Definition] { byLabel.values.sorted { $0.label < $1.label } }
+}

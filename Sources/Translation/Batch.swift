@@ -1,0 +1,107 @@
+package import Diagnostics
+import ResourceWriter
+package import SourceModel
+
+/// What a run wants to keep of its documents beside their output.
+package struct Reporting: Sendable {
+  /// Findings as lines for people.
+  package var people = false
+  /// Of those, the errors only.
+  package var errorsOnly = false
+  /// Findings as `--errors` lines.
+  package var errors = false
+  /// The offending values too, in the lines for people.
+  package var showsValues = false
+  /// The bytes of documents that fail.
+  package var keepsFailed = false
+
+  package init() {}
+}
+
+/// What a stream has in it, in order.
+package enum StreamItem: Sendable {
+  case document(Frame)
+  /// Something to say at this place that belongs to no document.
+  case finding(Diagnostic)
+}
+
+/// A document that did not reach the output.
+package struct FailedDocument: Sendable {
+  package let frame: Frame
+}
+
+/// What became of some consecutive documents of a run.
+package struct BatchResult: Sendable {
+  /// What was asked for, in input order.
+  package var output: [UInt8] = []
+  /// For output by resource type: type → its lines.
+  package var byType: [String: [UInt8]] = [:]
+  package var trace: [UInt8] = []
+  /// `--errors` lines.
+  package var errors: [UInt8] = []
+  /// Lines for people.
+  package var people: [UInt8] = []
+  package var failed: [FailedDocument] = []
+  package var summary = RunSummary()
+
+  package init() {}
+}
+
+extension Translator {
+  /// Translates consecutive documents.
+  /// - Parameter byType: sorts the output by resource type instead of by document.
+  package mutating func run(_ items: [StreamItem], _ reporting: Reporting, byType: Bool = false) -> BatchResult {
+    var batch = BatchResult()
+    for item in items {
+      guard case .document(let frame) = item else {
+        if case .finding(let finding) = item { batch.report([finding], nil, reporting) }
+        continue
+      }
+      let document = translate(frame)
+      batch.count(document, frame)
+      if byType {
+        for line in document.written { batch.byType[line.type, default: []] += document.output[line.range] }
+      } else if batch.output.isEmpty {
+        batch.output = document.output
+      } else {
+        batch.output += document.output
+      }
+      batch.trace += document.trace
+      batch.report(document.diagnostics, document.label, reporting)
+      if reporting.keepsFailed, !document.isConverted { batch.failed.append(FailedDocument(frame: frame)) }
+    }
+    return batch
+  }
+}
+
+extension BatchResult {
+  fileprivate mutating func count(_ document: Translated, _ frame: Frame) {
+    summary.documents += 1
+    summary.bytes += frame.bytes.count
+    summary.unmapped += document.unmappedCount
+    guard document.isConverted else {
+      summary.failed += 1
+      if let refusal = frame.refusal, refusal.code == .unknownFormat || refusal.code == .compressedInput {
+        summary.unrecognised += 1
+      }
+      return
+    }
+    summary.converted += 1
+    summary.resources += document.resourceCount
+    if !document.isComplete { summary.incomplete += 1 }
+  }
+
+  fileprivate mutating func report(_ findings: [Diagnostic], _ label: DocumentLabel?, _ reporting: Reporting) {
+    for finding in findings {
+      if reporting.people, !reporting.errorsOnly || finding.severity == .error {
+        people += finding.rendered(showValues: reporting.showsValues).utf8
+        people.append(0x0A)
+      }
+      if reporting.errors {
+        let format = label?.format.rawValue
+        errors += finding.renderedJSON(format: format, type: label?.type, control: label?.control).utf8
+        errors.append(0x0A)
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package import Diagnostics
+import Mapping
+import ResourceWriter
+package import Tables
+
+/// A folder of table files that stands over the shipped ones: a site's own maps and codes.
+public struct MappingOverlay: Sendable {
+  package let layer: TableLayer
+
+  /// - Parameters:
+  ///   - name: what findings call it: the folder as given, with a final slash.
+  ///   - files: path below the folder (`hl7v2/segments/ZPM-Procedure.csv`) → bytes.
+  public init(name: String, files: [String: [UInt8]]) {
+    layer = TableLayer(name: name, files: files)
+  }
+}
+
+/// The mapping tables in effect: the shipped ones, then each overlay in the order given.
+public struct MappingSet: Sendable {
+  package let library: TableLibrary
+
+  /// - Parameter overlays: later ones win. A folder with `definitions/` is no overlay but a whole set: the shipped tables
+  ///   then take no part.
+  public init(overlays: [MappingOverlay] = []) {
+    let isWhole = overlays.contains { $0.layer.files["definitions/elements.tsv"] != nil }
+    library = TableLibrary(overlays: overlays.map(\.layer), includingShipped: !isWhole)
+  }
+
+  /// How many tables take part.
+  package var fileCount: Int { library.files.count }
+
+  /// Compiles everything and lists all that is wrong, in the order of files and lines.
+  package func check() -> [Diagnostic] { checkTables(library) }
+
+  /// Whether anything but the shipped tables is in effect.
+  package var isOverlaid: Bool { library.hasOverlays }
+
+  /// SHA-256 in hexadecimal over path and bytes of every table, in order; FHIR's own definitions are left out, which
+  /// are no mapping. Two runs with the same hash map alike.
+  public var hash: String {
+    var bytes: [UInt8] = []
+    for file in library.files where !file.path.hasPrefix("definitions/") {
+      bytes.append(contentsOf: file.path.utf8)
+      bytes.append(0)
+      bytes.append(contentsOf: library.bytes(of: file))
+      bytes.append(0)
+    }
+    return sha256Hex(bytes.span)
+  }
+}

@@ -1,0 +1,74 @@
+import Diagnostics
+import Interventional
+import Mapping
+import ResourceModel
+import ResourceWriter
+import SourceModel
+
+/// The stages of the pipeline and the storage that they share and reuse from one document to the next.
+struct Stages: ~Copyable, Sendable {
+  var compiled: CompiledTables
+  var reader = DocumentReader()
+  var tree = SourceTree()
+  var graph = ResourceGraph()
+  var dispositions = Dispositions()
+  var writer = ResourceWriter()
+
+  init(_ compiled: CompiledTables) { self.compiled = compiled }
+
+  /// Reads a frame and makes its finished graph; `tree`, `dispositions` and `graph` hold it until the next one.
+  /// - Returns: the interventional procedures found.
+  mutating func run(_ frame: Frame, _ label: inout DocumentLabel, _ evidence: inout Evidence) throws(Diagnostic)
+    -> [InterventionalProcedure]
+  {
+    graph.begin()
+    try read(frame, &label, &evidence)
+    let before = evidence
+    let isRecognised = compiled.mapper.run(
+      on: &tree, into: &graph, dispositions: &dispositions, symbols: &compiled.symbols,
+      definitions: &compiled.definitions, evidence: &evidence)
+    if !isRecognised, tree.syntax == .json {
+      evidence = before
+      throw unrecognisedJSON()
+    }
+    guard isRecognised, graph.resources.contains(where: { !$0.isDropped }) else { throw unrecognised(evidence) }
+    compiled.finisher.unite(
+      &graph, tree: tree, symbols: &compiled.symbols, definitions: &compiled.definitions, options: compiled.writing,
+      evidence: &evidence)
+    let found = compiled.procedures.read(
+      &graph, tree: tree, definitions: &compiled.definitions, symbols: &compiled.symbols, evidence: &evidence)
+    compiled.finisher.finish(
+      &graph, tree: tree, symbols: &compiled.symbols, definitions: &compiled.definitions, options: compiled.writing,
+      evidence: &evidence)
+    return found
+  }
+
+  /// Reads a frame into `tree`.
+  mutating func read(_ frame: Frame, _ label: inout DocumentLabel, _ evidence: inout Evidence) throws(Diagnostic) {
+    try reader.read(frame, into: &tree, symbols: &compiled.symbols, evidence: &evidence)
+    label.read(tree, compiled.labels)
+  }
+
+  /// JSON that no map knows: the names of its root keys tell what it is.
+  private func unrecognisedJSON() -> Diagnostic {
+    var keys: [String] = []
+    var at = tree.firstChild(tree.root)
+    while at >= 0, keys.count < 20 {
+      let key = compiled.symbols.name(tree[at].symbol)
+      if keys.last != key { keys.append(key) }
+      at = tree.nextSibling(at)
+    }
+    let names = keys.isEmpty ? "it has no root keys" : "its root keys are " + keys.joined(separator: ", ")
+    return Diagnostic(
+      .unrecognisedJSON, "no map recognises this JSON; \(names)",
+      remedy: "write a map for it and a row in start.csv: Docs/tables.md shows how", place: Place(byte: 0, length: 0))
+  }
+
+  /// Why nothing came of a document that could be read.
+  private func unrecognised(_ evidence: Evidence) -> Diagnostic {
+    if let said = evidence.diagnostics.last(where: { $0.code == .noRecogniser }) { return said }
+    return Diagnostic(
+      .noRecogniser, "nothing in this document makes a resource", remedy: "give it a map, and a row in start.csv",
+      place: Place(byte: 0, length: 0))
+  }
+}

@@ -1,0 +1,116 @@
+import Diagnostics
+import Interventional
+import Mapping
+import ResourceModel
+import ResourceWriter
+package import SourceModel
+
+/// Documents in, FHIR out: the whole pipeline as one value, without I/O, clock or randomness. The same document and
+/// tables give the same bytes.
+///
+/// It keeps storage from one document to the next and nothing else. Each worker has one of its own, made by `twin()`.
+public struct Translator: ~Copyable, Sendable {
+  package let tables: MappingSet
+  package let options: TranslationOptions
+  var stages: Stages
+
+  /// Names from documents that a translator may take in before it starts afresh: an endless stream of new JSON keys
+  /// must not fill the memory.
+  static let mostNames = 200_000
+
+  /// Compiles the tables. The shipped ones are proven when the product is built, so only the maps that documents need
+  /// are compiled, when they are needed; with an overlay everything is compiled and checked first.
+  public init(_ tables: MappingSet = MappingSet(), options: TranslationOptions = TranslationOptions())
+    throws(BrokenTables)
+  {
+    self.tables = tables
+    self.options = options
+    stages = Stages(try CompiledTables(tables, options))
+  }
+
+  private init(beside other: borrowing Translator) {
+    tables = other.tables
+    options = other.options
+    stages = Stages(other.stages.compiled)
+  }
+
+  /// Another translator with the same tables and options, for another worker.
+  public func twin() -> Translator { Translator(beside: self) }
+
+  /// Translates one document.
+  package mutating func translate(_ frame: Frame) -> Translated {
+    if stages.compiled.symbols.count > Self.mostNames, let fresh = try? CompiledTables(tables, options) {
+      stages = Stages(fresh)
+    }
+    var result = Translated(label: DocumentLabel(format: frame.format))
+    var evidence = Evidence(origin: frame.origin)
+    for finding in frame.findings { evidence.report(finding) }
+    do throws(Diagnostic) {
+      if let refusal = frame.refusal { throw refusal }
+      let found = try stages.run(frame, &result.label, &evidence)
+      result.isConverted = true
+      finish(&result, found, frame.origin, &evidence)
+    } catch {
+      evidence.reportOnce(error)
+    }
+    result.diagnostics = evidence.diagnostics
+    return result
+  }
+
+  /// Counts, judges and writes a document that was converted.
+  private mutating func finish(
+    _ result: inout Translated, _ found: [InterventionalProcedure], _ origin: Origin, _ evidence: inout Evidence
+  ) {
+    for resource in stages.graph.resources where !resource.isDropped && resource.mergedInto < 0 {
+      result.resourceCount += 1
+    }
+    result.unmappedCount = evidence.diagnostics.count { $0.code == .unmappedValue }
+    result.isComplete = result.unmappedCount == 0 && evidence.worst != .error
+    if options.isStrict, !result.isComplete {
+      result.isConverted = false
+      evidence.report(
+        Diagnostic(
+          .incompleteDocument, "not written, because values are unmapped or elements were lost",
+          remedy: "map what the findings above name, or convert without --strict"))
+      return
+    }
+    write(&result, found, origin)
+    if options.isTraced {
+      stages.writer.writeTrace(
+        stages.graph, tree: stages.tree, definitions: stages.compiled.definitions, symbols: stages.compiled.symbols,
+        options: stages.compiled.writing, bundle: options.form == .bundle, frame: origin.frame, into: &result.trace)
+    }
+  }
+
+  private mutating func write(_ result: inout Translated, _ found: [InterventionalProcedure], _ origin: Origin) {
+    switch options.form {
+    case .bundle:
+      stages.writer.writeBundle(
+        stages.graph, definitions: stages.compiled.definitions, symbols: stages.compiled.symbols,
+        options: stages.compiled.writing, into: &result.output)
+    case .resources:
+      stages.writer.writeResources(
+        stages.graph, definitions: stages.compiled.definitions, symbols: stages.compiled.symbols,
+        options: stages.compiled.writing, into: &result.output, lines: &result.written)
+    case .model:
+      let document = DocumentReference(
+        input: origin.input, frame: origin.frame, format: result.label.format.rawValue, type: result.label.type,
+        control: result.label.control)
+      for procedure in found {
+        let resource = stages.graph.resources[Int(stages.graph.standing(procedure.resource))]
+        let line = procedure.json(
+          id: resource.id, document: document, tree: stages.tree, symbols: stages.compiled.symbols)
+        result.output.append(contentsOf: line.utf8)
+        result.output.append(0x0A)
+      }
+    }
+  }
+}
+
+extension Evidence {
+  /// Reports what stopped a document, unless a stage has reported it already.
+  fileprivate mutating func reportOnce(_ diagnostic: Diagnostic) {
+    if diagnostics.contains(where: { $0.code == diagnostic.code && $0.place == diagnostic.place }) { return }
+    report(diagnostic)
+  }
+}

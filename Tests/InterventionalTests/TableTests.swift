@@ -1,0 +1,74 @@
+import Diagnostics
+import Interventional
+import Tables
+import Terminology
+import Testing
+
+@Suite struct TableTests {
+  private static func check(_ files: [String: String] = [:]) -> [Diagnostic] {
+    let layer = TableLayer(name: "site/", files: files.mapValues { Array($0.utf8) })
+    let library = TableLibrary(overlays: files.isEmpty ? [] : [layer])
+    var problems: [Diagnostic] = []
+    let systems = CodeSystems(library: library, problems: &problems)
+    return problems + ProcedureReader.check(library: library, systems: systems)
+  }
+
+  @Test func `the shipped tables are sound`() {
+    let problems = Self.check()
+    #expect(problems.map { $0.rendered() } == [])
+  }
+
+  private static let modifierHead = "modifier,effect,value,label,note,source,verified\n"
+
+  @Test(arguments: [
+    ("modifiers", modifierHead + "ZZ,sideways,left,,,,no\n", DiagnosticCode.badVocabulary, 2),
+    ("modifiers", modifierHead + "ZZ,side,up,,,,no\n", .badVocabulary, 2),
+    ("modifiers", modifierHead + "ZZ,none,,,,,no\nZZ,none,,,,,no\n", .duplicateRow, 3),
+    ("modifiers", modifierHead + ",none,,,,,no\n", .badCell, 2),
+    ("modifiers", "modifier,effect,value,label,note,source,verified,colour\n", .unknownColumn, 1),
+    ("modifiers", "modifier,effect,label,note,source,verified\n", .tableMalformed, 1),
+    (
+      "substances",
+      "hcpcs,substance,class,form,rxnorm,unit_value,unit,snomed,valid_from,valid_to,note,source,verified\nJ9,x,opioid,,,ten,mg,,,,,,no\n",
+      .badCell, 2
+    ),
+    ("combinations", "technique,with,becomes,note,source\nscs_trial,tea,scs_trial,,\n", .badVocabulary, 2),
+    (
+      "anatomy", "axis,value,kind,system,code,display,source,verified\nlevel,L1-L2,,NOWHERE,1,,,yes\n", .badVocabulary,
+      2
+    ),
+    ("attachments", "kind,what,attaches_to,note,source\nguidance,needle_placement,cardiology,,\n", .badVocabulary, 2),
+    ("vocabulary", "axis,value,group,label,note\n,thing,,,\n", .badVocabulary, 2),
+  ])
+  func `a broken row is found at its place`(_ name: String, _ text: String, _ code: DiagnosticCode, _ line: Int) {
+    let problems = Self.check(["interventional/\(name).csv": text])
+    #expect(
+      problems.contains { $0.code == code && $0.place?.line == line && $0.path == "site/interventional/\(name).csv" })
+  }
+
+  @Test func `a site's row replaces ours`() throws {
+    let text = "modifier,effect,value,label,note,source,verified\nXS,none,,,,local,yes\n"
+    let layer = TableLayer(name: "site/", files: ["interventional/modifiers.csv": Array(text.utf8)])
+    var problems: [Diagnostic] = []
+    let library = TableLibrary(overlays: [layer])
+    var record = Record()
+    record.bill("64483-LT")
+    record.bill("64483-RT-XS")
+    let systems = CodeSystems(library: library, problems: &problems)
+    var reader = ProcedureReader(library: library, systems: systems, symbols: &record.symbols, problems: &problems)
+    let found = reader.read(
+      &record.graph, tree: record.tree, definitions: &record.definitions, symbols: &record.symbols,
+      evidence: &record.evidence)
+    #expect(found.count == 1)
+  }
+
+  @Test func `the vocabulary knows each technique's family`() {
+    var problems: [Diagnostic] = []
+    let vocabulary = ModelVocabulary(library: Record.library, problems: &problems)
+    #expect(problems.isEmpty)
+    for technique in vocabulary.values(of: "technique") {
+      #expect(vocabulary.holds("technique_family", vocabulary.family(of: technique) ?? ""), "\(technique)")
+    }
+    #expect(vocabulary.values(of: "flag").count >= 27)
+  }
+}

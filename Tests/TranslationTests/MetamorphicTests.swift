@@ -1,0 +1,93 @@
+import Framing
+import SourceModel
+import Synchronization
+import TestKit
+import Testing
+import Translation
+
+/// The same document, brought in another way, gives the same resources.
+struct MetamorphicTests {
+  /// ER7 samples with one message and no frame around it.
+  private static let messages = Sample.all.filter { sample in
+    sample.path.hasSuffix(".hl7") && Translating.frames(sample.bytes).count == 1 && sample.bytes.starts(with: "MSH".utf8)
+  }
+
+  @Test("line ends and MLLP framing change nothing", arguments: messages)
+  func transports(_ sample: Sample) throws {
+    let expected = try withoutDigest(Translating.output(sample.bytes))
+    let (cr, lf) = (UInt8(0x0D), UInt8(0x0A))
+    let lines = sample.bytes.split { $0 == cr || $0 == lf }
+    let ways: [String: [UInt8]] = [
+      "LF": Array(lines.joined(separator: [lf])) + [lf], "CR LF": Array(lines.joined(separator: [cr, lf])) + [cr, lf],
+      "no last line end": Array(lines.joined(separator: [cr])),
+      "MLLP": [0x0B] + Array(lines.joined(separator: [cr])) + [cr, 0x1C, cr],
+      "blank lines": Array(lines.joined(separator: [cr, lf, cr, lf])) + [cr, lf],
+    ]
+    for (way, bytes) in ways { #expect(try withoutDigest(Translating.output(bytes)) == expected, "\(way)") }
+  }
+
+  @Test("other delimiters change nothing", arguments: messages)
+  func delimiters(_ sample: Sample) throws {
+    let text = String(decoding: sample.bytes, as: UTF8.self)
+    guard !text.contains(where: { "!$%;".contains($0) }), !text.contains("\\") else { return }
+    var swapped = ""
+    for character in text {
+      switch character {
+      case "|": swapped += "!"
+      case "^": swapped += "$"
+      case "~": swapped += "%"
+      case "&": swapped += ";"
+      default: swapped.append(character)
+      }
+    }
+    let expected = try withoutDigest(Translating.output(sample.bytes))
+    #expect(try withoutDigest(Translating.output(Array(swapped.utf8))) == expected)
+  }
+
+  @Test("an XML twin of an ER7 message gives the same resources", arguments: Sample.all.filter(\.isTwin))
+  func twins(_ sample: Sample) throws {
+    let er7 = Sample.all.first { $0.path == String(sample.path.dropLast(4)) + ".hl7" }
+    let expected = try withoutDigest(Translating.output(er7?.bytes ?? []))
+    #expect(try withoutDigest(Translating.output(sample.bytes)) == expected)
+  }
+
+  @Test("twice in a row gives the same bytes", arguments: Sample.all)
+  func twice(_ sample: Sample) throws {
+    var translator = try Translator()
+    var runs: [[UInt8]] = []
+    for _ in 0..<2 {
+      var output: [UInt8] = []
+      for frame in Translating.frames(sample.bytes) { output += translator.translate(frame).output }
+      runs.append(output)
+    }
+    #expect(runs[0] == runs[1])
+    #expect(try Translating.output(sample.bytes, as: .bundle) == runs[0])
+  }
+
+  @Test("chunks of any size give the same bytes", arguments: Sample.all, [1, 7, 4096])
+  func chunks(_ sample: Sample, _ chunk: Int) throws {
+    #expect(try Translating.output(sample.bytes, chunk: chunk) == Translating.output(sample.bytes))
+  }
+
+  @Test("the number of workers changes nothing, and results come in order", arguments: [1, 2, 5])
+  func workers(_ workers: Int) async throws {
+    let all = Sample.all.map { Translating.frames($0.bytes) }
+    var translator = try Translator()
+    var expected: [UInt8] = []
+    for frames in all { for frame in frames { expected += translator.translate(frame).output } }
+    var waiting = all.reversed().map { $0.map { StreamItem.document($0) } }
+    var output: [UInt8] = []
+    await OrderedTranslation(workers: workers, reporting: Reporting()).run(
+      try Translator(), next: { _ in waiting.popLast().map { .batch($0) } ?? .end },
+      deliver: { batch in
+        output += batch.output
+        return true
+      })
+    #expect(output == expected)
+  }
+
+  /// The digest of the bytes as they came is the one thing that a transport may change.
+  private func withoutDigest(_ output: [UInt8]) -> String {
+    String(decoding: output, as: UTF8.self).replacing(/[0-9a-f]{64}/, with: "DIGEST")
+  }
+}
