@@ -32,15 +32,16 @@ struct ProcessRatios {
     Measure.report(
       "two workers, CPU / one worker", Measure.hundredths(parallel.user / serial.user) + " x", goal: "<= 1.15")
     Measure.report(
-      "two workers, wall / one worker", Measure.hundredths(parallel.wall / serial.wall) + " x", goal: "falls with cores")
+      "two workers, wall / one worker", Measure.hundredths(parallel.wall / serial.wall) + " x", goal: "falls with cores"
+    )
   }
 
   /// A long stream, generated while it is read.
   func memory(megabytes: Int) {
     let part = Inputs.messages(1000)
     let cost = run([], input: part, times: megabytes << 20 / part.count + 1)
-    Measure.report(
-      "peak memory of a \(megabytes) MB stream", Measure.tenths(cost.peakMB) + " MB", goal: "<= 64 MB; 32 MB + 4 documents")
+    let peak = Measure.tenths(cost.peakMB)
+    Measure.report("peak memory of a \(megabytes) MB stream", peak + " MB", goal: "<= 64 MB")
     Measure.report("its rate", Measure.tenths(Double(megabytes) / cost.wall) + " MB/s", goal: "-")
   }
 

@@ -23,9 +23,10 @@ struct StageRatios {
     let translating = try Self.translation(of: frames, bytes: er7.count)
     let perSecond = Int(translating * 1e6 / Double(er7.count / frames.count))
     Measure.report("ER7 tokenizer", Measure.tenths(tokenizing) + " MB/s", goal: "-")
-    Measure.report("ER7 to FHIR", Measure.tenths(translating) + " MB/s", goal: "50000 messages/s: \(perSecond)")
     Measure.report(
-      "ER7 to FHIR / tokenizer", Measure.hundredths(translating / tokenizing * 100) + " %", goal: ">= 15 %, stretch 30 %")
+      "ER7 to FHIR", Measure.tenths(translating) + " MB/s, \(perSecond) messages/s", goal: ">= 50000 messages/s")
+    let ratio = Measure.hundredths(translating / tokenizing * 100)
+    Measure.report("ER7 to FHIR / tokenizer", ratio + " %", goal: ">= 15 %, stretch 30 %")
   }
 
   /// Conversion of C-CDA beside libxml2 with no handler at all.

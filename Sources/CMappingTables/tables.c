@@ -623,399 +623,402 @@ static const unsigned char table206[] = {
 #embed "../../Mappings/interventional/procedures.csv"
 };
 static const unsigned char table207[] = {
-#embed "../../Mappings/interventional/substances.csv"
+#embed "../../Mappings/interventional/sources.csv"
 };
 static const unsigned char table208[] = {
-#embed "../../Mappings/interventional/techniques.csv"
+#embed "../../Mappings/interventional/substances.csv"
 };
 static const unsigned char table209[] = {
-#embed "../../Mappings/interventional/vocabulary.csv"
+#embed "../../Mappings/interventional/techniques.csv"
 };
 static const unsigned char table210[] = {
-#embed "../../Mappings/json/asc-log/address-Address.csv"
+#embed "../../Mappings/interventional/vocabulary.csv"
 };
 static const unsigned char table211[] = {
-#embed "../../Mappings/json/asc-log/amount-Quantity.csv"
+#embed "../../Mappings/json/asc-log/address-Address.csv"
 };
 static const unsigned char table212[] = {
-#embed "../../Mappings/json/asc-log/anesthesia-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/amount-Quantity.csv"
 };
 static const unsigned char table213[] = {
-#embed "../../Mappings/json/asc-log/approach-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/anesthesia-CodeableConcept.csv"
 };
 static const unsigned char table214[] = {
-#embed "../../Mappings/json/asc-log/case-log.csv"
+#embed "../../Mappings/json/asc-log/approach-CodeableConcept.csv"
 };
 static const unsigned char table215[] = {
-#embed "../../Mappings/json/asc-log/clinic-Organization.csv"
+#embed "../../Mappings/json/asc-log/case-log.csv"
 };
 static const unsigned char table216[] = {
-#embed "../../Mappings/json/asc-log/complication-Condition.csv"
+#embed "../../Mappings/json/asc-log/clinic-Organization.csv"
 };
 static const unsigned char table217[] = {
-#embed "../../Mappings/json/asc-log/device-Device.csv"
+#embed "../../Mappings/json/asc-log/complication-Condition.csv"
 };
 static const unsigned char table218[] = {
-#embed "../../Mappings/json/asc-log/device-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/asc-log/device-Device.csv"
 };
 static const unsigned char table219[] = {
-#embed "../../Mappings/json/asc-log/drug-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/device-ProcedureFocalDevice.csv"
 };
 static const unsigned char table220[] = {
-#embed "../../Mappings/json/asc-log/drug-Medication.csv"
+#embed "../../Mappings/json/asc-log/drug-CodeableConcept.csv"
 };
 static const unsigned char table221[] = {
-#embed "../../Mappings/json/asc-log/drug-MedicationAdministration.csv"
+#embed "../../Mappings/json/asc-log/drug-Medication.csv"
 };
 static const unsigned char table222[] = {
-#embed "../../Mappings/json/asc-log/dx-Condition.csv"
+#embed "../../Mappings/json/asc-log/drug-MedicationAdministration.csv"
 };
 static const unsigned char table223[] = {
-#embed "../../Mappings/json/asc-log/guidance-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/dx-Condition.csv"
 };
 static const unsigned char table224[] = {
-#embed "../../Mappings/json/asc-log/level-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/guidance-CodeableConcept.csv"
 };
 static const unsigned char table225[] = {
-#embed "../../Mappings/json/asc-log/log-Provenance.csv"
+#embed "../../Mappings/json/asc-log/level-CodeableConcept.csv"
 };
 static const unsigned char table226[] = {
-#embed "../../Mappings/json/asc-log/modifier-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/log-Provenance.csv"
 };
 static const unsigned char table227[] = {
-#embed "../../Mappings/json/asc-log/mrn-Patient.csv"
+#embed "../../Mappings/json/asc-log/modifier-CodeableConcept.csv"
 };
 static const unsigned char table228[] = {
-#embed "../../Mappings/json/asc-log/note-Annotation.csv"
+#embed "../../Mappings/json/asc-log/mrn-Patient.csv"
 };
 static const unsigned char table229[] = {
-#embed "../../Mappings/json/asc-log/note-DocumentReference.csv"
+#embed "../../Mappings/json/asc-log/note-Annotation.csv"
 };
 static const unsigned char table230[] = {
-#embed "../../Mappings/json/asc-log/pain-Observation.csv"
+#embed "../../Mappings/json/asc-log/note-DocumentReference.csv"
 };
 static const unsigned char table231[] = {
-#embed "../../Mappings/json/asc-log/patient-Patient.csv"
+#embed "../../Mappings/json/asc-log/pain-Observation.csv"
 };
 static const unsigned char table232[] = {
-#embed "../../Mappings/json/asc-log/procedure-Procedure.csv"
+#embed "../../Mappings/json/asc-log/patient-Patient.csv"
 };
 static const unsigned char table233[] = {
-#embed "../../Mappings/json/asc-log/procedure-ServiceRequest.csv"
+#embed "../../Mappings/json/asc-log/procedure-Procedure.csv"
 };
 static const unsigned char table234[] = {
-#embed "../../Mappings/json/asc-log/room-Location.csv"
+#embed "../../Mappings/json/asc-log/procedure-ServiceRequest.csv"
 };
 static const unsigned char table235[] = {
-#embed "../../Mappings/json/asc-log/staff-Practitioner.csv"
+#embed "../../Mappings/json/asc-log/room-Location.csv"
 };
 static const unsigned char table236[] = {
-#embed "../../Mappings/json/asc-log/staff-ProcedurePerformer.csv"
+#embed "../../Mappings/json/asc-log/staff-Practitioner.csv"
 };
 static const unsigned char table237[] = {
-#embed "../../Mappings/json/asc-log/visit-Encounter.csv"
+#embed "../../Mappings/json/asc-log/staff-ProcedurePerformer.csv"
 };
 static const unsigned char table238[] = {
-#embed "../../Mappings/start.csv"
+#embed "../../Mappings/json/asc-log/visit-Encounter.csv"
 };
 static const unsigned char table239[] = {
-#embed "../../Mappings/terminology/extensions.csv"
+#embed "../../Mappings/start.csv"
 };
 static const unsigned char table240[] = {
-#embed "../../Mappings/terminology/identity.csv"
+#embed "../../Mappings/terminology/extensions.csv"
 };
 static const unsigned char table241[] = {
-#embed "../../Mappings/terminology/maps/AddressUse.csv"
+#embed "../../Mappings/terminology/identity.csv"
 };
 static const unsigned char table242[] = {
-#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
+#embed "../../Mappings/terminology/maps/AddressUse.csv"
 };
 static const unsigned char table243[] = {
-#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
 };
 static const unsigned char table244[] = {
-#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
+#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
 };
 static const unsigned char table245[] = {
-#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
+#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
 };
 static const unsigned char table246[] = {
-#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
+#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
 };
 static const unsigned char table247[] = {
-#embed "../../Mappings/terminology/maps/AscApproach.csv"
+#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
 };
 static const unsigned char table248[] = {
-#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
+#embed "../../Mappings/terminology/maps/AscApproach.csv"
 };
 static const unsigned char table249[] = {
-#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
 };
 static const unsigned char table250[] = {
-#embed "../../Mappings/terminology/maps/AscDisposition.csv"
+#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
 };
 static const unsigned char table251[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
+#embed "../../Mappings/terminology/maps/AscDisposition.csv"
 };
 static const unsigned char table252[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
 };
 static const unsigned char table253[] = {
-#embed "../../Mappings/terminology/maps/AscGuidance.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
 };
 static const unsigned char table254[] = {
-#embed "../../Mappings/terminology/maps/AscModifier.csv"
+#embed "../../Mappings/terminology/maps/AscGuidance.csv"
 };
 static const unsigned char table255[] = {
-#embed "../../Mappings/terminology/maps/AscPhase.csv"
+#embed "../../Mappings/terminology/maps/AscModifier.csv"
 };
 static const unsigned char table256[] = {
-#embed "../../Mappings/terminology/maps/AscProcedure.csv"
+#embed "../../Mappings/terminology/maps/AscPhase.csv"
 };
 static const unsigned char table257[] = {
-#embed "../../Mappings/terminology/maps/AscRace.csv"
+#embed "../../Mappings/terminology/maps/AscProcedure.csv"
 };
 static const unsigned char table258[] = {
-#embed "../../Mappings/terminology/maps/AscRaceText.csv"
+#embed "../../Mappings/terminology/maps/AscRace.csv"
 };
 static const unsigned char table259[] = {
-#embed "../../Mappings/terminology/maps/AscRole.csv"
+#embed "../../Mappings/terminology/maps/AscRaceText.csv"
 };
 static const unsigned char table260[] = {
-#embed "../../Mappings/terminology/maps/AscRoute.csv"
+#embed "../../Mappings/terminology/maps/AscRole.csv"
 };
 static const unsigned char table261[] = {
-#embed "../../Mappings/terminology/maps/AscSex.csv"
+#embed "../../Mappings/terminology/maps/AscRoute.csv"
 };
 static const unsigned char table262[] = {
-#embed "../../Mappings/terminology/maps/AscUnit.csv"
+#embed "../../Mappings/terminology/maps/AscSex.csv"
 };
 static const unsigned char table263[] = {
-#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/AscUnit.csv"
 };
 static const unsigned char table264[] = {
-#embed "../../Mappings/terminology/maps/AscVisitType.csv"
+#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
 };
 static const unsigned char table265[] = {
-#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
+#embed "../../Mappings/terminology/maps/AscVisitType.csv"
 };
 static const unsigned char table266[] = {
-#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
 };
 static const unsigned char table267[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
 };
 static const unsigned char table268[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
 };
 static const unsigned char table269[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
 };
 static const unsigned char table270[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
 };
 static const unsigned char table271[] = {
-#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
 };
 static const unsigned char table272[] = {
-#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
 };
 static const unsigned char table273[] = {
-#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
 };
 static const unsigned char table274[] = {
-#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
 };
 static const unsigned char table275[] = {
-#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
 };
 static const unsigned char table276[] = {
-#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
 };
 static const unsigned char table277[] = {
-#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
+#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
 };
 static const unsigned char table278[] = {
-#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
 };
 static const unsigned char table279[] = {
-#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
 };
 static const unsigned char table280[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
 };
 static const unsigned char table281[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
 };
 static const unsigned char table282[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
 };
 static const unsigned char table283[] = {
-#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
 };
 static const unsigned char table284[] = {
-#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
 };
 static const unsigned char table285[] = {
-#embed "../../Mappings/terminology/maps/CdaGender.csv"
+#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
 };
 static const unsigned char table286[] = {
-#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaGender.csv"
 };
 static const unsigned char table287[] = {
-#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
 };
 static const unsigned char table288[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
+#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
 };
 static const unsigned char table289[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
 };
 static const unsigned char table290[] = {
-#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
 };
 static const unsigned char table291[] = {
-#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
+#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
 };
 static const unsigned char table292[] = {
-#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
+#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
 };
 static const unsigned char table293[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
 };
 static const unsigned char table294[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
 };
 static const unsigned char table295[] = {
-#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
 };
 static const unsigned char table296[] = {
-#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
 };
 static const unsigned char table297[] = {
-#embed "../../Mappings/terminology/maps/CdaPriority.csv"
+#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
 };
 static const unsigned char table298[] = {
-#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaPriority.csv"
 };
 static const unsigned char table299[] = {
-#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
 };
 static const unsigned char table300[] = {
-#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
+#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
 };
 static const unsigned char table301[] = {
-#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
 };
 static const unsigned char table302[] = {
-#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
 };
 static const unsigned char table303[] = {
-#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
+#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
 };
 static const unsigned char table304[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
 };
 static const unsigned char table305[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
 };
 static const unsigned char table306[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
 };
 static const unsigned char table307[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
 };
 static const unsigned char table308[] = {
-#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
 };
 static const unsigned char table309[] = {
-#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
 };
 static const unsigned char table310[] = {
-#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
+#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
 };
 static const unsigned char table311[] = {
-#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
 };
 static const unsigned char table312[] = {
-#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
+#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
 };
 static const unsigned char table313[] = {
-#embed "../../Mappings/terminology/maps/DocumentType.csv"
+#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
 };
 static const unsigned char table314[] = {
-#embed "../../Mappings/terminology/maps/EncounterClass.csv"
+#embed "../../Mappings/terminology/maps/DocumentType.csv"
 };
 static const unsigned char table315[] = {
-#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
+#embed "../../Mappings/terminology/maps/EncounterClass.csv"
 };
 static const unsigned char table316[] = {
-#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
 };
 static const unsigned char table317[] = {
-#embed "../../Mappings/terminology/maps/Ethnicity.csv"
+#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
 };
 static const unsigned char table318[] = {
-#embed "../../Mappings/terminology/maps/EthnicityText.csv"
+#embed "../../Mappings/terminology/maps/Ethnicity.csv"
 };
 static const unsigned char table319[] = {
-#embed "../../Mappings/terminology/maps/IdentifierType.csv"
+#embed "../../Mappings/terminology/maps/EthnicityText.csv"
 };
 static const unsigned char table320[] = {
-#embed "../../Mappings/terminology/maps/Interpretation.csv"
+#embed "../../Mappings/terminology/maps/IdentifierType.csv"
 };
 static const unsigned char table321[] = {
-#embed "../../Mappings/terminology/maps/Language.csv"
+#embed "../../Mappings/terminology/maps/Interpretation.csv"
 };
 static const unsigned char table322[] = {
-#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
+#embed "../../Mappings/terminology/maps/Language.csv"
 };
 static const unsigned char table323[] = {
-#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
+#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
 };
 static const unsigned char table324[] = {
-#embed "../../Mappings/terminology/maps/MoodIntent.csv"
+#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
 };
 static const unsigned char table325[] = {
-#embed "../../Mappings/terminology/maps/NameUse.csv"
+#embed "../../Mappings/terminology/maps/MoodIntent.csv"
 };
 static const unsigned char table326[] = {
-#embed "../../Mappings/terminology/maps/NullFlavor.csv"
+#embed "../../Mappings/terminology/maps/NameUse.csv"
 };
 static const unsigned char table327[] = {
-#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
+#embed "../../Mappings/terminology/maps/NullFlavor.csv"
 };
 static const unsigned char table328[] = {
-#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
 };
 static const unsigned char table329[] = {
-#embed "../../Mappings/terminology/maps/OrderControl.csv"
+#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
 };
 static const unsigned char table330[] = {
-#embed "../../Mappings/terminology/maps/OrderStatus.csv"
+#embed "../../Mappings/terminology/maps/OrderControl.csv"
 };
 static const unsigned char table331[] = {
-#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
+#embed "../../Mappings/terminology/maps/OrderStatus.csv"
 };
 static const unsigned char table332[] = {
-#embed "../../Mappings/terminology/maps/PhoneUse.csv"
+#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
 };
 static const unsigned char table333[] = {
-#embed "../../Mappings/terminology/maps/Relationship.csv"
+#embed "../../Mappings/terminology/maps/PhoneUse.csv"
 };
 static const unsigned char table334[] = {
-#embed "../../Mappings/terminology/maps/RequestPriority.csv"
+#embed "../../Mappings/terminology/maps/Relationship.csv"
 };
 static const unsigned char table335[] = {
-#embed "../../Mappings/terminology/maps/ResultStatus.csv"
+#embed "../../Mappings/terminology/maps/RequestPriority.csv"
 };
 static const unsigned char table336[] = {
-#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
+#embed "../../Mappings/terminology/maps/ResultStatus.csv"
 };
 static const unsigned char table337[] = {
-#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
+#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
 };
 static const unsigned char table338[] = {
+#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
+};
+static const unsigned char table339[] = {
 #embed "../../Mappings/terminology/systems.csv"
 };
 
@@ -1231,138 +1234,139 @@ static const struct {
   {"interventional/modifiers.csv", table204, sizeof table204},
   {"interventional/observations.csv", table205, sizeof table205},
   {"interventional/procedures.csv", table206, sizeof table206},
-  {"interventional/substances.csv", table207, sizeof table207},
-  {"interventional/techniques.csv", table208, sizeof table208},
-  {"interventional/vocabulary.csv", table209, sizeof table209},
-  {"json/asc-log/address-Address.csv", table210, sizeof table210},
-  {"json/asc-log/amount-Quantity.csv", table211, sizeof table211},
-  {"json/asc-log/anesthesia-CodeableConcept.csv", table212, sizeof table212},
-  {"json/asc-log/approach-CodeableConcept.csv", table213, sizeof table213},
-  {"json/asc-log/case-log.csv", table214, sizeof table214},
-  {"json/asc-log/clinic-Organization.csv", table215, sizeof table215},
-  {"json/asc-log/complication-Condition.csv", table216, sizeof table216},
-  {"json/asc-log/device-Device.csv", table217, sizeof table217},
-  {"json/asc-log/device-ProcedureFocalDevice.csv", table218, sizeof table218},
-  {"json/asc-log/drug-CodeableConcept.csv", table219, sizeof table219},
-  {"json/asc-log/drug-Medication.csv", table220, sizeof table220},
-  {"json/asc-log/drug-MedicationAdministration.csv", table221, sizeof table221},
-  {"json/asc-log/dx-Condition.csv", table222, sizeof table222},
-  {"json/asc-log/guidance-CodeableConcept.csv", table223, sizeof table223},
-  {"json/asc-log/level-CodeableConcept.csv", table224, sizeof table224},
-  {"json/asc-log/log-Provenance.csv", table225, sizeof table225},
-  {"json/asc-log/modifier-CodeableConcept.csv", table226, sizeof table226},
-  {"json/asc-log/mrn-Patient.csv", table227, sizeof table227},
-  {"json/asc-log/note-Annotation.csv", table228, sizeof table228},
-  {"json/asc-log/note-DocumentReference.csv", table229, sizeof table229},
-  {"json/asc-log/pain-Observation.csv", table230, sizeof table230},
-  {"json/asc-log/patient-Patient.csv", table231, sizeof table231},
-  {"json/asc-log/procedure-Procedure.csv", table232, sizeof table232},
-  {"json/asc-log/procedure-ServiceRequest.csv", table233, sizeof table233},
-  {"json/asc-log/room-Location.csv", table234, sizeof table234},
-  {"json/asc-log/staff-Practitioner.csv", table235, sizeof table235},
-  {"json/asc-log/staff-ProcedurePerformer.csv", table236, sizeof table236},
-  {"json/asc-log/visit-Encounter.csv", table237, sizeof table237},
-  {"start.csv", table238, sizeof table238},
-  {"terminology/extensions.csv", table239, sizeof table239},
-  {"terminology/identity.csv", table240, sizeof table240},
-  {"terminology/maps/AddressUse.csv", table241, sizeof table241},
-  {"terminology/maps/AdministrativeSex.csv", table242, sizeof table242},
-  {"terminology/maps/AllergyCategory.csv", table243, sizeof table243},
-  {"terminology/maps/AllergyCriticality.csv", table244, sizeof table244},
-  {"terminology/maps/AllergySeverity.csv", table245, sizeof table245},
-  {"terminology/maps/AscAnaesthesia.csv", table246, sizeof table246},
-  {"terminology/maps/AscApproach.csv", table247, sizeof table247},
-  {"terminology/maps/AscCaseStatus.csv", table248, sizeof table248},
-  {"terminology/maps/AscDeviceAction.csv", table249, sizeof table249},
-  {"terminology/maps/AscDisposition.csv", table250, sizeof table250},
-  {"terminology/maps/AscEthnicity.csv", table251, sizeof table251},
-  {"terminology/maps/AscEthnicityText.csv", table252, sizeof table252},
-  {"terminology/maps/AscGuidance.csv", table253, sizeof table253},
-  {"terminology/maps/AscModifier.csv", table254, sizeof table254},
-  {"terminology/maps/AscPhase.csv", table255, sizeof table255},
-  {"terminology/maps/AscProcedure.csv", table256, sizeof table256},
-  {"terminology/maps/AscRace.csv", table257, sizeof table257},
-  {"terminology/maps/AscRaceText.csv", table258, sizeof table258},
-  {"terminology/maps/AscRole.csv", table259, sizeof table259},
-  {"terminology/maps/AscRoute.csv", table260, sizeof table260},
-  {"terminology/maps/AscSex.csv", table261, sizeof table261},
-  {"terminology/maps/AscUnit.csv", table262, sizeof table262},
-  {"terminology/maps/AscVisitStatus.csv", table263, sizeof table263},
-  {"terminology/maps/AscVisitType.csv", table264, sizeof table264},
-  {"terminology/maps/CdaAddressUse.csv", table265, sizeof table265},
-  {"terminology/maps/CdaAdministrationStatus.csv", table266, sizeof table266},
-  {"terminology/maps/CdaAllergyCategory.csv", table267, sizeof table267},
-  {"terminology/maps/CdaAllergyConcernStatus.csv", table268, sizeof table268},
-  {"terminology/maps/CdaAllergyStatus.csv", table269, sizeof table269},
-  {"terminology/maps/CdaAllergyType.csv", table270, sizeof table270},
-  {"terminology/maps/CdaBirthSex.csv", table271, sizeof table271},
-  {"terminology/maps/CdaCareTeamStatus.csv", table272, sizeof table272},
-  {"terminology/maps/CdaConcernStatus.csv", table273, sizeof table273},
-  {"terminology/maps/CdaConditionCategory.csv", table274, sizeof table274},
-  {"terminology/maps/CdaConfidentiality.csv", table275, sizeof table275},
-  {"terminology/maps/CdaConsentStatus.csv", table276, sizeof table276},
-  {"terminology/maps/CdaCriticality.csv", table277, sizeof table277},
-  {"terminology/maps/CdaDiagnosisRole.csv", table278, sizeof table278},
-  {"terminology/maps/CdaDispenseStatus.csv", table279, sizeof table279},
-  {"terminology/maps/CdaEncounterClass.csv", table280, sizeof table280},
-  {"terminology/maps/CdaEncounterParticipant.csv", table281, sizeof table281},
-  {"terminology/maps/CdaEncounterStatus.csv", table282, sizeof table282},
-  {"terminology/maps/CdaEndedProblemStatus.csv", table283, sizeof table283},
-  {"terminology/maps/CdaFamilyHistoryStatus.csv", table284, sizeof table284},
-  {"terminology/maps/CdaGender.csv", table285, sizeof table285},
-  {"terminology/maps/CdaGoalStatus.csv", table286, sizeof table286},
-  {"terminology/maps/CdaImmunizationStatus.csv", table287, sizeof table287},
-  {"terminology/maps/CdaMedicationIntent.csv", table288, sizeof table288},
-  {"terminology/maps/CdaMedicationStatus.csv", table289, sizeof table289},
-  {"terminology/maps/CdaNameUse.csv", table290, sizeof table290},
-  {"terminology/maps/CdaNoKnownAllergy.csv", table291, sizeof table291},
-  {"terminology/maps/CdaNullRace.csv", table292, sizeof table292},
-  {"terminology/maps/CdaObservationCategory.csv", table293, sizeof table293},
-  {"terminology/maps/CdaObservationStatus.csv", table294, sizeof table294},
-  {"terminology/maps/CdaOmbText.csv", table295, sizeof table295},
-  {"terminology/maps/CdaPeriodUnit.csv", table296, sizeof table296},
-  {"terminology/maps/CdaPriority.csv", table297, sizeof table297},
-  {"terminology/maps/CdaProblemStatus.csv", table298, sizeof table298},
-  {"terminology/maps/CdaProcedureStatus.csv", table299, sizeof table299},
-  {"terminology/maps/CdaRelatedDocument.csv", table300, sizeof table300},
-  {"terminology/maps/CdaReportStatus.csv", table301, sizeof table301},
-  {"terminology/maps/CdaRequestStatus.csv", table302, sizeof table302},
-  {"terminology/maps/CdaSeverity.csv", table303, sizeof table303},
-  {"terminology/maps/CdaSupplyRequestStatus.csv", table304, sizeof table304},
-  {"terminology/maps/CdaSupplyStatus.csv", table305, sizeof table305},
-  {"terminology/maps/CdaTelecomScheme.csv", table306, sizeof table306},
-  {"terminology/maps/CdaTelecomUse.csv", table307, sizeof table307},
-  {"terminology/maps/ChargeStatus.csv", table308, sizeof table308},
-  {"terminology/maps/DiagnosisRole.csv", table309, sizeof table309},
-  {"terminology/maps/DocumentAvailability.csv", table310, sizeof table310},
-  {"terminology/maps/DocumentConfidentiality.csv", table311, sizeof table311},
-  {"terminology/maps/DocumentStatus.csv", table312, sizeof table312},
-  {"terminology/maps/DocumentType.csv", table313, sizeof table313},
-  {"terminology/maps/EncounterClass.csv", table314, sizeof table314},
-  {"terminology/maps/EncounterPriority.csv", table315, sizeof table315},
-  {"terminology/maps/EncounterStatus.csv", table316, sizeof table316},
-  {"terminology/maps/Ethnicity.csv", table317, sizeof table317},
-  {"terminology/maps/EthnicityText.csv", table318, sizeof table318},
-  {"terminology/maps/IdentifierType.csv", table319, sizeof table319},
-  {"terminology/maps/Interpretation.csv", table320, sizeof table320},
-  {"terminology/maps/Language.csv", table321, sizeof table321},
-  {"terminology/maps/MaritalStatus.csv", table322, sizeof table322},
-  {"terminology/maps/MediaSubtype.csv", table323, sizeof table323},
-  {"terminology/maps/MoodIntent.csv", table324, sizeof table324},
-  {"terminology/maps/NameUse.csv", table325, sizeof table325},
-  {"terminology/maps/NullFlavor.csv", table326, sizeof table326},
-  {"terminology/maps/NullFlavorEmpty.csv", table327, sizeof table327},
-  {"terminology/maps/ObservationStatus.csv", table328, sizeof table328},
-  {"terminology/maps/OrderControl.csv", table329, sizeof table329},
-  {"terminology/maps/OrderStatus.csv", table330, sizeof table330},
-  {"terminology/maps/PhoneSystem.csv", table331, sizeof table331},
-  {"terminology/maps/PhoneUse.csv", table332, sizeof table332},
-  {"terminology/maps/Relationship.csv", table333, sizeof table333},
-  {"terminology/maps/RequestPriority.csv", table334, sizeof table334},
-  {"terminology/maps/ResultStatus.csv", table335, sizeof table335},
-  {"terminology/maps/SubscriberRelationship.csv", table336, sizeof table336},
-  {"terminology/maps/UnitUCUM.csv", table337, sizeof table337},
-  {"terminology/systems.csv", table338, sizeof table338},
+  {"interventional/sources.csv", table207, sizeof table207},
+  {"interventional/substances.csv", table208, sizeof table208},
+  {"interventional/techniques.csv", table209, sizeof table209},
+  {"interventional/vocabulary.csv", table210, sizeof table210},
+  {"json/asc-log/address-Address.csv", table211, sizeof table211},
+  {"json/asc-log/amount-Quantity.csv", table212, sizeof table212},
+  {"json/asc-log/anesthesia-CodeableConcept.csv", table213, sizeof table213},
+  {"json/asc-log/approach-CodeableConcept.csv", table214, sizeof table214},
+  {"json/asc-log/case-log.csv", table215, sizeof table215},
+  {"json/asc-log/clinic-Organization.csv", table216, sizeof table216},
+  {"json/asc-log/complication-Condition.csv", table217, sizeof table217},
+  {"json/asc-log/device-Device.csv", table218, sizeof table218},
+  {"json/asc-log/device-ProcedureFocalDevice.csv", table219, sizeof table219},
+  {"json/asc-log/drug-CodeableConcept.csv", table220, sizeof table220},
+  {"json/asc-log/drug-Medication.csv", table221, sizeof table221},
+  {"json/asc-log/drug-MedicationAdministration.csv", table222, sizeof table222},
+  {"json/asc-log/dx-Condition.csv", table223, sizeof table223},
+  {"json/asc-log/guidance-CodeableConcept.csv", table224, sizeof table224},
+  {"json/asc-log/level-CodeableConcept.csv", table225, sizeof table225},
+  {"json/asc-log/log-Provenance.csv", table226, sizeof table226},
+  {"json/asc-log/modifier-CodeableConcept.csv", table227, sizeof table227},
+  {"json/asc-log/mrn-Patient.csv", table228, sizeof table228},
+  {"json/asc-log/note-Annotation.csv", table229, sizeof table229},
+  {"json/asc-log/note-DocumentReference.csv", table230, sizeof table230},
+  {"json/asc-log/pain-Observation.csv", table231, sizeof table231},
+  {"json/asc-log/patient-Patient.csv", table232, sizeof table232},
+  {"json/asc-log/procedure-Procedure.csv", table233, sizeof table233},
+  {"json/asc-log/procedure-ServiceRequest.csv", table234, sizeof table234},
+  {"json/asc-log/room-Location.csv", table235, sizeof table235},
+  {"json/asc-log/staff-Practitioner.csv", table236, sizeof table236},
+  {"json/asc-log/staff-ProcedurePerformer.csv", table237, sizeof table237},
+  {"json/asc-log/visit-Encounter.csv", table238, sizeof table238},
+  {"start.csv", table239, sizeof table239},
+  {"terminology/extensions.csv", table240, sizeof table240},
+  {"terminology/identity.csv", table241, sizeof table241},
+  {"terminology/maps/AddressUse.csv", table242, sizeof table242},
+  {"terminology/maps/AdministrativeSex.csv", table243, sizeof table243},
+  {"terminology/maps/AllergyCategory.csv", table244, sizeof table244},
+  {"terminology/maps/AllergyCriticality.csv", table245, sizeof table245},
+  {"terminology/maps/AllergySeverity.csv", table246, sizeof table246},
+  {"terminology/maps/AscAnaesthesia.csv", table247, sizeof table247},
+  {"terminology/maps/AscApproach.csv", table248, sizeof table248},
+  {"terminology/maps/AscCaseStatus.csv", table249, sizeof table249},
+  {"terminology/maps/AscDeviceAction.csv", table250, sizeof table250},
+  {"terminology/maps/AscDisposition.csv", table251, sizeof table251},
+  {"terminology/maps/AscEthnicity.csv", table252, sizeof table252},
+  {"terminology/maps/AscEthnicityText.csv", table253, sizeof table253},
+  {"terminology/maps/AscGuidance.csv", table254, sizeof table254},
+  {"terminology/maps/AscModifier.csv", table255, sizeof table255},
+  {"terminology/maps/AscPhase.csv", table256, sizeof table256},
+  {"terminology/maps/AscProcedure.csv", table257, sizeof table257},
+  {"terminology/maps/AscRace.csv", table258, sizeof table258},
+  {"terminology/maps/AscRaceText.csv", table259, sizeof table259},
+  {"terminology/maps/AscRole.csv", table260, sizeof table260},
+  {"terminology/maps/AscRoute.csv", table261, sizeof table261},
+  {"terminology/maps/AscSex.csv", table262, sizeof table262},
+  {"terminology/maps/AscUnit.csv", table263, sizeof table263},
+  {"terminology/maps/AscVisitStatus.csv", table264, sizeof table264},
+  {"terminology/maps/AscVisitType.csv", table265, sizeof table265},
+  {"terminology/maps/CdaAddressUse.csv", table266, sizeof table266},
+  {"terminology/maps/CdaAdministrationStatus.csv", table267, sizeof table267},
+  {"terminology/maps/CdaAllergyCategory.csv", table268, sizeof table268},
+  {"terminology/maps/CdaAllergyConcernStatus.csv", table269, sizeof table269},
+  {"terminology/maps/CdaAllergyStatus.csv", table270, sizeof table270},
+  {"terminology/maps/CdaAllergyType.csv", table271, sizeof table271},
+  {"terminology/maps/CdaBirthSex.csv", table272, sizeof table272},
+  {"terminology/maps/CdaCareTeamStatus.csv", table273, sizeof table273},
+  {"terminology/maps/CdaConcernStatus.csv", table274, sizeof table274},
+  {"terminology/maps/CdaConditionCategory.csv", table275, sizeof table275},
+  {"terminology/maps/CdaConfidentiality.csv", table276, sizeof table276},
+  {"terminology/maps/CdaConsentStatus.csv", table277, sizeof table277},
+  {"terminology/maps/CdaCriticality.csv", table278, sizeof table278},
+  {"terminology/maps/CdaDiagnosisRole.csv", table279, sizeof table279},
+  {"terminology/maps/CdaDispenseStatus.csv", table280, sizeof table280},
+  {"terminology/maps/CdaEncounterClass.csv", table281, sizeof table281},
+  {"terminology/maps/CdaEncounterParticipant.csv", table282, sizeof table282},
+  {"terminology/maps/CdaEncounterStatus.csv", table283, sizeof table283},
+  {"terminology/maps/CdaEndedProblemStatus.csv", table284, sizeof table284},
+  {"terminology/maps/CdaFamilyHistoryStatus.csv", table285, sizeof table285},
+  {"terminology/maps/CdaGender.csv", table286, sizeof table286},
+  {"terminology/maps/CdaGoalStatus.csv", table287, sizeof table287},
+  {"terminology/maps/CdaImmunizationStatus.csv", table288, sizeof table288},
+  {"terminology/maps/CdaMedicationIntent.csv", table289, sizeof table289},
+  {"terminology/maps/CdaMedicationStatus.csv", table290, sizeof table290},
+  {"terminology/maps/CdaNameUse.csv", table291, sizeof table291},
+  {"terminology/maps/CdaNoKnownAllergy.csv", table292, sizeof table292},
+  {"terminology/maps/CdaNullRace.csv", table293, sizeof table293},
+  {"terminology/maps/CdaObservationCategory.csv", table294, sizeof table294},
+  {"terminology/maps/CdaObservationStatus.csv", table295, sizeof table295},
+  {"terminology/maps/CdaOmbText.csv", table296, sizeof table296},
+  {"terminology/maps/CdaPeriodUnit.csv", table297, sizeof table297},
+  {"terminology/maps/CdaPriority.csv", table298, sizeof table298},
+  {"terminology/maps/CdaProblemStatus.csv", table299, sizeof table299},
+  {"terminology/maps/CdaProcedureStatus.csv", table300, sizeof table300},
+  {"terminology/maps/CdaRelatedDocument.csv", table301, sizeof table301},
+  {"terminology/maps/CdaReportStatus.csv", table302, sizeof table302},
+  {"terminology/maps/CdaRequestStatus.csv", table303, sizeof table303},
+  {"terminology/maps/CdaSeverity.csv", table304, sizeof table304},
+  {"terminology/maps/CdaSupplyRequestStatus.csv", table305, sizeof table305},
+  {"terminology/maps/CdaSupplyStatus.csv", table306, sizeof table306},
+  {"terminology/maps/CdaTelecomScheme.csv", table307, sizeof table307},
+  {"terminology/maps/CdaTelecomUse.csv", table308, sizeof table308},
+  {"terminology/maps/ChargeStatus.csv", table309, sizeof table309},
+  {"terminology/maps/DiagnosisRole.csv", table310, sizeof table310},
+  {"terminology/maps/DocumentAvailability.csv", table311, sizeof table311},
+  {"terminology/maps/DocumentConfidentiality.csv", table312, sizeof table312},
+  {"terminology/maps/DocumentStatus.csv", table313, sizeof table313},
+  {"terminology/maps/DocumentType.csv", table314, sizeof table314},
+  {"terminology/maps/EncounterClass.csv", table315, sizeof table315},
+  {"terminology/maps/EncounterPriority.csv", table316, sizeof table316},
+  {"terminology/maps/EncounterStatus.csv", table317, sizeof table317},
+  {"terminology/maps/Ethnicity.csv", table318, sizeof table318},
+  {"terminology/maps/EthnicityText.csv", table319, sizeof table319},
+  {"terminology/maps/IdentifierType.csv", table320, sizeof table320},
+  {"terminology/maps/Interpretation.csv", table321, sizeof table321},
+  {"terminology/maps/Language.csv", table322, sizeof table322},
+  {"terminology/maps/MaritalStatus.csv", table323, sizeof table323},
+  {"terminology/maps/MediaSubtype.csv", table324, sizeof table324},
+  {"terminology/maps/MoodIntent.csv", table325, sizeof table325},
+  {"terminology/maps/NameUse.csv", table326, sizeof table326},
+  {"terminology/maps/NullFlavor.csv", table327, sizeof table327},
+  {"terminology/maps/NullFlavorEmpty.csv", table328, sizeof table328},
+  {"terminology/maps/ObservationStatus.csv", table329, sizeof table329},
+  {"terminology/maps/OrderControl.csv", table330, sizeof table330},
+  {"terminology/maps/OrderStatus.csv", table331, sizeof table331},
+  {"terminology/maps/PhoneSystem.csv", table332, sizeof table332},
+  {"terminology/maps/PhoneUse.csv", table333, sizeof table333},
+  {"terminology/maps/Relationship.csv", table334, sizeof table334},
+  {"terminology/maps/RequestPriority.csv", table335, sizeof table335},
+  {"terminology/maps/ResultStatus.csv", table336, sizeof table336},
+  {"terminology/maps/SubscriberRelationship.csv", table337, sizeof table337},
+  {"terminology/maps/UnitUCUM.csv", table338, sizeof table338},
+  {"terminology/systems.csv", table339, sizeof table339},
 };
 
 size_t fluoro_table_count(void) { return sizeof tables / sizeof tables[0]; }

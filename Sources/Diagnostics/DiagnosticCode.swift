@@ -117,10 +117,13 @@ extension DiagnosticCode {
   /// How much this finding costs.
   package var severity: Severity {
     switch self {
-    case .emptyInput, .framingLeniency, .unclosedFrame, .readLeniency, .zoneFromMessage, .unknownMessageType, .nullEmptied,
-      .referenceOutside, .profileNotClaimed, .modelFlag, .unverifiedRow, .requiredAbsent, .segmentMissing, .nothingToRefer:
+    case .emptyInput, .framingLeniency, .unclosedFrame, .readLeniency, .zoneFromMessage, .unknownMessageType,
+      .nullEmptied,
+      .referenceOutside, .profileNotClaimed, .modelFlag, .unverifiedRow, .requiredAbsent, .segmentMissing,
+      .nothingToRefer:
       .information
-    case .pathSkipped, .batchCountWrong, .strayBytes, .unknownCharacterSet, .invalidBytes, .unknownEscape, .duplicateKey,
+    case .pathSkipped, .batchCountWrong, .strayBytes, .unknownCharacterSet, .invalidBytes, .unknownEscape,
+      .duplicateKey,
       .unreachableRow, .missingUpstream, .unmappedValue, .supersededValue, .codeWithoutRow, .valueOutsideBinding,
       .segmentNotExpected, .timeWithoutZone, .unknownCodeSystem, .mergedWithDifference, .idCollision, .noRuleForCode,
       .elementNotInR4, .badSegment:

@@ -27,7 +27,6 @@ final class ByteOutput {
   /// Standard output.
   static func standard() -> ByteOutput { ByteOutput(descriptor: 1, name: "standard output", isOwned: false) }
 
-
   /// Creates a file, or empties the one that is there.
   convenience init(creating path: String) throws(SystemError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
@@ -78,7 +77,9 @@ final class ByteOutput {
   func finish() {
     flush()
     guard state == .open, isOwned else { return }
-    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP { state = .failed(SystemError(number: errno)) }
+    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS, errno != ENOTSUP {
+      state = .failed(SystemError(number: errno))
+    }
   }
 }
 

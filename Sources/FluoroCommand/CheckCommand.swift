@@ -32,7 +32,8 @@ struct CheckCommand: ParsableCommand {
     }
     let findings = tables.check()
     for finding in findings { print(finding.rendered()) }
-    terminal.say("fluoro: \(tables.fileCount) tables, \(findings.count) \(findings.count == 1 ? "finding" : "findings")")
+    let noun = findings.count == 1 ? "finding" : "findings"
+    terminal.say("fluoro: \(tables.fileCount) tables, \(findings.count) \(noun)")
     if !findings.isEmpty { throw ExitCode(ExitStatus.incomplete.rawValue) }
   }
 }

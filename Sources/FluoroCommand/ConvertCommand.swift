@@ -4,7 +4,7 @@ import Glibc
 import Translation
 
 /// `fluoro convert`: files, folders or standard input to FHIR.
-struct ConvertCommand: AsyncParsableCommand {
+struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
     abstract: "Convert files, folders or standard input to FHIR R4.",
@@ -34,7 +34,8 @@ struct ConvertCommand: AsyncParsableCommand {
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Tables") var tables: TableOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Documents translated at a time (default: the cores).", valueName: "n"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Documents translated at a time (default: the cores).", valueName: "n"))
   var workers: Int?
 
   @Option(help: ArgumentHelp("Write where each output value came from, one line a value.", valueName: "file"))
@@ -68,7 +69,7 @@ struct ConvertCommand: AsyncParsableCommand {
     if outDir != nil, writing.pretty { throw ValidationError("--out-dir writes NDJSON; --pretty does not go with it.") }
   }
 
-  func run() async throws {
+  func run() throws {
     if paths.isEmpty, isatty(0) == 1 {
       print(Fluoro.helpMessage())
       return
@@ -88,7 +89,7 @@ struct ConvertCommand: AsyncParsableCommand {
       terminal.say(error.rendered())
       throw ExitCode(ExitStatus.cannotCreate.rawValue)
     }
-    try leave(await ConvertRun(self, outputs, terminal).run(translator))
+    try leave(ConvertRun(self, outputs, terminal).run(translator))
   }
 
   /// What the translator is told.

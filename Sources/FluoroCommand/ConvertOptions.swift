@@ -107,7 +107,9 @@ struct WritingOptions: ParsableArguments {
 
   func validate() throws {
     if let maxEntries, maxEntries < 1 { throw ValidationError("--max-entries must be at least 1.") }
-    if pretty, to == .model { throw ValidationError("--pretty does not go with --to model: it is one line a procedure.") }
+    if pretty, to == .model {
+      throw ValidationError("--pretty does not go with --to model: that is one line a procedure.")
+    }
   }
 
   /// Sets what these options say.

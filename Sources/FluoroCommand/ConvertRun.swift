@@ -14,7 +14,7 @@ struct ConvertRun {
     self.terminal = terminal
   }
 
-  func run(_ translator: consuming Translator) async -> ExitStatus {
+  func run(_ translator: consuming Translator) -> ExitStatus {
     let paths = command.paths.isEmpty ? ["-"] : command.paths
     terminal.totalBytes = Self.size(of: paths)
     var source = DocumentSource(InputWalk(paths, own: outputs.own), command.reading, StopRequest())
@@ -22,7 +22,7 @@ struct ConvertRun {
     var unkept = 0
     let workers = command.workers ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     let run = OrderedTranslation(workers: workers, reporting: command.reporting, byType: outputs.byType != nil)
-    await run.run(
+    run.run(
       translator,
       next: { source.next(mayWait: $0) },
       deliver: { batch in

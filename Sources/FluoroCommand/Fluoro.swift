@@ -4,7 +4,7 @@ import Translation
 
 /// The command `fluoro`. Without a subcommand it converts.
 @main
-struct Fluoro: AsyncParsableCommand {
+struct Fluoro: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fluoro",
     abstract: "Translates interventional-procedure records - HL7 v2, CDA, JSON - into FHIR R4.",

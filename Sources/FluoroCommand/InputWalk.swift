@@ -27,7 +27,9 @@ struct InputWalk {
     while let (path, isNamed) = waiting.popLast() {
       if path == "-" { return .file(path: path, isNamed: isNamed) }
       var status = stat()
-      guard stat(path, &status) == 0 else { return .finding(Self.unreadable(path, SystemError(number: errno)), isNamed: isNamed) }
+      guard stat(path, &status) == 0 else {
+        return .finding(Self.unreadable(path, SystemError(number: errno)), isNamed: isNamed)
+      }
       let identity = FileIdentity(status)
       switch status.st_mode & S_IFMT {
       case S_IFDIR:
@@ -65,7 +67,8 @@ struct InputWalk {
 
   private func skip(_ path: String, _ reason: String, _ isNamed: Bool) -> Step {
     .finding(
-      Diagnostic(.pathSkipped, "passed over, because \(reason)", remedy: "name it itself if it is wanted",
+      Diagnostic(
+        .pathSkipped, "passed over, because \(reason)", remedy: "name it itself if it is wanted",
         origin: Origin(input: path, frame: 0)), isNamed: false)
   }
 

@@ -12,7 +12,7 @@ struct Enrichment {
   mutating func write(_ conclusion: Conclusion) {
     let model = conclusion.model
     let root = desk.graph.resources[Int(model.resource)].root
-    writeCode(model, root)
+    writeCode(conclusion, root)
     writeSites(conclusion, root)
     writeExtensions(model, root)
     writeFlags(model, root)
@@ -55,10 +55,10 @@ struct Enrichment {
 
 // Code, category, status, reasons, outcome, flags.
 extension Enrichment {
-  private mutating func writeCode(_ model: InterventionalProcedure, _ root: ElementIndex) {
+  private mutating func writeCode(_ conclusion: Conclusion, _ root: ElementIndex) {
+    let model = conclusion.model
     let technique = model.technique.value
-    let rule = model.technique.origin == .derived ? "combinations#" + technique : ""
-    let ink = ink(model.technique, model, derived: rule)
+    let ink = ink(model.technique, model, derived: conclusion.group.combination?.rule ?? "")
     let concept = desk.child("code", of: root, ink)
     let system = own.system("technique")
     if !has(system, technique, in: concept) {

@@ -154,7 +154,8 @@ extension ProcedureReader {
       evidence.report(
         place(
           Diagnostic(
-            .modelFlag, label, remedy: "look at the lines that the model names as evidence", rule: "flags#" + flag.code),
+            .modelFlag, label, remedy: "look at the lines that the model names as evidence",
+            rule: "flags#" + flag.code),
           node, tree, symbols))
     }
     for (rule, node) in conclusion.unverified {

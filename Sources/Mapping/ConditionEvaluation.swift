@@ -114,7 +114,9 @@ extension MappingRun {
     default:
       return anyText(it.left, base: base) { run, text in
         guard let right = run.right(it.right, base: base) else { return false }
-        if let a = Double(run.string(text)), let b = Double(run.string(right.text)) { return Self.holds(it.comparison, a, b) }
+        if let a = Double(run.string(text)), let b = Double(run.string(right.text)) {
+          return Self.holds(it.comparison, a, b)
+        }
         return Self.holds(it.comparison, run.string(text), run.string(right.text))
       }
     }

@@ -114,7 +114,8 @@ struct ExpressionParser {
 
   /// `PR1-3.1` is a segment and components, `CX.4.2` components, anything else a name.
   private static func named(_ word: String) throws(SyntaxProblem) -> [StepSyntax] {
-    guard let first = word.first, first.isLetter || first == "@" || first == "_" || first.isNumber || first == "#" else {
+    guard let first = word.first, first.isLetter || first == "@" || first == "_" || first.isNumber || first == "#"
+    else {
       throw SyntaxProblem("\(word) is no step")
     }
     if let dash = word.firstIndex(of: "-"), isSegment(word[..<dash]) {
@@ -207,7 +208,8 @@ extension ExpressionParser {
       repeat { list.append(try right()) } while scanner.take(",")
       try scanner.expect(")")
       return .oneOf(left, list)
-    default: throw SyntaxProblem("\(word) is no relation: use valued, absent, null, present, =, !=, <, >, in, startsWith")
+    default:
+      throw SyntaxProblem("\(word) is no relation: use valued, absent, null, present, =, !=, <, >, in, startsWith")
     }
   }
 

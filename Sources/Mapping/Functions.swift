@@ -91,7 +91,9 @@ extension MappingRun {
   }
 
   /// A duration in minutes; the unit is the argument (UCUM).
-  private mutating func minutes(_ text: TextRef, _ arguments: Records, at node: NodeIndex, base: NodeIndex) -> OutputValue? {
+  private mutating func minutes(_ text: TextRef, _ arguments: Records, at node: NodeIndex, base: NodeIndex)
+    -> OutputValue?
+  {
     guard let number = Double(string(text)), let unit = value(Int(arguments.first), base: base) else { return nil }
     let factor: Double
     switch string(unit.text) {

@@ -44,7 +44,8 @@ extension MappingPlan {
       } else if !path.isEmpty {
         let operands = try ExpressionParser.source(path)
         if isChecked, let field = segmentFields.unknownField(in: operands) {
-          report(.unknownSourceField, "HL7 v2 has no field \(field)", "check the segment's fields", text, column, source)
+          report(
+            .unknownSourceField, "HL7 v2 has no field \(field)", "check the segment's fields", text, column, source)
         }
         row.source = compile(operands, &symbols)
       }
@@ -69,7 +70,9 @@ extension MappingPlan {
   private func provenience(of text: RowText, _ target: TargetSyntax) -> Provenience {
     if target.steps.contains(where: {
       if case .word("data-absent-reason")? = $0.label { true } else { false }
-    }) { return .absent }
+    }) {
+      return .absent
+    }
     guard !text.value.isEmpty else { return .mapped }
     return text.when.contains("not valued") && text.source.isEmpty ? .default : .constant
   }
@@ -80,7 +83,8 @@ extension MappingPlan {
   ) throws(SyntaxProblem) {
     guard !text.using.isEmpty else {
       if text.value.isEmpty, text.codes.isEmpty, row.target.result.index >= 0,
-        let implied = TableFunction.implied(by: definitions[row.target.result].name) {
+        let implied = TableFunction.implied(by: definitions[row.target.result].name)
+      {
         row.using = .function(implied, Records())
       }
       return
@@ -100,7 +104,8 @@ extension MappingPlan {
       checkMapResult(name, text, of: source, row, &definitions)
     } else {
       report(
-        .unknownMap, "\(name) is neither a map nor a function", "name a file of Mappings/ or a function of Docs/functions.md",
+        .unknownMap, "\(name) is neither a map nor a function",
+        "name a file of Mappings/ or a function of Docs/functions.md",
         text, "using", source)
     }
   }
@@ -118,7 +123,8 @@ extension MappingPlan {
       || function == .resource
     if !fits {
       report(
-        .wrongResultType, "\(function.rawValue) does not make a \(type.name)", "choose a target of its type", text, "using",
+        .wrongResultType, "\(function.rawValue) does not make a \(type.name)", "choose a target of its type", text,
+        "using",
         source)
     }
   }
@@ -142,7 +148,8 @@ extension MappingPlan {
       row.codes = codeTable(text.codes)
       if codeTables[Int(row.codes)].rows.isEmpty {
         report(
-          .unknownCodeTable, "there is no code table \(text.codes)", "add terminology/maps/\(text.codes).csv", text, "codes",
+          .unknownCodeTable, "there is no code table \(text.codes)", "add terminology/maps/\(text.codes).csv", text,
+          "codes",
           source)
       }
       checkCodes(text, of: source, row, definitions)
@@ -156,7 +163,8 @@ extension MappingPlan {
     if let type, type.kind == .primitive || type.name == "Coding" || type.name == "CodeableConcept" {
       checkConstant(text, of: source, row, definitions)
     } else if type != nil {
-      report(.wrongResultType, "a constant cannot fill this type", "write its elements one by one", text, "value", source)
+      report(
+        .wrongResultType, "a constant cannot fill this type", "write its elements one by one", text, "value", source)
     }
   }
 
@@ -234,11 +242,13 @@ extension MappingPlan {
         text, "note", source)
     }
     if case .own = row.target.head, row.target.steps.isEmpty, row.constant < 0, row.codes < 0, text.using.isEmpty,
-      text.target.isEmpty {
+      text.target.isEmpty
+    {
       report(.badTarget, "the row has no target", "name one, or - with a note", text, "target", source)
     }
     if text.when.contains("else"), text.source.isEmpty {
-      report(.badCondition, "else needs a source", "name the nodes that an earlier row may have taken", text, "when", source)
+      report(
+        .badCondition, "else needs a source", "name the nodes that an earlier row may have taken", text, "when", source)
     }
   }
 }

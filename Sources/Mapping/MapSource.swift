@@ -71,7 +71,8 @@ struct MapSource: Sendable {
       if text.id.isEmpty || !seen.insert(text.id).inserted {
         let message = text.id.isEmpty ? "a row needs an id" : "\(text.id) is the id of an earlier row"
         problems.append(
-          table.problem(.duplicateRow, message, remedy: "give each row of a map an id of its own", in: row, column: "id"))
+          table.problem(
+            .duplicateRow, message, remedy: "give each row of a map an id of its own", in: row, column: "id"))
         continue
       }
       place(text, isFirst: isFirst, at: &at)
@@ -103,7 +104,8 @@ struct MapSource: Sendable {
       guard let first = cell.first, "=+@-".contains(first), cell != "-", column != "note" else { continue }
       problems.append(
         table.problem(
-          .formulaCell, "a spreadsheet would read this cell as a formula", remedy: "begin it otherwise: ./@code for @code",
+          .formulaCell, "a spreadsheet would read this cell as a formula",
+          remedy: "begin it otherwise: ./@code for @code",
           in: row, column: column))
     }
   }

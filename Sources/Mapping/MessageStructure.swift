@@ -39,7 +39,11 @@ struct MessageStructure: Sendable {
       positions[Int($0)].symbol == symbol && !positions[Int($0)].isGroup
     }
     let position: Int32
-    if let known, !step.isStated { position = known } else { position = append(step, symbol, isGroup: false, to: group) }
+    if let known, !step.isStated {
+      position = known
+    } else {
+      position = append(step, symbol, isGroup: false, to: group)
+    }
     previous = (names, position)
     return position
   }

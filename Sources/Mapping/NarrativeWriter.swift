@@ -28,7 +28,9 @@ struct NarrativeWriter {
     var words = tree[node].isMixed ? "" : (tree[node].state == .value ? tree.text(of: node) : "")
     tree.forEachDescendant(of: node) { at in
       let it = tree[at]
-      if it.kind == .text || it.kind == .element && !it.isMixed && it.state == .value { words += " " + tree.text(of: at) }
+      if it.kind == .text || it.kind == .element && !it.isMixed && it.state == .value {
+        words += " " + tree.text(of: at)
+      }
     }
     return words
   }

@@ -15,7 +15,10 @@ extension MappingRun {
     case .document:
       nodes.append(documentNode)
       if firstStep < endStep, plan.steps[firstStep].axis == .child,
-        plan.steps[firstStep].symbol == tree[documentNode].symbol { firstStep += 1 }
+        plan.steps[firstStep].symbol == tree[documentNode].symbol
+      {
+        firstStep += 1
+      }
     case .enclosing:
       let found = enclosing(plan.steps[firstStep].symbol, from: base)
       if found >= 0 { nodes.append(found) }

@@ -55,7 +55,9 @@ extension MappingRun {
     while child >= 0 {
       let element = graph[child]
       if element.definition == step.element { return child }
-      if let choice, element.definition.index >= 0, definitions.choice(of: element.definition) == choice, hasContent(child) {
+      if let choice, element.definition.index >= 0, definitions.choice(of: element.definition) == choice,
+        hasContent(child)
+      {
         if source >= 0 {
           dispositions.mark(source, .superseded, row.rule)
           report(
@@ -109,7 +111,8 @@ extension MappingRun {
     let made = keyed(key, step, in: parent, row, source)
     if graph[made].firstChild < 0,
       let url = graph.append(
-        "url", to: made, &definitions, &symbols, rule: row.rule, source: .none, how: .constant) {
+        "url", to: made, &definitions, &symbols, rule: row.rule, source: .none, how: .constant)
+    {
       graph.setString(string(.literal(step.url)), of: url)
     }
     return made
@@ -121,7 +124,8 @@ extension MappingRun {
     if row.position >= 0 { return Int64(tree.number(node)) }
     var at = node
     while tree.parent(at) >= 0, tree.parent(at) != call.context, tree.parent(at) != documentNode,
-      tree.parent(at) != tree.root, at != call.context { at = tree.parent(at) }
+      tree.parent(at) != tree.root, at != call.context
+    { at = tree.parent(at) }
     return at == call.context ? 1 : Int64(tree.number(at))
   }
 

@@ -122,7 +122,8 @@ extension MappingPlan {
       if let earlier = settled[element] {
         guard let text = source.rows.first(where: { rule(source, $0) == row.rule }) else { continue }
         report(
-          .unreachableRow, "the row \(earlier) always writes this element first", "put conditions on it, or this row first",
+          .unreachableRow, "the row \(earlier) always writes this element first",
+          "put conditions on it, or this row first",
           text, "target", source)
       } else if row.source.isEmpty, row.condition < 0, row.constant >= 0, row.position < 0 {
         settled[element] = source.rows.first { rule(source, $0) == row.rule }?.id ?? "above"
@@ -143,7 +144,8 @@ extension MappingPlan {
       guard let text = source.rows.first(where: { rule(source, $0) == row.rule }),
         text.source.isEmpty || text.source == "."
       else { continue }
-      report(.endlessRecursion, "the map calls itself on the same node", "let the source descend", text, "using", source)
+      report(
+        .endlessRecursion, "the map calls itself on the same node", "let the source descend", text, "using", source)
     }
   }
 
@@ -151,7 +153,8 @@ extension MappingPlan {
     let source = source(name)
     for text in source.rows where text.upstream.isEmpty && source.tables[text.table].layer.isEmpty {
       report(
-        .missingUpstream, "the row does not say where it comes from", "fill upstream: the guide's row, a standard, or local",
+        .missingUpstream, "the row does not say where it comes from",
+        "fill upstream: the guide's row, a standard, or local",
         text, "upstream", source)
     }
   }
@@ -166,7 +169,9 @@ extension MappingPlan {
       if maps[index].type.index >= 0 { types.insert(maps[index].type) }
       for row in rows[maps[index].rows.range] {
         if row.target.head == .make { types.insert(row.target.type) }
-        for step in row.target.steps.range where targetSteps[step].kind == .make { types.insert(targetSteps[step].type) }
+        for step in row.target.steps.range where targetSteps[step].kind == .make {
+          types.insert(targetSteps[step].type)
+        }
         if case .map(let called) = row.using { callers[Int(called)].insert(index) }
         if case .function(.resource, _) = row.using { return }
       }

@@ -48,7 +48,9 @@ extension MappingRun {
     var end = known.count
     for index in calls.indices.reversed() {
       let frame = calls[index]
-      if type.index >= 0, let found = find(type, number, from: at, in: frame, known: frame.firstKnown..<end, except: own) {
+      if type.index >= 0,
+        let found = find(type, number, from: at, in: frame, known: frame.firstKnown..<end, except: own)
+      {
         return found
       }
       if frame.target >= 0, number == 0 {
@@ -62,7 +64,8 @@ extension MappingRun {
   }
 
   private func find(
-    _ type: TypeID, _ label: Int32, from node: NodeIndex, in frame: Call, known range: Range<Int>, except own: ResourceIndex
+    _ type: TypeID, _ label: Int32, from node: NodeIndex, in frame: Call, known range: Range<Int>,
+    except own: ResourceIndex
   ) -> ResourceIndex? {
     guard !range.isEmpty else { return nil }
     var at = node
@@ -73,7 +76,10 @@ extension MappingRun {
         while i >= range.lowerBound {
           let candidate = known[i]
           if candidate.scope == at, candidate.type == type, candidate.label == label, candidate.resource != own,
-            !graph.resources[Int(candidate.resource)].isDropped { return candidate.resource }
+            !graph.resources[Int(candidate.resource)].isDropped
+          {
+            return candidate.resource
+          }
           i -= 1
         }
       }

@@ -7,10 +7,12 @@ extension MappingRun {
   /// Copies a FHIR resource. Elements that R4 does not define are kept and reported; ids and fullUrls stay.
   mutating func copyResource(_ node: NodeIndex, _ row: RowProgram) {
     let typeNode = tree.child(plan.names.resourceType, of: node)
-    guard typeNode >= 0, definitions.isResource(tree.text(of: typeNode)), let type = definitions.type(tree.text(of: typeNode))
+    guard typeNode >= 0, definitions.isResource(tree.text(of: typeNode)),
+      let type = definitions.type(tree.text(of: typeNode))
     else {
       report(
-        .elementNotInR4, "the object is no resource of FHIR R4", "check resourceType", at: typeNode >= 0 ? typeNode : node)
+        .elementNotInR4, "the object is no resource of FHIR R4", "check resourceType",
+        at: typeNode >= 0 ? typeNode : node)
       return
     }
     let resource = graph.makeResource(type, from: node, rule: row.rule)
@@ -54,10 +56,14 @@ extension MappingRun {
       definition = known
       childType = definitions[known].type
     } else if text != "resourceType", text != "fhir_comments" {
-      report(.elementNotInR4, "R4 has no such element here; it is kept as it is", "check the spelling and the version", at: node)
+      report(
+        .elementNotInR4, "R4 has no such element here; it is kept as it is", "check the spelling and the version",
+        at: node)
       childType = definitions.type("Element") ?? type
     }
-    if definition.index >= 0, definitions[childType].kind == .anyResource { childType = containedType(node) ?? childType }
+    if definition.index >= 0, definitions[childType].kind == .anyResource {
+      childType = containedType(node) ?? childType
+    }
     let element = graph.append(definition, named: name, type: childType, to: parent, rule: row.rule, source: node)
     copyValue(node, into: element, childType, row)
   }

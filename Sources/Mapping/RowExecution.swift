@@ -8,7 +8,8 @@ extension MappingRun {
   mutating func run(_ map: Int32, on context: NodeIndex, into target: ElementIndex, from caller: NodeIndex) {
     guard calls.count < Self.depthLimit else {
       report(
-        .limitReached, "maps call each other more than \(Self.depthLimit) deep", "look for a map that calls itself on the same node",
+        .limitReached, "maps call each other more than \(Self.depthLimit) deep",
+        "look for a map that calls itself on the same node",
         at: context)
       return
     }

@@ -72,13 +72,15 @@ extension MappingPlan {
   ) -> Bool {
     guard type.index >= 0 else {
       report(
-        .badTarget, "the map has no target of its own here", "begin the target with a type, or call the map with a target",
+        .badTarget, "the map has no target of its own here",
+        "begin the target with a type, or call the map with a target",
         text, "target", source)
       return false
     }
     guard let element = definitions.element(symbols.intern(step.name), of: type, &symbols) else {
       report(
-        .unknownElement, "\(definitions[type].name) has no element \(step.name)", "check it against FHIR R4", text, "target",
+        .unknownElement, "\(definitions[type].name) has no element \(step.name)", "check it against FHIR R4", text,
+        "target",
         source)
       return false
     }
@@ -87,7 +89,8 @@ extension MappingPlan {
     if step.name == "extension", case .word(let label)? = step.label {
       guard let known = extensions[label] else {
         report(
-          .unknownExtension, "there is no extension \(label)", "add it to terminology/extensions.csv", text, "target", source)
+          .unknownExtension, "there is no extension \(label)", "add it to terminology/extensions.csv", text, "target",
+          source)
         return false
       }
       record.kind = .extension
@@ -99,7 +102,8 @@ extension MappingPlan {
       record.label = compile(step.label, &symbols)
       if step.label != nil, !definition.isList {
         report(
-          .ambiguousLabel, "\(definition.path) is single: a label means nothing there", "drop the label", text, "target",
+          .ambiguousLabel, "\(definition.path) is single: a label means nothing there", "drop the label", text,
+          "target",
           source)
       }
     }
@@ -138,7 +142,8 @@ extension MappingPlan {
       guard let target = resource(name, text, of: source, &definitions) else { return false }
       record.type = target
       if !element.referenceTargets.isEmpty, !element.referenceTargets.contains(name),
-        !element.referenceTargets.contains("Resource") {
+        !element.referenceTargets.contains("Resource")
+      {
         report(
           .wrongResultType, "\(element.path) may not refer to \(name)",
           "R4 allows \(element.referenceTargets.joined(separator: ", "))", text, "target", source)
@@ -157,7 +162,9 @@ extension MappingPlan {
     if known.context == "Element" || known.context.isEmpty { return }
     let owner = definitions[type].name
     let path = compiled.last.map { $0.element.index >= 0 ? definitions[$0.element].path : owner } ?? owner
-    let outer = compiled.last { $0.kind == .extension }.map { String(decoding: literalBytes[literals[Int($0.url)]], as: UTF8.self) }
+    let outer = compiled.last { $0.kind == .extension }.map {
+      String(decoding: literalBytes[literals[Int($0.url)]], as: UTF8.self)
+    }
     let contexts = known.context.split(separator: " ").map(String.init)
     let fits = contexts.contains { $0 == owner || $0 == path || extensions[$0]?.url == outer && outer != nil }
     if !fits {

@@ -32,7 +32,9 @@ struct TargetParser {
     var steps: [TargetStepSyntax] = []
     repeat {
       let name = word()
-      guard !name.isEmpty else { throw SyntaxProblem("an element is missing before \(rest.isEmpty ? "the end" : rest)") }
+      guard !name.isEmpty else {
+        throw SyntaxProblem("an element is missing before \(rest.isEmpty ? "the end" : rest)")
+      }
       let label = try label()
       steps.append(TargetStepSyntax(name: name, label: label, reference: try reference()))
     } while take(".")

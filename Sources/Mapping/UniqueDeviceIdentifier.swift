@@ -49,7 +49,8 @@ struct UniqueDeviceIdentifier {
         default: 0
         }
       if length == 0 { return }
-      let end = length.map { rest.index(rest.startIndex, offsetBy: min($0, rest.count)) }
+      let end =
+        length.map { rest.index(rest.startIndex, offsetBy: min($0, rest.count)) }
         ?? rest.firstIndex(of: "\u{1D}") ?? rest.endIndex
       note(identifier, String(rest[..<end]))
       rest = rest[end...]

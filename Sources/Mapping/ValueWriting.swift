@@ -34,7 +34,8 @@ extension MappingRun {
     if hasSource, node >= 0, tree[node].state == .null, row.constant < 0 {
       dispositions.mark(node, .mapped, row.rule)
       report(
-        .nullEmptied, "the sender deletes this element; nothing is written for it", "see Docs/tables.md, null", at: node)
+        .nullEmptied, "the sender deletes this element; nothing is written for it", "see Docs/tables.md, null", at: node
+      )
       return
     }
     if case .function(.resource, _) = row.using {
@@ -121,7 +122,8 @@ extension MappingRun {
     if definitions.allows(code: string(value.text), system: nil, in: binding) { return value }
     dispositions.mark(node, .steered, row.rule)
     report(
-      .valueOutsideBinding, "the value is not a code of \(binding)", "translate it with a code table in the column codes",
+      .valueOutsideBinding, "the value is not a code of \(binding)",
+      "translate it with a code table in the column codes",
       at: node)
     return nil
   }
@@ -172,7 +174,8 @@ extension MappingRun {
       } else if node >= 0 {
         dispositions.mark(node, .superseded, row.rule)
         report(
-          .supersededValue, "\(definitions.name(of: graph[element])) holds another value already, written by \(symbols.name(graph[element].rule))",
+          .supersededValue,
+          "\(definitions.name(of: graph[element])) holds another value already, written by \(symbols.name(graph[element].rule))",
           "choose between the two with a condition", at: node)
       }
       return

@@ -22,7 +22,8 @@ package struct IdentityKeys: Sendable {
         let key = Key(parts: parts, merges: table.cell(row, "same") == "merge", line: row.line)
         if parts.isEmpty {
           problems.append(
-            table.problem(.badCell, "a key needs at least one part", remedy: "name an element path", in: row, column: "key"))
+            table.problem(
+              .badCell, "a key needs at least one part", remedy: "name an element path", in: row, column: "key"))
         }
         byType[table.cell(row, "type"), default: []].append(key)
       }

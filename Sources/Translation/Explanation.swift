@@ -122,7 +122,8 @@ extension Stages {
 
   /// The document's populated values, in its order.
   fileprivate func inputs() -> [Explanation.Input] {
-    (1..<tree.readCount).filter { tree[$0].state == .null || tree[$0].state == .value && !tree.isBlank($0) }.map { node in
+    let populated = (1..<tree.readCount).filter { tree[$0].state == .null || !tree.isBlank($0) }
+    return populated.map { node in
       let (disposition, rule) = dispositions[node]
       let value = tree[node].state == .null ? nil : ownText(of: node)
       return Explanation.Input(

@@ -1,7 +1,10 @@
 package import Diagnostics
+import Interventional
 import Mapping
 import ResourceWriter
+import SourceModel
 package import Tables
+import Terminology
 
 /// A folder of table files that stands over the shipped ones: a site's own maps and codes.
 public struct MappingOverlay: Sendable {
@@ -29,8 +32,18 @@ public struct MappingSet: Sendable {
   /// How many tables take part.
   package var fileCount: Int { library.files.count }
 
-  /// Compiles everything and lists all that is wrong, in the order of files and lines.
-  package func check() -> [Diagnostic] { checkTables(library) }
+  /// Compiles everything and lists all that is wrong: the maps in the order of files and lines, then what later stages
+  /// read.
+  package func check() -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    var symbols = SymbolTable()
+    let systems = CodeSystems(library: library, problems: &problems)
+    let keys = IdentityKeys(library: library, problems: &problems)
+    // Those two are checked with the maps.
+    problems = checkTables(library)
+    _ = GraphFinisher(library: library, keys: keys, systems: systems, symbols: &symbols, problems: &problems)
+    return problems + ProcedureReader.check(library: library, systems: systems)
+  }
 
   /// Whether anything but the shipped tables is in effect.
   package var isOverlaid: Bool { library.hasOverlays }

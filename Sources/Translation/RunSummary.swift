@@ -17,6 +17,7 @@ public struct RunSummary: Sendable, Equatable {
   /// Bytes of documents.
   public var bytes = 0
 
+  /// Nothing yet.
   public init() {}
 
   /// Adds another part's counts.

@@ -34,9 +34,13 @@ public struct TranslationOptions: Sendable {
     case base
   }
 
+  /// What comes out of a document.
   public var form = Form.bundle
+  /// Which kind of Bundle, where Bundles come out.
   public var bundleKind = BundleKind.transaction
+  /// How a transaction stores its entries.
   public var write = Write.put
+  /// Which profiles are claimed.
   public var profile = Profile.usCore
   /// Indented for people instead of one line.
   public var isPretty = false
@@ -51,5 +55,6 @@ public struct TranslationOptions: Sendable {
   /// Whether a document with an unmapped value or a lost element fails.
   public var isStrict = false
 
+  /// One transaction a document, claiming US Core where it is met.
   public init() {}
 }

@@ -29,13 +29,14 @@ struct CommandCase: Sendable, CustomStringConvertible {
 /// Small documents for the tables of cases. The patient is synthetic.
 enum Document {
   /// A charge for a trigger-point injection.
-  static let message = [
-    #"MSH|^~\&|ASC|PAINCLINIC|EHR|HUB|20250310101500-0500||DFT^P03^DFT_P03|CT0001|P|2.5.1"#,
-    "EVN|P03|20250310101500-0500",
-    "PID|1||MRN77^^^PAINCLINIC^MR||TESTPATIENT^WALTER||19600102|M",
-    "PV1|1|O|PROC1||||1234567893^KIM^ANNA^^^^^^NPI",
-    "FT1|1|T1||20250310094500-0500||CG|20553|Trigger points|||1||||||||M79.18^Myalgia^I10||||||20553^^C4",
-  ].joined(separator: "\r") + "\r"
+  static let message =
+    [
+      #"MSH|^~\&|ASC|PAINCLINIC|EHR|HUB|20250310101500-0500||DFT^P03^DFT_P03|CT0001|P|2.5.1"#,
+      "EVN|P03|20250310101500-0500",
+      "PID|1||MRN77^^^PAINCLINIC^MR||TESTPATIENT^WALTER||19600102|M",
+      "PV1|1|O|PROC1||||1234567893^KIM^ANNA^^^^^^NPI",
+      "FT1|1|T1||20250310094500-0500||CG|20553|Trigger points|||1||||||||M79.18^Myalgia^I10||||||20553^^C4",
+    ].joined(separator: "\r") + "\r"
 
   /// The same, numbered.
   static func message(_ number: Int) -> String { message.replacing("CT0001", with: "CT\(1000 + number)") }

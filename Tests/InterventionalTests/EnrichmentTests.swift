@@ -1,6 +1,8 @@
+import Diagnostics
 import Interventional
 import ResourceModel
 import SourceModel
+import Tables
 import Testing
 
 @Suite struct EnrichmentTests {
@@ -130,6 +132,30 @@ import Testing
     #expect(record.texts(procedure, "category", "text") == ["as it came"])
     #expect(record.texts(procedure, "code", "coding", "code") == ["64635", "facet_rfa"])
     #expect(record.found.first?.status == "stopped")
+  }
+
+  @Test func `every rule that writes or reads has a row`() throws {
+    var problems: [Diagnostic] = []
+    var known: Set<String> = []
+    for name in [
+      "interventional", "procedures", "modifiers", "flags", "combinations", "techniques", "anatomy", "diagnoses",
+      "substances", "devices", "observations",
+    ] {
+      let table = try #require(Record.library.tables(named: name, problems: &problems).first)
+      for row in table.rows {
+        let keys = name == "combinations" ? ["technique", "with"] : [""]
+        let key = keys == [""] ? "" : keys.map { table.cell(row, $0) }.joined(separator: "+")
+        for id in [key] + ["id", "code", "modifier", "flag", "technique", "hcpcs"].map({ table.cell(row, $0) }) {
+          known.insert(name + "#" + id)
+        }
+      }
+    }
+    for scenario in scenarios {
+      let record = scenario.record()
+      var rules = Set(record.graph.elements.map { record.symbols.name($0.rule) })
+      rules.formUnion(record.found.flatMap { $0.evidence.map(\.rule) })
+      for rule in rules where !rule.hasPrefix("test#") { #expect(known.contains(rule), "\(rule)") }
+    }
   }
 
   @Test func `reading twice adds nothing`() throws {

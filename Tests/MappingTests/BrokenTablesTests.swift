@@ -55,11 +55,15 @@ struct BrokenTable: Sendable, CustomTestStringConvertible {
     .row("a choice type that R4 does not allow", .unknownElement, "a,TST-1,,①deceasedString,,,,local,"),
     .row("a target that ends in a dot", .badTarget, "a,TST-1,,①name.,,,,local,"),
     .row("a reference where there is none", .badTarget, "a,TST-1,,①name(Practitioner),,,,local,"),
-    .row("a reference to a type that is not allowed", .wrongResultType, "a,TST-1,,①managingOrganization(Patient),,,,local,"),
+    .row(
+      "a reference to a type that is not allowed", .wrongResultType, "a,TST-1,,①managingOrganization(Patient),,,,local,"
+    ),
     .row("a label on a single element", .ambiguousLabel, "a,TST-1,,①birthDate[b],,,,local,"),
     .row("no target", .badTarget, "a,TST-1,,①,,,,local,"),
     .row("an extension that there is not", .unknownExtension, "a,TST-1,,①extension[halo].valueString,,,,local,"),
-    .row("an extension where it does not belong", .unknownExtension, "a,TST-1,,①name.extension[birth-time].valueDateTime,,,,local,"),
+    .row(
+      "an extension where it does not belong", .unknownExtension,
+      "a,TST-1,,①name.extension[birth-time].valueDateTime,,,,local,"),
     // Using, codes, value
     .row("a map that there is not", .unknownMap, "a,TST-1,,name,①XPN-HumanNames,,,local,"),
     .row("a function with the wrong number of arguments", .unknownFunction, "a,TST-1,,birthDate,①plusMinutes,,,local,"),
@@ -74,8 +78,10 @@ struct BrokenTable: Sendable, CustomTestStringConvertible {
     // Rows against each other
     .row("a row that can never write", .unreachableRow, "a,,,active,,,true,local,\nb,TST-1,,①active,,,,local,"),
     .row("a map that calls itself on the same node", .endlessRecursion, "a,.,,.,①TST-Patient,,,local,"),
-    .row("an enclosing resource that nobody makes", .nothingEnclosing, "a,,,①generalPractitioner(^Practitioner),,,,local,"),
-    BrokenTable("a map that nobody calls", .unreachableRow, "①" + BrokenTable.header + "a,TST-1,,birthDate,,,,local,\n"),
+    .row(
+      "an enclosing resource that nobody makes", .nothingEnclosing, "a,,,①generalPractitioner(^Practitioner),,,,local,"),
+    BrokenTable(
+      "a map that nobody calls", .unreachableRow, "①" + BrokenTable.header + "a,TST-1,,birthDate,,,,local,\n"),
     BrokenTable(
       "a required element that nobody writes", .missingRequired, in: "hl7v2/segments/TST-Flag.csv",
       "①" + BrokenTable.header + "a,,,Flag,TST-Flag,,,local,\nb,TST-1,,code,CWE-CodeableConcept,,,local,\n"),
@@ -104,7 +110,9 @@ struct BrokenTable: Sendable, CustomTestStringConvertible {
         (BrokenTable.header + "a,TST-1,,language,,Colour,,local,\n").utf8)
     }
     let found = checkTables(TableLibrary(overlays: [TableLayer(name: "", files: files)], includingShipped: false))
-    let hit = found.contains { $0.code == broken.code && $0.path == broken.path && $0.place?.line == line && $0.place?.column == column }
+    let hit = found.contains {
+      $0.code == broken.code && $0.path == broken.path && $0.place?.line == line && $0.place?.column == column
+    }
     #expect(hit, "\(found.map { $0.rendered() }.joined(separator: "\n"))")
   }
 
@@ -114,7 +122,8 @@ struct BrokenTable: Sendable, CustomTestStringConvertible {
     var files: [String: [UInt8]] = [:]
     for file in shipped.files
     where file.path.hasPrefix("definitions/") || file.path == "terminology/extensions.csv"
-      || file.path == "terminology/systems.csv" || file.path.hasSuffix("CWE-CodeableConcept.csv") {
+      || file.path == "terminology/systems.csv" || file.path.hasSuffix("CWE-CodeableConcept.csv")
+    {
       files[file.path] = shipped.bytes(of: file)
     }
     return files

@@ -83,7 +83,9 @@ struct MappedDocument {
 
   @Test("A single element keeps the first value; a different later one is superseded and reported")
   func firstValueWins() throws {
-    let out = try map("a,a,,Patient[p].id,,,,local,\nb,b,,Patient[p].id,,,,local,\nc,c,,Patient[p].id,,,,local,", #"{"a":"x","b":"x","c":"y"}"#)
+    let out = try map(
+      "a,a,,Patient[p].id,,,,local,\nb,b,,Patient[p].id,,,,local,\nc,c,,Patient[p].id,,,,local,",
+      #"{"a":"x","b":"x","c":"y"}"#)
     #expect(out.lines == ["Patient[1].id = x"])
     #expect(out.dispositions == ["/a": "mapped", "/b": "mapped", "/c": "superseded"])
     #expect(out.codes == ["M102"])
@@ -128,7 +130,8 @@ struct MappedDocument {
       late,o,,Encounter,enc-Encounter,,,local,
       """
     let more = [
-      "json/obs-Observation.csv": "s,,,subject(^Patient),,,,local,\nc,c,,code.text,,,,local,\nst,,,status,,,final,local,",
+      "json/obs-Observation.csv":
+        "s,,,subject(^Patient),,,,local,\nc,c,,code.text,,,,local,\nst,,,status,,,final,local,",
       "json/pat-Patient.csv": "n,n,,name.text,,,,local,",
       "json/enc-Encounter.csv":
         "s,,,subject(^Patient),,,,local,\nst,,,status,,,finished,local,\nk,,,class,,,http://terminology.hl7.org/CodeSystem/v3-ActCode|AMB,local,",
@@ -152,7 +155,8 @@ struct MappedDocument {
     let out = try map(rows, #"{"p":{"d":"2"},"d":[{"id":"1","t":"a"},{"id":"2","t":"b"}]}"#, more: more)
     #expect(
       out.lines == [
-        "Procedure[1].reasonReference.reference -> Condition[2]", "Condition[1].code.text = a", "Condition[2].code.text = b",
+        "Procedure[1].reasonReference.reference -> Condition[2]", "Condition[1].code.text = a",
+        "Condition[2].code.text = b",
       ])
   }
 
@@ -194,7 +198,8 @@ struct MappedDocument {
   @Test(
     "A value that its type cannot hold costs its element, reported, nothing else",
     arguments: [
-      ("Patient[x].birthDate", "20261399"), ("Patient[x].active", "perhaps"), ("Patient[x].multipleBirthInteger", "two"),
+      ("Patient[x].birthDate", "20261399"), ("Patient[x].active", "perhaps"),
+      ("Patient[x].multipleBirthInteger", "two"),
       ("Patient[x].gender", "F"), ("Patient[x].multipleBirthInteger", "99999999999"),
     ])
   func unreadableValues(target: String, value: String) throws {
@@ -206,8 +211,13 @@ struct MappedDocument {
 
   @Test("An overlay replaces a row in its place, adds behind an anchor, disables with -")
   func overlays() throws {
-    let shipped = ["start.csv": Self.start, "json/doc.csv": "a,a,,Patient[x].id,,,,local,\nb,b,,Patient[x].gender,,,,local,"]
-    let overlay = ["json/doc.csv": "a,z,,Patient[x].id,,,,local,moved\nc,c,,Patient[x].name.text,,,,local,\nb,b,,-,,,,local,not wanted"]
+    let shipped = [
+      "start.csv": Self.start, "json/doc.csv": "a,a,,Patient[x].id,,,,local,\nb,b,,Patient[x].gender,,,,local,",
+    ]
+    let overlay = [
+      "json/doc.csv":
+        "a,z,,Patient[x].id,,,,local,moved\nc,c,,Patient[x].name.text,,,,local,\nb,b,,-,,,,local,not wanted"
+    ]
     let out = try MappedDocument(#"{"a":"1","b":"male","c":"n","z":"9"}"#, shipped, overlays: [overlay])
     #expect(out.lines == ["Patient[1].id = 9", "Patient[1].name.text = n"])
     #expect(out.dispositions == ["/a": "unmapped", "/b": "ignored", "/c": "mapped", "/z": "mapped"])
@@ -219,24 +229,29 @@ struct MappedDocument {
     let maps = [
       "start.csv": "all,.,,.,DFT,,,local,",
       "hl7v2/messages/DFT.csv": """
-        msh,MSH,,-,structural,,,local,
-        pid,PID,,Patient,PID-Patient,,,local,
-        ft1,FINANCIAL+/FT1,,ChargeItem,FT1-ChargeItem,,,local,
-        pr1,FINANCIAL/PROCEDURE*/PR1,,Procedure,PR1-Procedure,,,local,
-        rol,FINANCIAL/PROCEDURE/ROL*,,^Procedure.performer[r].function,ROL-CodeableConcept,,,local,
-        """,
+      msh,MSH,,-,structural,,,local,
+      pid,PID,,Patient,PID-Patient,,,local,
+      ft1,FINANCIAL+/FT1,,ChargeItem,FT1-ChargeItem,,,local,
+      pr1,FINANCIAL/PROCEDURE*/PR1,,Procedure,PR1-Procedure,,,local,
+      rol,FINANCIAL/PROCEDURE/ROL*,,^Procedure.performer[r].function,ROL-CodeableConcept,,,local,
+      """,
       "hl7v2/segments/PID-Patient.csv": "i,PID-3,,id,,,,local,",
       "hl7v2/segments/FT1-ChargeItem.csv": "i,FT1-2,,id,,,,local,",
       "hl7v2/segments/PR1-Procedure.csv":
         "i,PR1-1,,id,,,,local,\nc,^FT1-2,,note.text,,,,local,",
       "hl7v2/segments/ROL-CodeableConcept.csv": "t,ROL-1,,text,,,,local,",
     ]
-    let message = ["MSH|^~\\&|A|B", "PID|||p", "FT1||f1", "PR1|a", "ROL|r1", "ROL|r2", "PR1|b", "FT1||f2", "PR1|c", "PID|||late", "ROL|r3"]
+    let message = [
+      "MSH|^~\\&|A|B", "PID|||p", "FT1||f1", "PR1|a", "ROL|r1", "ROL|r2", "PR1|b", "FT1||f2", "PR1|c", "PID|||late",
+      "ROL|r3",
+    ]
     let out = try MappedDocument(message.joined(separator: "\r") + "\r", maps, format: .er7)
     #expect(
       out.lines == [
-        "Patient[1].id = p", "Patient[2].id = late", "ChargeItem[1].id = f1", "ChargeItem[2].id = f2", "Procedure[1].id = a",
-        "Procedure[1].note.text = f1", "Procedure[1].performer.function.text = r1", "Procedure[1].performer.function.text = r2",
+        "Patient[1].id = p", "Patient[2].id = late", "ChargeItem[1].id = f1", "ChargeItem[2].id = f2",
+        "Procedure[1].id = a",
+        "Procedure[1].note.text = f1", "Procedure[1].performer.function.text = r1",
+        "Procedure[1].performer.function.text = r2",
         "Procedure[2].id = b", "Procedure[2].note.text = f1", "Procedure[3].id = c", "Procedure[3].note.text = f2",
         "Procedure[3].performer.function.text = r3",
       ])

@@ -10,7 +10,8 @@ import Testing
       "first(CWE.9, CWE.2, CWE.1)", "join(\", \", levels/name)", "a & \":\" & b", "case/pain/*", "**/templateId",
       "value[@type in (CD, CE)]", "author[time/@value = latest($author/time/@value)]/assignedAuthor",
       "targetSiteCode/qualifier[name/@code = 272741003]/value/@code", "/**/observation[id/@root = $@root]", "%zone",
-      "documentationOf/serviceEvent[@classCode != PCPR or code/@codeSystem in (2.16.840.1.113883.6.96)]", "OBX[2]", "OBX[last]",
+      "documentationOf/serviceEvent[@classCode != PCPR or code/@codeSystem in (2.16.840.1.113883.6.96)]", "OBX[2]",
+      "OBX[last]",
     ])
   func readsSource(cell: String) throws {
     _ = try ExpressionParser.source(cell)

@@ -57,7 +57,8 @@ struct CoverageTests {
     options.isStrict = true
     guard Self.shown[sample.path] == nil else { return }
     for document in try Translating.documents(sample.bytes, options) {
-      #expect(document.isConverted, "\(document.diagnostics.filter { $0.severity != .information }.map { $0.rendered() })")
+      let findings = document.diagnostics.filter { $0.severity != .information }.map { $0.rendered() }
+      #expect(document.isConverted, "\(findings)")
     }
   }
 }
