@@ -121,6 +121,7 @@ struct MappingRun: Sendable {
   /// A finding about a node, with the rule at work.
   mutating func report(_ code: DiagnosticCode, _ message: String, _ remedy: String, at node: NodeIndex) {
     let isPlaced = node >= 0
+    if isPlaced { tree.indexLines() }
     evidence.report(
       Diagnostic(
         code, message, remedy: remedy, place: isPlaced ? tree.place(of: node) : nil,

@@ -77,6 +77,8 @@ package struct SourceTree: Sendable {
   package internal(set) var bytes: [UInt8] = []
   /// Texts that the frame writes otherwise, UTF-8, one after the other.
   package internal(set) var decoded: [UInt8] = []
+  /// Where lines begin, once `indexLines` was asked to note it; empty before.
+  var lineStarts: [UInt32] = []
   /// How paths are written.
   package internal(set) var syntax: PathSyntax = .xml
   /// Nodes that the reader made; those behind are groups.
@@ -173,10 +175,31 @@ package struct SourceTree: Sendable {
     return place
   }
 
-  private func line(at offset: Int) -> Int {
-    var line = 1
+  /// Notes where lines begin, so that many places cost one look at the bytes instead of one each.
+  package mutating func indexLines() {
+    guard lineStarts.isEmpty, syntax != .hl7v2 else { return }
+    lineStarts = lineBeginnings()
+  }
+
+  private func lineBeginnings() -> [UInt32] {
+    var starts: [UInt32] = [0]
     let span = bytes.span
-    for i in 0..<min(offset, span.count) where span[i] == 0x0A { line += 1 }
-    return line
+    for i in span.indices where span[i] == 0x0A { starts.append(UInt32(truncatingIfNeeded: i + 1)) }
+    return starts
+  }
+
+  private func line(at offset: Int) -> Int {
+    guard !lineStarts.isEmpty else {
+      var line = 1
+      let span = bytes.span
+      for i in 0..<min(offset, span.count) where span[i] == 0x0A { line += 1 }
+      return line
+    }
+    var (low, high) = (0, lineStarts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(lineStarts[middle]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

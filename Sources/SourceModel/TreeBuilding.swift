@@ -12,6 +12,7 @@ extension SourceTree {
   package mutating func begin(_ bytes: [UInt8], syntax: PathSyntax, rootKind: NodeKind, rootSymbol: Symbol = .none) {
     nodes.removeAll(keepingCapacity: true)
     decoded.removeAll(keepingCapacity: true)
+    lineStarts.removeAll(keepingCapacity: true)
     self.bytes = bytes
     self.syntax = syntax
     nodes.append(

@@ -45,6 +45,6 @@ struct CompiledTables: Sendable {
       bundleType: options.bundleKind == .transaction ? .transaction : .collection,
       method: options.write == .put ? .put : .create, maxEntries: options.maxEntries,
       profile: options.profile == .usCore ? .usCore : .base, isPretty: options.isPretty,
-      productVersion: Product.version, mappingHash: tables.hash)
+      productVersion: options.stamp?.version ?? Product.version, mappingHash: options.stamp?.mappingHash ?? tables.hash)
   }
 }

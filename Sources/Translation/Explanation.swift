@@ -56,6 +56,7 @@ extension Translator {
   /// Translates one document and tells how.
   package mutating func explain(_ frame: Frame) -> Explanation {
     let result = translate(frame)
+    stages.tree.indexLines()
     let explained = result.isConverted ? stages.explained() : []
     let inputs = result.isConverted ? stages.inputs() : []
     return Explanation(

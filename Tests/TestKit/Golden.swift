@@ -22,30 +22,6 @@ package enum Golden {
     return path + ": " + firstDifference(actual, expected)
   }
 
-  /// Bytes with every occurrence of some words replaced: what changes with each version must not move a golden.
-  package static func replacing(_ words: [(String, String)], in bytes: [UInt8]) -> [UInt8] {
-    var text = bytes
-    for (word, fixed) in words { text = replacing(Array(word.utf8), by: Array(fixed.utf8), in: text) }
-    return text
-  }
-
-  private static func replacing(_ word: [UInt8], by fixed: [UInt8], in bytes: [UInt8]) -> [UInt8] {
-    guard let first = word.first else { return bytes }
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] == first, bytes[at...].starts(with: word) {
-        out += fixed
-        at += word.count
-      } else {
-        out.append(bytes[at])
-        at += 1
-      }
-    }
-    return out
-  }
-
   private static func firstDifference(_ actual: [UInt8], _ expected: [UInt8]) -> String {
     let now = lines(actual)
     let then = lines(expected)
