@@ -191,6 +191,17 @@ extension MappingRun {
   }
 
   private mutating func refer(_ element: ElementIndex, to resource: ResourceIndex, _ request: SameRequest) {
+    let known = graph.child(plan.names.reference, of: element)
+    if known >= 0 {
+      // Several nodes, one reference: the first stays.
+      guard graph.target(of: known) != resource else { return }
+      dispositions.mark(request.node, .superseded, request.rule)
+      report(
+        .supersededValue, "the reference points to another resource already",
+        "choose one node, with first(…) or a condition",
+        at: request.node)
+      return
+    }
     guard
       let reference = graph.append(
         "reference", to: element, &definitions, &symbols, rule: request.rule, source: request.node, how: .mapped)

@@ -48,16 +48,14 @@ public struct MappingSet: Sendable {
   /// Whether anything but the shipped tables is in effect.
   package var isOverlaid: Bool { library.hasOverlays }
 
-  /// SHA-256 in hexadecimal over path and bytes of every table, in order; FHIR's own definitions are left out, which
-  /// are no mapping. Two runs with the same hash map alike.
+  /// SHA-256 in hexadecimal of a list of the tables, in order: a line each, SHA-256 of its bytes, two blanks, its path, as
+  /// `sha256sum` prints them. FHIR's own definitions are left out, which are no mapping. Two runs with the same hash map
+  /// alike.
   public var hash: String {
-    var bytes: [UInt8] = []
+    var list: [UInt8] = []
     for file in library.files where !file.path.hasPrefix("definitions/") {
-      bytes.append(contentsOf: file.path.utf8)
-      bytes.append(0)
-      bytes.append(contentsOf: library.bytes(of: file))
-      bytes.append(0)
+      list.append(contentsOf: "\(sha256Hex(library.bytes(of: file).span))  \(file.path)\n".utf8)
     }
-    return sha256Hex(bytes.span)
+    return sha256Hex(list.span)
   }
 }

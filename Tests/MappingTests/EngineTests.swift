@@ -160,6 +160,21 @@ struct MappedDocument {
       ])
   }
 
+  @Test("A single reference keeps the first of several nodes, the others are superseded and reported")
+  func singleReferenceKeepsTheFirst() throws {
+    let rows = """
+      ref,d,,Observation[x].encounter(=Encounter),,,,local,
+      enc,d,,Encounter,enc-Encounter,,,local,
+      """
+    let more = ["json/enc-Encounter.csv": "i,id,,id,,,,local,"]
+    let out = try map(rows, #"{"d":[{"id":"1"},{"id":"2"}]}"#, more: more)
+    #expect(
+      out.lines == [
+        "Observation[1].encounter.reference -> Encounter[1]", "Encounter[1].id = 1", "Encounter[2].id = 2",
+      ])
+    #expect(out.codes == ["M102"])
+  }
+
   @Test("A resource that gets no content leaves neither itself nor a reference behind")
   func emptyResourcesVanish() throws {
     let out = try map(
