@@ -127,6 +127,8 @@ struct RowProgram: Sendable {
   var rule: Symbol
   /// Operands joined by `&`; empty: the row fires once, on the context.
   var source = Records()
+  /// The child that the context must have for the source to select anything; none where that cannot be told.
+  var neededChild: Symbol = .none
   /// Position in the message's structure; -1 for an ordinary row.
   var position: Int32 = -1
   var condition: Int32 = -1

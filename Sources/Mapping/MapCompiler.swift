@@ -48,6 +48,7 @@ extension MappingPlan {
             .unknownSourceField, "HL7 v2 has no field \(field)", "check the segment's fields", text, column, source)
         }
         row.source = compile(operands, &symbols)
+        if row.position < 0 { row.neededChild = neededChild(row.source) }
       }
       (column, code) = ("when", .badCondition)
       if !text.when.isEmpty { row.condition = compile(try ExpressionParser.condition(text.when), &symbols) }
@@ -64,6 +65,17 @@ extension MappingPlan {
     } catch {
       report(code, error.message, "see the grammar in Docs/tables.md", text, column, source)
       return nil
+    }
+  }
+
+  /// The name of the first step of a single path from the map's context.
+  private func neededChild(_ source: Records) -> Symbol {
+    guard source.count == 1, operands[Int(source.first)].kind == .path else { return .none }
+    let path = paths[Int(operands[Int(source.first)].number)]
+    guard path.start == .base || path.start == .context, let first = path.steps.range.first else { return .none }
+    switch steps[first].axis {
+    case .child, .component: return steps[first].symbol
+    default: return .none
     }
   }
 

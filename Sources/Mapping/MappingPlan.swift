@@ -79,7 +79,7 @@ package struct MappingPlan: Sendable {
     self.systems = systems
     var problems: [Diagnostic] = []
     extensions = Extensions(library: library, problems: &problems)
-    names = EngineNames(&symbols)
+    names = EngineNames(&symbols, &definitions)
     self.problems = problems
     let start = map("start", for: TypeID(index: -1))
     compile(start, &symbols, &definitions)
@@ -129,8 +129,18 @@ struct EngineNames: Sendable {
   let reference, url, code, system, display, coding, `extension`, value, id: Symbol
   let text, identifierAttribute, nullFlavor, resourceType, entry, resource, fullURL: Symbol
   let valueString, valueCode, contained, entryRule: Symbol
+  /// The types that take system, code and display in one value.
+  let codingType, conceptType: TypeID
+  /// Coding's elements.
+  let codingSystem, codingCode, codingDisplay: ElementID
 
-  init(_ symbols: inout SymbolTable) {
+  init(_ symbols: inout SymbolTable, _ definitions: inout R4Definitions) {
+    let none = TypeID(index: -1)
+    codingType = definitions.type("Coding") ?? none
+    conceptType = definitions.type("CodeableConcept") ?? none
+    codingSystem = Self.part("system", of: codingType, &symbols, &definitions)
+    codingCode = Self.part("code", of: codingType, &symbols, &definitions)
+    codingDisplay = Self.part("display", of: codingType, &symbols, &definitions)
     reference = symbols.intern("reference")
     url = symbols.intern("url")
     code = symbols.intern("code")
@@ -151,5 +161,12 @@ struct EngineNames: Sendable {
     valueCode = symbols.intern("valueCode")
     contained = symbols.intern("contained")
     entryRule = symbols.intern("engine#resource")
+  }
+
+  private static func part(
+    _ name: String, of type: TypeID, _ symbols: inout SymbolTable, _ definitions: inout R4Definitions
+  ) -> ElementID {
+    guard type.index >= 0 else { return .unknown }
+    return definitions.element(symbols.intern(name), of: type, &symbols) ?? .unknown
   }
 }

@@ -32,7 +32,12 @@ extension MappingRun {
       from = to
       if from == nodes.count { break }
     }
-    if from > start { nodes.removeSubrange(start..<from) }
+    if from > start {
+      // What was selected moves down over the nodes that led there.
+      let count = nodes.count - from
+      for i in 0..<count { nodes[start + i] = nodes[from + i] }
+      nodes.removeLast(from - start)
+    }
     return start..<nodes.count
   }
 
@@ -40,7 +45,7 @@ extension MappingRun {
   mutating func first(_ path: Int32, from base: NodeIndex) -> NodeIndex {
     let range = select(path, from: base)
     let node = range.isEmpty ? NodeIndex.none : nodes[range.lowerBound]
-    nodes.removeSubrange(range)
+    nodes.removeLast(range.count)
     return node
   }
 
@@ -90,7 +95,7 @@ extension MappingRun {
       case .nth:
         let at = mark + Int(predicate.number) - 1
         let kept = at < nodes.count ? nodes[at] : NodeIndex.none
-        nodes.removeSubrange(mark...)
+        nodes.removeLast(nodes.count - mark)
         if kept >= 0 { nodes.append(kept) }
       case .last:
         if nodes.count > mark { nodes.removeSubrange(mark..<nodes.count - 1) }
@@ -107,7 +112,7 @@ extension MappingRun {
             kept += 1
           }
         }
-        nodes.removeSubrange(kept..<end)
+        nodes.removeLast(end - kept)
       }
     }
   }

@@ -21,10 +21,14 @@ extension MappingRun {
         firstTaken: taken.count))
     let isMessage = plan.maps[Int(map)].structure != nil && tree.syntax == .hl7v2 && context == tree.root
     if isMessage { group(by: map) }
-    for row in plan.maps[Int(map)].rows.range { fire(row) }
+    let children = ChildNames(of: context, in: tree)
+    for row in plan.maps[Int(map)].rows.range {
+      let needed = plan.rows[row].neededChild
+      if needed == .none || children.mayHold(needed) { fire(row) }
+    }
     if isMessage { fireDefaults() }
-    known.removeSubrange(call.firstKnown...)
-    taken.removeSubrange(call.firstTaken...)
+    known.removeLast(known.count - call.firstKnown)
+    taken.removeLast(taken.count - call.firstTaken)
     calls.removeLast()
   }
 
@@ -34,9 +38,9 @@ extension MappingRun {
     let context = call.context
     rule = row.rule
     let scratchMark = scratch.count
-    defer { scratch.removeSubrange(min(scratchMark, scratch.count)...) }
+    defer { if scratch.count > scratchMark { scratch.removeLast(scratch.count - scratchMark) } }
     // What the row before joined is no source of this one.
-    joinedNodes.removeAll(keepingCapacity: true)
+    if !joinedNodes.isEmpty { joinedNodes.removeAll(keepingCapacity: true) }
     if row.deepName != .none {
       ignoreBelow(context, named: row.deepName, row)
     } else if row.position >= 0 {
@@ -48,10 +52,10 @@ extension MappingRun {
       let range = select(plan.operands[Int(row.source.first)].number, from: context)
       for i in range {
         let node = nodes[i]
-        joinedNodes.removeAll(keepingCapacity: true)
+        if !joinedNodes.isEmpty { joinedNodes.removeAll(keepingCapacity: true) }
         one(row, node, text(of: node), base: context)
       }
-      nodes.removeSubrange(range)
+      nodes.removeLast(range.count)
     } else if let value = concatenation(row.source, base: context) {
       one(row, value.node, value.text, base: context)
     }
@@ -163,4 +167,25 @@ extension MappingRun {
       }
     }
   }
+}
+
+/// Which names a node's children may have: enough to pass over most rows of a map, since a segment or an entry has few
+/// of the children that its map speaks of. Never says no to a name that is there.
+private struct ChildNames {
+  private var bits: UInt64 = 0
+
+  init(of node: NodeIndex, in tree: SourceTree) {
+    guard node >= 0 else { return }
+    var child = tree.firstChild(node)
+    // A component without separators is its own first one.
+    if child < 0 { bits = Self.bit(.number(1)) }
+    while child >= 0 {
+      bits |= Self.bit(tree[child].symbol)
+      child = tree.nextSibling(child)
+    }
+  }
+
+  func mayHold(_ name: Symbol) -> Bool { bits & Self.bit(name) != 0 }
+
+  private static func bit(_ name: Symbol) -> UInt64 { 1 << UInt64(name.id & 63) }
 }

@@ -77,7 +77,7 @@ extension MappingRun {
 
   private mutating func firstValued(_ path: Int32, from base: NodeIndex) -> (text: TextRef, node: NodeIndex)? {
     let range = select(path, from: base)
-    defer { nodes.removeSubrange(range) }
+    defer { nodes.removeLast(range.count) }
     for i in range {
       if tree.isValued(nodes[i]), let text = text(of: nodes[i]) { return (text, nodes[i]) }
     }
@@ -98,7 +98,7 @@ extension MappingRun {
       for i in range where tree.isValued(nodes[i]) {
         if let text = text(of: nodes[i]) { best = better(operand.choice, best, (text, nodes[i])) }
       }
-      nodes.removeSubrange(range)
+      nodes.removeLast(range.count)
       if operand.choice == .first, best != nil { return best }
     }
     return best
@@ -140,7 +140,7 @@ extension MappingRun {
         joinedNodes.append(nodes[i])
         if first < 0 { first = nodes[i] }
       }
-      nodes.removeSubrange(range)
+      nodes.removeLast(range.count)
     }
     guard !isEmpty else { return nil }
     let start = scratch.count
@@ -150,7 +150,7 @@ extension MappingRun {
 
   /// Operands joined by `&`: every one must be valued. The nodes that take part are left in `joinedNodes`.
   mutating func concatenation(_ operands: Records, base: NodeIndex) -> (text: TextRef, node: NodeIndex)? {
-    joinedNodes.removeAll(keepingCapacity: true)
+    if !joinedNodes.isEmpty { joinedNodes.removeAll(keepingCapacity: true) }
     if operands.count == 1 {
       let value = value(Int(operands.first), base: base)
       if let value, value.node >= 0, joinedNodes.isEmpty { joinedNodes.append(value.node) }

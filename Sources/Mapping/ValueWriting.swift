@@ -116,7 +116,7 @@ extension MappingRun {
 
   /// A source value in an element with a required binding must be one of its codes.
   private mutating func checkBinding(_ value: OutputValue, _ row: RowProgram, _ node: NodeIndex) -> OutputValue? {
-    guard row.target.element.index >= 0, let binding = definitions[row.target.element].binding,
+    guard row.target.element.index >= 0, let binding = definitions.binding(of: row.target.element),
       definitions.isPrimitive(row.target.result)
     else { return value }
     if definitions.allows(code: string(value.text), system: nil, in: binding) { return value }
@@ -138,6 +138,7 @@ extension MappingRun {
       return (start, end, span.count)
     }
     if start == 0, end == count { return text }
+    if case .scratch(let range) = text { return .scratch(range.lowerBound + start..<range.lowerBound + end) }
     let mark = scratch.count
     let bytes = withBytes(text) { span in span.extracting(start..<end).withUnsafeBufferPointer(Array.init) }
     scratch.append(contentsOf: bytes)
@@ -157,10 +158,10 @@ extension MappingRun {
   private mutating func write(
     _ value: OutputValue, to element: ElementIndex, _ row: RowProgram, _ node: NodeIndex, _ parts: [NodeIndex]
   ) {
-    let type = definitions[graph[element].type].name
+    let type = graph[element].type
     defer { currentHow = nil }
-    if type == "Coding" || type == "CodeableConcept" {
-      writeCoding(value, to: element, isConcept: type == "CodeableConcept", row, node, parts)
+    if type == plan.names.codingType || type == plan.names.conceptType {
+      writeCoding(value, to: element, isConcept: type == plan.names.conceptType, row, node, parts)
       return
     }
     if value.isAbsent {
@@ -187,12 +188,17 @@ extension MappingRun {
   }
 
   private mutating func set(_ element: ElementIndex, _ value: OutputValue, _ row: RowProgram, _ node: NodeIndex) {
-    let bytes = withBytes(value.text) { span in span.withUnsafeBufferPointer(Array.init) }
-    guard !bytes.isEmpty else {
+    switch value.text {
+    case .node(let node): graph.setBytes(tree.textBytes(of: node), value.kind, of: element)
+    case .literal(let literal):
+      graph.setBytes(plan.literalBytes[plan.literals[Int(literal)]], value.kind, of: element)
+    case .scratch(let range): graph.setBytes(scratch[range], value.kind, of: element)
+    }
+    guard graph[element].length > 0 else {
+      graph.clearValue(of: element)
       dropEmpty(element)
       return
     }
-    graph.setBytes(bytes.span, value.kind, of: element)
     graph[element].rule = row.rule
     graph[element].source = node
     graph[element].how = currentHow ?? row.how
@@ -220,20 +226,26 @@ extension MappingRun {
       else { return }
       coding = made
     }
-    for (name, text) in [("system", value.system), ("code", value.text), ("display", value.display)] {
-      guard let text else { continue }
-      let known = graph.child(symbols.intern(name), of: coding)
-      if known >= 0 {
-        if !equalsElement(known, text), node >= 0 { dispositions.mark(node, .superseded, row.rule) }
-        continue
-      }
-      guard
-        let child = graph.append(
-          name, to: coding, &definitions, &symbols, rule: row.rule, source: node, how: row.how)
-      else { continue }
-      set(child, OutputValue(kind: .string, text: text), row, node)
-    }
+    writePart(plan.names.codingSystem, value.system, of: coding, row, node)
+    writePart(plan.names.codingCode, value.text, of: coding, row, node)
+    writePart(plan.names.codingDisplay, value.display, of: coding, row, node)
     markMapped(node, parts, row)
+  }
+
+  /// A Coding's system, code or display; what is there stays.
+  private mutating func writePart(
+    _ part: ElementID, _ text: TextRef?, of coding: ElementIndex, _ row: RowProgram, _ node: NodeIndex
+  ) {
+    guard let text, part.index >= 0 else { return }
+    let name = definitions.symbol(of: part)
+    let known = graph.child(name, of: coding)
+    if known >= 0 {
+      if !equalsElement(known, text), node >= 0 { dispositions.mark(node, .superseded, row.rule) }
+      return
+    }
+    let child = graph.append(
+      part, named: name, type: definitions.type(of: part), to: coding, rule: row.rule, source: node, how: row.how)
+    set(child, OutputValue(kind: .string, text: text), row, node)
   }
 
   /// Marks what a written value came from: the leaf, or everything below a node that went in whole.

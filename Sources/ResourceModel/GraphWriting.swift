@@ -60,6 +60,13 @@ extension ResourceGraph {
     set(kind, start, of: element)
   }
 
+  /// Gives an element a string, or a number or boolean as it is written, from UTF-8 bytes.
+  package mutating func setBytes(_ bytes: ArraySlice<UInt8>, _ kind: GraphValue, of element: ElementIndex) {
+    let start = text.count
+    text.append(contentsOf: bytes)
+    set(kind, start, of: element)
+  }
+
   /// Gives an element a number or boolean as it is written.
   package mutating func setLiteral(_ value: String, of element: ElementIndex) {
     let start = text.count

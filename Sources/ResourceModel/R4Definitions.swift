@@ -42,6 +42,10 @@ package struct R4Definitions: Sendable {
   package func symbol(of element: ElementID) -> Symbol { elements[Int(element.index)].symbol }
   /// The symbol of the choice (`value[x]`) that an element belongs to; none for an element of one type.
   package func choice(of element: ElementID) -> Symbol? { elements[Int(element.index)].choice }
+  /// The value set of an element's required binding; nil for an element that has none.
+  package func binding(of element: ElementID) -> String? { elements[Int(element.index)].binding }
+  /// The type of an element.
+  package func type(of element: ElementID) -> TypeID { elements[Int(element.index)].type }
   /// Whether a type is a primitive.
   package func isPrimitive(_ type: TypeID) -> Bool { types[Int(type.index)].kind == .primitive }
 

@@ -133,6 +133,13 @@ package struct SourceTree: Sendable {
     return it.isDecoded ? body(decoded.span.extracting(range)) : body(bytes.span.extracting(range))
   }
 
+  /// The node's own text as UTF-8 bytes that can be handed on; empty when it has none.
+  package func textBytes(of node: NodeIndex) -> ArraySlice<UInt8> {
+    let it = nodes[Int(node)]
+    let range = Int(it.textStart)..<Int(it.textStart) + Int(it.textLength)
+    return it.isDecoded ? decoded[range] : bytes[range]
+  }
+
   /// The node's text as a String; that of a mixed element is all text below it, one after the other.
   package func text(of node: NodeIndex) -> String {
     if !nodes[Int(node)].isMixed { return ownText(of: node) }
