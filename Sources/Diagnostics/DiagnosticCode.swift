@@ -45,6 +45,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownEscape = "V105"
   case badSegment = "V106"
   case readLeniency = "V107"
+  case controlCharacters = "V108"
+  case truncatedValue = "V109"
   // XML
   case malformedXML = "X101"
   case documentTypeRefused = "X102"
@@ -117,13 +119,13 @@ extension DiagnosticCode {
   /// How much this finding costs.
   package var severity: Severity {
     switch self {
-    case .emptyInput, .framingLeniency, .unclosedFrame, .readLeniency, .zoneFromMessage, .unknownMessageType,
-      .nullEmptied,
+    case .emptyInput, .framingLeniency, .unclosedFrame, .readLeniency, .truncatedValue, .zoneFromMessage,
+      .unknownMessageType, .nullEmptied,
       .referenceOutside, .profileNotClaimed, .modelFlag, .unverifiedRow, .requiredAbsent, .segmentMissing,
       .nothingToRefer:
       .information
     case .pathSkipped, .batchCountWrong, .strayBytes, .unknownCharacterSet, .invalidBytes, .unknownEscape,
-      .duplicateKey,
+      .controlCharacters, .duplicateKey,
       .unreachableRow, .missingUpstream, .unmappedValue, .supersededValue, .codeWithoutRow, .valueOutsideBinding,
       .segmentNotExpected, .timeWithoutZone, .unknownCodeSystem, .mergedWithDifference, .idCollision, .noRuleForCode,
       .elementNotInR4, .badSegment:

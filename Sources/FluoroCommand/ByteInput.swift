@@ -8,6 +8,8 @@ struct ByteInput: ~Copyable {
     case bytes(Int)
     /// Nothing yet, and nobody wanted to wait.
     case nothingYet
+    /// Silence for as long as was asked for.
+    case paused
     /// A signal arrived first.
     case stopped
     case end
@@ -47,12 +49,13 @@ struct ByteInput: ~Copyable {
   /// Reads the next chunk.
   /// - Parameters:
   ///   - mayWait: waits for bytes, or for a signal.
+  ///   - pause: waits no longer than that, in milliseconds; nil: as long as it takes.
   ///   - buffer: at least `chunkSize` bytes long.
-  func read(into buffer: inout [UInt8], mayWait: Bool, _ stop: StopRequest) -> Chunk {
+  func read(into buffer: inout [UInt8], mayWait: Bool, pause: Int32? = nil, _ stop: StopRequest) -> Chunk {
     if size == nil {
-      switch wait(mayWait: mayWait, stop) {
+      switch wait(milliseconds: mayWait ? pause ?? -1 : 0, stop) {
       case .ready: break
-      case .nothing: return .nothingYet
+      case .nothing: return mayWait ? .paused : .nothingYet
       case .signal: return .stopped
       }
     }
@@ -67,13 +70,13 @@ struct ByteInput: ~Copyable {
 
   private enum Readiness { case ready, nothing, signal }
 
-  private func wait(mayWait: Bool, _ stop: StopRequest) -> Readiness {
+  private func wait(milliseconds: Int32, _ stop: StopRequest) -> Readiness {
     var both = [
       pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0),
     ]
     while true {
-      let ready = poll(&both, 2, mayWait ? -1 : 0)
+      let ready = poll(&both, 2, milliseconds)
       if ready < 0, errno == EINTR { continue }
       if both[1].revents != 0 { return .signal }
       return ready == 0 ? .nothing : .ready

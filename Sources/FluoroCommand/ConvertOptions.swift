@@ -61,6 +61,13 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "Leave the offset of MSH-7 out of account for the other times of a message.")
   var ignoreMessageZone = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Silence after which a bare HL7 v2 message counts as whole.",
+      discussion: "For live streams alone: nothing but the next header, or the end, closes a message without MLLP. "
+        + "0 waits for those.", valueName: "seconds"))
+  var pause = 1.0
+
   @Option(help: ArgumentHelp("Longest document that is read.", valueName: "bytes"))
   var maxDocument = 256 << 20
 
@@ -68,10 +75,19 @@ struct ReadingOptions: ParsableArguments {
     guard (1...Self.longestPossible).contains(maxDocument) else {
       throw ValidationError("--max-document must lie between 1 and \(Self.longestPossible) bytes.")
     }
+    guard pause >= 0, pause <= Self.longestPause else {
+      throw ValidationError("--pause must lie between 0 and \(Int(Self.longestPause)) seconds.")
+    }
   }
 
   /// Places in a document are 32-bit numbers.
   private static let longestPossible = (1 << 32) - 1
+
+  /// A day, in seconds.
+  private static let longestPause = 86_400.0
+
+  /// What `--pause` says, in milliseconds; nil for no limit.
+  var pauseMilliseconds: Int32? { pause > 0 ? max(1, Int32(pause * 1000)) : nil }
 
   /// Sets what these options say.
   func apply(to options: inout TranslationOptions) {

@@ -84,11 +84,13 @@ struct DocumentSource: ~Copyable {
     var frames: [Frame] = []
     var isOver = false
     var failure: SystemError?
-    switch open.input.read(into: &buffer, mayWait: mayWait, stop) {
+    let pause = open.splitter.awaitsPause ? reading.pauseMilliseconds : nil
+    switch open.input.read(into: &buffer, mayWait: mayWait, pause: pause, stop) {
     case .bytes(let count): open.splitter.push(buffer.span.extracting(0..<count), into: &frames)
     case .nothingYet:
       current = consume open
       return .nothingYet
+    case .paused: open.splitter.pause(into: &frames)
     case .stopped:
       current = consume open
       return .more

@@ -2,6 +2,12 @@ import Glibc
 
 /// Whole small files: tables, and documents that are looked at one by one.
 enum FileBytes {
+  /// Whether a folder stands at the path.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// All bytes of a file.
   static func read(_ path: String) throws(SystemError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -23,16 +23,34 @@ extension FrameSplitter {
     case Byte.blockEnd:
       if isInBlock { phase = .blockEnd } else { carried.append(.strayEnd) }
       skip(1)
-    case 0: return padding(isFinal: isFinal)
-    case 0xEF: return byteOrderMark(isFinal: isFinal)
-    case 0xFF, 0xFE: return wideByteOrderMark(isFinal: isFinal)
+    case 0: return padding(isFinal: isFinal, into: &frames)
+    case 0xEF: return byteOrderMark(isFinal: isFinal, into: &frames)
+    case 0xFF, 0xFE: return wideByteOrderMark(isFinal: isFinal, into: &frames)
     case Byte.less:
       guard head + 1 < buffer.count || isFinal else { return false }
-      guard head + 1 < buffer.count, buffer[head + 1] == 0, starts.wantsXML else { return begin(isFinal: isFinal) }
-      beginXML(.littleEndian, behind: 0)
-    default: return begin(isFinal: isFinal)
+      guard head + 1 < buffer.count, buffer[head + 1] == 0, starts.wantsXML else {
+        return begin(isFinal: isFinal, into: &frames)
+      }
+      beginXML(.littleEndian, behind: 0, into: &frames)
+    default: return wideStart(isFinal: isFinal, into: &frames) ?? begin(isFinal: isFinal, into: &frames)
     }
     return true
+  }
+
+  /// A message or batch segment in UTF-16 or UTF-32. Nil when none begins here, false when more bytes are needed.
+  private mutating func wideStart(isFinal: Bool, into frames: inout [Frame]) -> Bool? {
+    guard starts.wantsER7 else { return nil }
+    switch WideUnits.match(buffer.span, at: head, last: wide, isFinal: isFinal) {
+    case .none: return nil
+    case .undecided: return false
+    case .found(let units, let at, let hasMark):
+      wide = units
+      if hasMark { carried.append(.byteOrderMark) }
+      skip(at - head)
+      let isMessage = units.unit(buffer.span, head) == UInt8(ascii: "M")
+      if isMessage { beginDocument(.wideMessage, into: &frames) } else { phase = .batchSegment }
+      return true
+    }
   }
 
   private mutating func skip(_ count: Int) {
@@ -40,32 +58,41 @@ extension FrameSplitter {
     scanned = head
   }
 
-  private mutating func begin(isFinal: Bool) -> Bool {
-    switch starts.between(buffer.span, at: head, isFinal: isFinal) {
-    case .undecided: return false
-    case .er7, .segment: phase = .message
+  private mutating func begin(isFinal: Bool, into frames: inout [Frame]) -> Bool {
+    let kind = starts.between(buffer.span, at: head, isFinal: isFinal)
+    if case .undecided = kind { return false }
+    wide = nil
+    switch kind {
+    case .er7, .segment: beginDocument(.message, into: &frames)
     case .batch: phase = .batchSegment
-    case .xml: beginXML(.bytes, behind: 0)
+    case .xml: beginXML(.bytes, behind: 0, into: &frames)
     case .json:
-      phase = .json
+      beginDocument(.json, into: &frames)
       json = JSONScan(starts: starts)
-    case .none: phase = starts.wanted == .er7 ? .message : .stray
+    case .none, .undecided: phase = starts.wanted == .er7 ? .message : .stray
     }
     return true
   }
 
-  private mutating func beginXML(_ encoding: XMLScan.Encoding, behind mark: Int) {
-    phase = .xml
+  /// Another document begins: nothing behind it can tell more of the one before.
+  private mutating func beginDocument(_ phase: Phase, into frames: inout [Frame]) {
+    flush(into: &frames)
+    self.phase = phase
+  }
+
+  private mutating func beginXML(_ encoding: XMLScan.Encoding, behind mark: Int, into frames: inout [Frame]) {
+    beginDocument(.xml, into: &frames)
     xml = XMLScan(encoding: encoding)
     scanned = head + mark
   }
 
   /// A NUL: padding, the other half of a blank in UTF-16, or the first half of a `<`.
-  private mutating func padding(isFinal: Bool) -> Bool {
+  private mutating func padding(isFinal: Bool, into frames: inout [Frame]) -> Bool {
     guard head + 1 < buffer.count || isFinal else { return false }
+    if let isBegun = wideStart(isFinal: isFinal, into: &frames) { return isBegun }
     let isLess = head + 1 < buffer.count && buffer[head + 1] == Byte.less
     if isLess, starts.wantsXML, xml.encoding != .littleEndian {
-      beginXML(.bigEndian, behind: 0)
+      beginXML(.bigEndian, behind: 0, into: &frames)
     } else {
       skip(1)
     }
@@ -73,11 +100,11 @@ extension FrameSplitter {
   }
 
   /// UTF-8's mark stays with an XML document, for which it settles the encoding.
-  private mutating func byteOrderMark(isFinal: Bool) -> Bool {
+  private mutating func byteOrderMark(isFinal: Bool, into frames: inout [Frame]) -> Bool {
     guard head + 4 <= buffer.count || isFinal else { return false }
-    guard stands("\u{FEFF}", in: buffer.span, at: head) else { return begin(isFinal: isFinal) }
+    guard stands("\u{FEFF}", in: buffer.span, at: head) else { return begin(isFinal: isFinal, into: &frames) }
     if head + 3 < buffer.count, buffer[head + 3] == Byte.less, starts.wantsXML {
-      beginXML(.bytes, behind: 3)
+      beginXML(.bytes, behind: 3, into: &frames)
     } else {
       carried.append(.byteOrderMark)
       skip(3)
@@ -85,11 +112,12 @@ extension FrameSplitter {
     return true
   }
 
-  private mutating func wideByteOrderMark(isFinal: Bool) -> Bool {
+  private mutating func wideByteOrderMark(isFinal: Bool, into frames: inout [Frame]) -> Bool {
     guard head + 2 <= buffer.count || isFinal else { return false }
+    if let isBegun = wideStart(isFinal: isFinal, into: &frames) { return isBegun }
     let isMark = head + 1 < buffer.count && buffer[head] ^ buffer[head + 1] == 0x01
-    guard isMark, starts.wantsXML else { return begin(isFinal: isFinal) }
-    beginXML(buffer[head] == 0xFF ? .littleEndian : .bigEndian, behind: 2)
+    guard isMark, starts.wantsXML else { return begin(isFinal: isFinal, into: &frames) }
+    beginXML(buffer[head] == 0xFF ? .littleEndian : .bigEndian, behind: 2, into: &frames)
     return true
   }
 
@@ -109,8 +137,9 @@ extension FrameSplitter {
 
   /// An FHS, BHS, BTS or FTS segment: taken off, counted.
   mutating func batchSegment(isFinal: Bool, into frames: inout [Frame]) -> Bool {
-    while scanned < buffer.count, !Byte.endsLine(buffer[scanned]), buffer[scanned] != Byte.blockEnd { scanned += 1 }
-    guard scanned < buffer.count || isFinal else {
+    let size = wide?.size ?? 1
+    while scanned + size <= buffer.count, !endsBatchSegment(at: scanned) { scanned += size }
+    guard scanned + size <= buffer.count || isFinal else {
       if scanned - head > Self.keptOfRefused { becomeStray() }
       return phase == .stray
     }
@@ -119,7 +148,8 @@ extension FrameSplitter {
       return true
     }
     var counted = batch
-    let finding = counted.note(buffer.span.extracting(head..<scanned))
+    let segment = wide?.narrow(buffer.span, head..<scanned) ?? Array(buffer[head..<scanned])
+    let finding = counted.note(segment.span)
     batch = counted
     if let finding {
       if held != nil { held?.findings.append(finding) } else { carried.append(finding) }
@@ -127,6 +157,11 @@ extension FrameSplitter {
     phase = .between
     head = scanned
     return true
+  }
+
+  private func endsBatchSegment(at index: Int) -> Bool {
+    let unit = wide?.unit(buffer.span, index) ?? buffer[index]
+    return Byte.endsLine(unit) || unit == Byte.blockEnd
   }
 
   private mutating func becomeStray() {

@@ -90,9 +90,11 @@ struct DocumentStart {
   private func segment(_ bytes: Span<UInt8>, at index: Int, isFinal: Bool, isStrict: Bool) -> Kind {
     guard index + 3 < bytes.count else {
       if !isFinal { return .undecided }
+      if Self.isTrailer(bytes, at: index) { return .batch }
       return !isStrict && stands("MSH", in: bytes, at: index) ? .er7 : .none
     }
     let separator = bytes[index + 3]
+    if Byte.endsLine(separator), Self.isTrailer(bytes, at: index) { return .batch }
     if stands("MSH", in: bytes, at: index) {
       if Self.separates(separator) || (!isStrict && Byte.endsLine(separator)) { return .er7 }
       return .none
@@ -103,6 +105,11 @@ struct DocumentStart {
     let isName = { (byte: UInt8) in Byte.isCapital(byte) || Byte.isDigit(byte) }
     let isSegment = separator == Byte.bar && isName(bytes[index + 1]) && isName(bytes[index + 2])
     return isSegment && !isStrict ? .segment : .none
+  }
+
+  /// Whether a batch's or file's trailer stands there, which may be no more than its name.
+  private static func isTrailer(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    stands("BTS", in: bytes, at: index) || stands("FTS", in: bytes, at: index)
   }
 
   /// Whether a field separator may be the byte.

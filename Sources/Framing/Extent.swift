@@ -18,6 +18,8 @@ enum Ending {
   case blockStart
   /// The end of the input.
   case inputEnd
+  /// Silence behind a line that is ended.
+  case pause
   /// What was begun turned out to be no document: comments around documents.
   case notADocument
 }

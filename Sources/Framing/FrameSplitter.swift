@@ -19,7 +19,7 @@ package struct FrameSplitter: Sendable {
   package static let keptOfRefused = 64 << 10
 
   /// What is being read.
-  enum Phase { case between, message, stray, xml, json, batchSegment, blockEnd, compressed, rest }
+  enum Phase { case between, message, wideMessage, stray, xml, json, batchSegment, blockEnd, compressed, rest }
 
   /// The input's name, for the frames' origins.
   let input: String
@@ -39,6 +39,8 @@ package struct FrameSplitter: Sendable {
   var base = 0
   /// The XML document that is being read, or the last one.
   var xml = XMLScan(encoding: .bytes)
+  /// How the last ER7 message or batch segment is written, where its units are more than a byte.
+  var wide: WideUnits?
   /// The JSON document that is being read.
   var json: JSONScan
   /// Messages and batches counted so far.
@@ -74,6 +76,32 @@ package struct FrameSplitter: Sendable {
     discardHead()
     chunk.withUnsafeBufferPointer { buffer.append(contentsOf: $0) }
     while step(isFinal: false, into: &frames) {}
+  }
+
+  /// Whether silence alone could tell that a document is complete: `pause` would give it out.
+  package var awaitsPause: Bool {
+    switch phase {
+    case .between, .blockEnd: held != nil
+    case .message: !isInBlock && !batch.isOpen && overlong == nil && buffer.last.map(Byte.endsLine) == true
+    case .wideMessage: !isInBlock && !batch.isOpen && overlong == nil && endsWideLine
+    default: false
+    }
+  }
+
+  /// Takes note that the stream has fallen silent, and appends what nothing but the next document or the end of the
+  /// stream would else complete: a bare message whose last line is ended, a closed MLLP block that lacks its CR.
+  package mutating func pause(into frames: inout [Frame]) {
+    guard awaitsPause else { return }
+    switch phase {
+    case .between: flush(into: &frames)
+    case .blockEnd: _ = blockEnd(isFinal: true, into: &frames)
+    default: close(at: buffer.count, by: .pause, into: &frames)
+    }
+  }
+
+  private var endsWideLine: Bool {
+    guard let wide, (buffer.count - head) % wide.size == 0, buffer.count - head >= wide.size else { return false }
+    return Byte.endsLine(wide.unit(buffer.span, buffer.count - wide.size))
   }
 
   /// Ends the stream and appends the frames that were still open.
@@ -123,6 +151,10 @@ package struct FrameSplitter: Sendable {
       return false
     case .message, .stray:
       extent = LineScan(starts: starts, isStray: phase == .stray).extent(buffer.span, from: scanned, isFinal: isFinal)
+    case .wideMessage:
+      guard let wide else { return false }
+      extent = WideScan(units: wide, starts: starts, isInBlock: isInBlock)
+        .extent(buffer.span, from: scanned, isFinal: isFinal)
     case .xml: extent = xml.extent(in: buffer, from: scanned, isFinal: isFinal)
     case .json: extent = json.extent(in: buffer, from: scanned, isFinal: isFinal)
     }
@@ -154,7 +186,10 @@ package struct FrameSplitter: Sendable {
   mutating func close(at end: Int, by ending: Ending, into frames: inout [Frame]) {
     if case .notADocument = ending { return leaveOut(to: end) }
     if case .inputEnd = ending, phase == .xml, xml.isOnlyComments { return leaveOut(to: end) }
+    let start = base
     var frame = cut(head..<end)
+    // Where the document's end stands now.
+    let end = end - (base - start)
     frame.findings += carried + findings(of: ending)
     carried = []
     switch ending {
@@ -165,7 +200,10 @@ package struct FrameSplitter: Sendable {
     flush(into: &frames)
     held = frame
     batch.addMessage()
-    if case .itself = ending, !isInBlock { flush(into: &frames) }
+    switch ending {
+    case .itself where !isInBlock, .pause: flush(into: &frames)
+    default: break
+    }
     head = end
     scanned = end
     phase = .between
@@ -196,7 +234,7 @@ package struct FrameSplitter: Sendable {
       format = starts.wanted ?? xml.format ?? .cda
       if starts.wanted == nil, xml.format == nil { refusal = .unknownRoot }
     case .json: format = starts.wanted ?? (json.hasResourceType ? .fhir : .json)
-    case .message: format = .er7
+    case .message, .wideMessage: format = .er7
     default:
       format = starts.wanted ?? .er7
       refusal = .notADocument(wanted: starts.wanted?.rawValue)
@@ -208,7 +246,8 @@ package struct FrameSplitter: Sendable {
     } else if range.count > limit {
       bytes = beginning(of: range.lowerBound)
     } else {
-      bytes = Array(buffer[phase == .xml ? range : LineScan.trimmed(buffer.span, range)])
+      let isWide = phase == .xml || phase == .wideMessage
+      bytes = take(isWide ? range : LineScan.trimmed(buffer.span, range), upTo: range.upperBound)
     }
     if overlong != nil || range.count > limit { refusal = .tooLong(limit: limit) }
     overlong = nil
@@ -216,6 +255,21 @@ package struct FrameSplitter: Sendable {
     var frame = Frame(bytes: bytes, format: format, origin: origin, offset: offset)
     frame.refusal = refusal
     return frame
+  }
+
+  /// From how many bytes on a document is moved out of the buffer, not copied.
+  private static let moved = 1 << 20
+
+  /// The bytes of a document. A long one gets the buffer itself: two copies of it would stand in memory else. Then what
+  /// stood behind it in the buffer begins at 0.
+  private mutating func take(_ range: Range<Int>, upTo end: Int) -> [UInt8] {
+    guard range.count >= Self.moved else { return Array(buffer[range]) }
+    var taken = Array(buffer[end...])
+    swap(&taken, &buffer)
+    taken.removeSubrange(range.upperBound...)
+    taken.removeSubrange(..<range.lowerBound)
+    base += end
+    return taken
   }
 
   private func findings(of ending: Ending) -> [Diagnostic] {

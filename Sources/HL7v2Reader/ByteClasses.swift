@@ -16,11 +16,14 @@ struct ByteClasses {
   static let escape: UInt8 = 6
   /// Beyond ASCII, or the start of a shift in ISO 2022.
   static let wide: UInt8 = 7
+  /// A control character, which no text of FHIR may hold.
+  static let control: UInt8 = 8
 
   private var classes = InlineArray<256, UInt8>(repeating: ByteClasses.plain)
 
   init(_ delimiters: Delimiters, _ set: CharacterSet) {
     for byte in 0x80...0xFF { classes[byte] = Self.wide }
+    for byte in 0..<Int(Byte.space) where byte != Byte.tab { classes[byte] = Self.control }
     if set.form == .iso2022 { classes[Int(Byte.escape)] = Self.wide }
     classes[Int(Byte.carriageReturn)] = Self.lineEnd
     classes[Int(Byte.lineFeed)] = Self.lineEnd

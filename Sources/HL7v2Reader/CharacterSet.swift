@@ -29,31 +29,33 @@ struct CharacterSet: Equatable {
 
   /// The set that MSH-18 names; nil for a name that we don't know.
   ///
-  /// The first repetition names the set of a message; the ISO 2022 sets, wherever they stand among the repetitions,
-  /// are shifted to within a value, and then the whole message is read as ISO 2022. The table's names are read
-  /// regardless of case, blanks and punctuation, and so are the usual names of the same sets.
+  /// The first repetition names the set of a message. The others are shifted to within a value, by ISO 2022, and then
+  /// no delimiter is sought in what stands shifted. The table's names are read regardless of case, blanks and
+  /// punctuation, and so are the usual names of the same sets.
   /// - Parameter names: MSH-18 as it stands, and what separates its repetitions.
   init?(_ names: Span<UInt8>, separator: UInt8) {
     var first: String?
-    var isISO2022 = false
+    var others = 0
+    var isJapanese = false
     var start = 0
     for i in 0...names.count where i == names.count || names[i] == separator {
       let name = Self.plain(names.extracting(start..<i))
+      if first == nil, start == 0 || !name.isEmpty { first = name } else if !name.isEmpty { others += 1 }
       start = i + 1
-      if name.isEmpty { continue }
-      if first == nil { first = name }
-      if ["ISOIR14", "ISOIR87", "ISOIR159", "ISO2022JP"].contains(name) { isISO2022 = true }
+      if ["ISOIR13", "ISOIR14", "ISOIR87", "ISOIR159", "ISO2022JP"].contains(name) { isJapanese = true }
     }
-    guard let first else {
+    guard let first, !first.isEmpty || others > 0 else {
       self = .undeclared
       return
     }
-    if isISO2022 {
-      self = CharacterSet(encoding: .named("ISO-2022-JP-2"), form: .iso2022)
+    if isJapanese, first.isEmpty || first.hasPrefix("ISOIR") || first == "ISO2022JP" {
+      // Unshifted there are ASCII and the half-width katakana of ISO-IR 14, which Shift-JIS has at the same places.
+      self = CharacterSet(encoding: .named("CP932"), form: .iso2022)
       return
     }
-    guard let known = Self.known(first) else { return nil }
+    guard let known = first.isEmpty ? .undeclared : Self.known(first) else { return nil }
     self = known
+    if others > 0, form == .single { form = .iso2022 }
   }
 
   private init(encoding: Encoding, form: Form = .single) {
@@ -63,20 +65,34 @@ struct CharacterSet: Equatable {
 
   private static func known(_ name: String) -> CharacterSet? {
     switch name {
-    case "ASCII", "USASCII", "ISOIR6": return CharacterSet(encoding: .ascii)
-    // UCS by itself can only be UTF-8 here: the segments' names have been read as single bytes.
-    case "UNICODE", "UNICODEUTF8", "UTF8", "ISOIR192": return .utf8
-    case "WINDOWS1252", "CP1252": return CharacterSet(encoding: .latin1)
+    case "ASCII", "USASCII", "ISOIR6", "ISO646": return CharacterSet(encoding: .ascii)
+    // UCS by itself, and its wide forms, can only be UTF-8 here: the segments' names have been read as single bytes.
+    case "UNICODE", "UNICODEUTF8", "UTF8", "ISOIR192", "UNICODEUTF16", "UTF16", "UNICODEUTF32", "UTF32": return .utf8
+    case "WINDOWS1252", "CP1252", "ANSI", "LATIN1", "ISOIR100": return CharacterSet(encoding: .latin1)
     case "GB180302000", "GB18030": return CharacterSet(encoding: .named("GB18030"), form: .gb18030)
     case "GBK", "GB2312", "CP936": return CharacterSet(encoding: .named("GBK"), form: .doubleByte)
     case "BIG5", "CP950": return CharacterSet(encoding: .named("BIG5"), form: .doubleByte)
-    case "KSX1001", "EUCKR", "ISOIR149": return CharacterSet(encoding: .named("EUC-KR"))
-    case "CNS116431992", "CNS11643": return CharacterSet(encoding: .named("EUC-TW"))
+    case "KSX1001", "EUCKR", "ISOIR149", "KSC5601", "KSC56011987", "CP949", "UHC":
+      return CharacterSet(encoding: .named("UHC"), form: .doubleByte)
+    case "CNS116431992", "CNS11643", "EUCTW": return CharacterSet(encoding: .named("EUC-TW"))
     case "SHIFTJIS", "SJIS", "MS932", "CP932", "WINDOWS31J":
       return CharacterSet(encoding: .named("CP932"), form: .shiftJIS)
     case "EUCJP": return CharacterSet(encoding: .named("EUC-JP"))
-    default: break
+    case "TIS620", "CP874", "WINDOWS874", "ISOIR166": return CharacterSet(encoding: .named("CP874"))
+    case "KOI8R", "KOI8U", "CP437", "CP850", "CP852", "CP866": return CharacterSet(encoding: .named(Self.spelt(name)))
+    case "IBM437", "IBM850", "IBM852", "IBM866": return CharacterSet(encoding: .named("CP" + name.suffix(3)))
+    case "MACINTOSH", "MACROMAN": return CharacterSet(encoding: .named("MACINTOSH"))
+    default: return numbered(name)
     }
+  }
+
+  /// KOI8-R as glibc spells it.
+  private static func spelt(_ name: String) -> String {
+    name.hasPrefix("KOI8") ? "KOI8-" + name.suffix(1) : name
+  }
+
+  /// The parts of ISO 8859 and the pages of Windows.
+  private static func numbered(_ name: String) -> CharacterSet? {
     for prefix in ["8859", "ISO8859", "ISOIEC8859"] where name.hasPrefix(prefix) {
       guard let part = Int(name.dropFirst(prefix.count)), part >= 1, part <= 16, part != 12 else { return nil }
       return CharacterSet(encoding: part == 1 ? .latin1 : .named("ISO-8859-\(part)"))
@@ -115,15 +131,11 @@ struct CharacterSet: Equatable {
     return end - index
   }
 
-  /// A shift to ASCII or JIS-Roman is three bytes; any other reaches to the next shift.
+  /// A shift to pairs of bytes, or to characters of seven bits, reaches to the next shift.
   private func shiftWidth(_ bytes: Span<UInt8>, at index: Int) -> Int {
-    guard bytes[index] == Byte.escape else { return 1 }
-    if index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "("),
-      bytes[index + 2] == UInt8(ascii: "B") || bytes[index + 2] == UInt8(ascii: "J")
-    {
-      return 3
-    }
-    var end = index + 1
+    guard bytes[index] == Byte.escape, let shift = Shift(bytes, at: index) else { return 1 }
+    var end = index + shift.width
+    guard shift.hidesDelimiters else { return shift.width }
     while end < bytes.count, bytes[end] != Byte.escape, !Byte.endsLine(bytes[end]) { end += 1 }
     return end - index
   }

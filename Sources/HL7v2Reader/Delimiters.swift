@@ -14,6 +14,8 @@ struct Delimiters: Equatable {
   var subcomponent: UInt8? = UInt8(ascii: "&")
   /// What `\P\` stands for.
   var truncation: UInt8 = UInt8(ascii: "#")
+  /// The header sets it: values that end with it were cut off.
+  var statesTruncation = false
 
   /// The ones that HL7 recommends: `|^~\&`.
   init() {}
@@ -59,7 +61,9 @@ struct Delimiters: Equatable {
     escape = try next(2, default: standard.escape ?? 0)
     if let escape { taken.append(escape) }
     subcomponent = try next(3, default: standard.subcomponent ?? 0)
-    if said.count > 4 { truncation = said[4] }
+    guard said.count > 4, Self.isUsable(said[4]), !taken.contains(said[4]), said[4] != subcomponent else { return }
+    truncation = said[4]
+    statesTruncation = true
   }
 
   /// A delimiter is no letter, digit, blank or line end, and no byte beyond ASCII.

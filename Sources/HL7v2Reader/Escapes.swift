@@ -10,7 +10,7 @@ struct Escapes {
   enum Outcome {
     /// What it stands for was appended.
     case expanded
-    /// A sequence of the standard's that is kept as it is: `\C…\`, `\M…\`, `\Z…\`.
+    /// A sequence of the standard's that is kept as it is: `\Z…\`, and `\C…\` or `\M…\` of an unknown set.
     case kept
     /// Nothing that the standard knows.
     case unknown
@@ -27,7 +27,7 @@ struct Escapes {
     case UInt8(ascii: "."): return format(content, into: &out)
     case UInt8(ascii: "C"), UInt8(ascii: "M"):
       for i in 1..<content.count where Byte.hexadecimal(content[i]) == nil { return .unknown }
-      return .kept
+      return shift(content, into: &out) ? .expanded : .kept
     case UInt8(ascii: "Z"):
       for i in 1..<content.count where content[i] <= Byte.space { return .unknown }
       return .kept
@@ -58,6 +58,15 @@ struct Escapes {
       out.append((Byte.hexadecimal(content[i]) ?? 0) << 4 | (Byte.hexadecimal(content[i + 1]) ?? 0))
     }
     return .expanded
+  }
+
+  /// A shift to another character set, as the sequence of ISO 2022 that it is.
+  private func shift(_ content: Span<UInt8>, into out: inout [UInt8]) -> Bool {
+    var sequence = [Byte.escape]
+    guard case .expanded = hexadecimal(content, into: &sequence) else { return false }
+    guard let shift = Shift(sequence.span, at: 0), shift.width == sequence.count else { return false }
+    out.append(contentsOf: sequence)
+    return true
   }
 
   /// The formatting commands of §2.7.6. Indents and fill modes leave no trace in a text.

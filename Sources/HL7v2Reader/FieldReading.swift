@@ -6,6 +6,8 @@ enum FieldMarks {
   static let escape: UInt8 = 1
   /// Bytes beyond ASCII, or shifts.
   static let wide: UInt8 = 2
+  /// Control characters.
+  static let control: UInt8 = 4
 }
 
 /// Where in a segment the reading stands.
@@ -54,6 +56,10 @@ extension HL7v2Reader {
       case ByteClasses.wide:
         marks |= FieldMarks.wide
         i += line.decoder.set.width(bytes, at: i)
+        continue
+      case ByteClasses.control:
+        marks |= FieldMarks.control
+        i += 1
         continue
       case ByteClasses.lineEnd:
         if i < bytes.count, !line.endsSegment(bytes, at: i) {
@@ -140,14 +146,14 @@ extension HL7v2Reader {
   ) {
     let start = value.lowerBound
     let isNull = value.count == 2 && bytes[start] == Byte.quote && bytes[start + 1] == Byte.quote
-    if marks == 0, !isNull {
+    if marks == 0, !isNull, bytes[value.upperBound - 1] != line.truncation {
       tree.append(symbol, kind, to: parent, start: start, length: value.count, text: .inFrame(value))
       return
     }
     let node = tree.append(symbol, kind, to: parent, start: start, length: value.count)
     if isNull { return tree.setState(.null, of: node) }
-    let hasEscape = marks & FieldMarks.escape != 0
-    let trouble = line.decoder.decode(value, hasEscape: hasEscape, of: bytes, for: node, in: &tree)
+    var trouble = line.decoder.decode(value, marks: marks, of: bytes, for: node, in: &tree)
+    if bytes[value.upperBound - 1] == line.truncation { trouble.insert(.truncation) }
     if !trouble.isEmpty { troubles.append((node, trouble)) }
   }
 

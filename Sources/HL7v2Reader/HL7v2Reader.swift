@@ -48,19 +48,36 @@ package struct HL7v2Reader: Sendable {
     overflows.removeAll(keepingCapacity: true)
     leniencies = []
     tree.begin(frame.bytes, syntax: .hl7v2, rootKind: .message)
-    let bytes = frame.bytes.span
+    guard let rewriting = Rewriting(frame.bytes.span) else {
+      return try read(frame.bytes.span, isUTF8: false, into: &tree, symbols: &symbols, evidence: &evidence)
+    }
+    leniencies.insert(rewriting.isUTF8 ? .wideUnits : .escapedLineEnds)
+    tree.decode(rewriting.text.span)
+    try read(rewriting.text.span, isUTF8: rewriting.isUTF8, into: &tree, symbols: &symbols, evidence: &evidence) {
+      $0.relocate { rewriting.source(of: $0) }
+    }
+  }
+
+  /// Reads the message from bytes that are the tree's own, or a rewriting of them: then `relocate` leads back.
+  private mutating func read(
+    _ bytes: Span<UInt8>, isUTF8: Bool, into tree: inout SourceTree, symbols: inout SymbolTable,
+    evidence: inout Evidence, relocate: (inout SourceTree) -> Void = { _ in }
+  ) throws(Diagnostic) {
     let header = Self.skipBlank(bytes, from: 0)
     guard Self.isHeader(bytes, at: header) else { throw .noHeader() }
     let delimiters = try Delimiters(bytes, header: header, leniencies: &leniencies)
     var set = CharacterSet.undeclared
     let names = Self.characterSets(bytes, header: header, delimiters)
-    if let known = CharacterSet(bytes.extracting(names), separator: delimiters.repetition) {
+    if isUTF8 {
+      set = .utf8
+    } else if let known = CharacterSet(bytes.extracting(names), separator: delimiters.repetition) {
       set = known
     } else {
       evidence.report(.unknownCharacterSet(at: Place(byte: names.lowerBound, length: names.count)))
     }
     var line = MessageLine(delimiters, set, header: header)
     try readSegments(bytes, from: header, &line, into: &tree, symbols: &symbols)
+    relocate(&tree)
     report(line.decoder.isUTF8, set, tree, symbols, to: &evidence)
   }
 
@@ -106,11 +123,14 @@ package struct HL7v2Reader: Sendable {
     var end = start
     var marks: UInt8 = 0
     while end < bytes.count, !Byte.endsLine(bytes[end]) {
-      if line.classes[bytes[end]] == ByteClasses.wide {
+      switch line.classes[bytes[end]] {
+      case ByteClasses.wide:
         marks |= FieldMarks.wide
         end += line.decoder.set.width(bytes, at: end)
-      } else {
+      case ByteClasses.control:
+        marks |= FieldMarks.control
         end += 1
+      default: end += 1
       }
     }
     let segment = tree.append(symbol, .segment, to: tree.root, start: start, length: end - start)
@@ -135,6 +155,8 @@ package struct HL7v2Reader: Sendable {
       let path = tree.path(of: node, symbols)
       if trouble.contains(.segment) { evidence.report(.badSegment(at: place, path: path)) }
       if trouble.contains(.escape) { evidence.report(.unknownEscape(at: place, path: path)) }
+      if trouble.contains(.control) { evidence.report(.controlCharacters(at: place, path: path)) }
+      if trouble.contains(.truncation) { evidence.report(.truncatedValue(at: place, path: path)) }
       if trouble.contains(.bytes) { evidence.report(.invalidBytes(at: place, path: path)) }
     }
     for node in overflows {

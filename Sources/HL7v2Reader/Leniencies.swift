@@ -25,6 +25,10 @@ struct Leniencies: OptionSet {
   static let doubledEscape = Leniencies(rawValue: 1 << 8)
   /// UTF-8 that MSH-18 does not announce.
   static let undeclaredUTF8 = Leniencies(rawValue: 1 << 9)
+  /// UTF-16 or UTF-32.
+  static let wideUnits = Leniencies(rawValue: 1 << 10)
+  /// A message on one line, what ends its segments escaped.
+  static let escapedLineEnds = Leniencies(rawValue: 1 << 11)
 
   /// The notes, in a fixed order.
   var notes: [Diagnostic] {
@@ -44,5 +48,7 @@ struct Leniencies: OptionSet {
     (.manyDelimiters, "MSH-2 has more than five characters; the others are not used", "send four or five characters"),
     (.doubledEscape, "MSH-2 doubles the escape character; it is read as one", "send four characters in MSH-2"),
     (.undeclaredUTF8, "MSH-18 does not announce the bytes beyond ASCII; they are read as UTF-8", "fill MSH-18"),
+    (.wideUnits, "the message is in UTF-16 or UTF-32", "send UTF-8"),
+    (.escapedLineEnds, "the message stands on one line, its segments' ends escaped", "end every segment with CR"),
   ]
 }

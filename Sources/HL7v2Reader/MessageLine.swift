@@ -4,6 +4,8 @@ struct MessageLine: ~Copyable {
   let delimiters: Delimiters
   /// What each byte does.
   let classes: ByteClasses
+  /// Ends a value that its sender cut off (HL7 v2.7 §2.5.5.2); a line end, which ends no value, where MSH-2 sets none.
+  let truncation: UInt8
   /// Makes the values' texts.
   var decoder: TextDecoder
   /// The header ends with CR alone: an LF is no segment's end by itself.
@@ -15,6 +17,7 @@ struct MessageLine: ~Copyable {
   init(_ delimiters: Delimiters, _ set: CharacterSet, header: Int) {
     self.delimiters = delimiters
     self.header = header
+    truncation = delimiters.statesTruncation ? delimiters.truncation : Byte.carriageReturn
     classes = ByteClasses(delimiters, set)
     decoder = TextDecoder(set, delimiters)
   }

@@ -54,6 +54,20 @@ extension Diagnostic {
       remedy: "write a backslash of the text itself as \\E\\", place: place, path: path)
   }
 
+  /// V108.
+  static func controlCharacters(at place: Place, path: String) -> Diagnostic {
+    Diagnostic(
+      .controlCharacters, "the value has control characters, which no text of FHIR may hold; they are left out",
+      remedy: "see what writes them; padding with NUL is no part of HL7", place: place, path: path)
+  }
+
+  /// V109.
+  static func truncatedValue(at place: Place, path: String) -> Diagnostic {
+    Diagnostic(
+      .truncatedValue, "the value ends with the truncation character of MSH-2: its sender cut it off",
+      remedy: "ask the sender for the whole; a sign of the text itself is written \\P\\", place: place, path: path)
+  }
+
   /// V106.
   static func badSegment(at place: Place, path: String) -> Diagnostic {
     Diagnostic(

@@ -12,6 +12,10 @@ struct TextDecoder: ~Copyable {
     static let bytes = Trouble(rawValue: 2)
     /// A line that is no segment.
     static let segment = Trouble(rawValue: 4)
+    /// Control characters, which were left out.
+    static let control = Trouble(rawValue: 8)
+    /// It ends with the truncation character.
+    static let truncation = Trouble(rawValue: 16)
   }
 
   /// The set that MSH-18 names.
@@ -29,27 +33,39 @@ struct TextDecoder: ~Copyable {
     converter = nil
   }
 
-  /// Gives a node the text of a value that holds escapes or bytes beyond ASCII.
+  /// Gives a node the text of a value that holds escapes, control characters or bytes beyond ASCII.
   mutating func decode(
-    _ range: Range<Int>, hasEscape: Bool, of bytes: Span<UInt8>, for node: NodeIndex, in tree: inout SourceTree
+    _ range: Range<Int>, marks: UInt8, of bytes: Span<UInt8>, for node: NodeIndex, in tree: inout SourceTree
   ) -> Trouble {
     let value = bytes.extracting(range)
     let start = tree.decoded.count
+    let hasEscape = marks & FieldMarks.escape != 0
     var trouble: Trouble = []
-    if hasEscape {
+    if hasEscape || marks & FieldMarks.control != 0 {
       scratch.removeAll(keepingCapacity: true)
       if !escapes.unescape(value, in: set, into: &scratch) { trouble = .escape }
+      if removeControls(mayShift: hasEscape || set.form == .iso2022) { trouble.insert(.control) }
       // A copy of the array's reference, so that decoding may use the rest of this struct.
       let unescaped = scratch
-      if !decode(unescaped.span, message: bytes, into: &tree) { trouble.insert(.bytes) }
+      if !decode(unescaped.span, message: bytes, mayShift: hasEscape, into: &tree) { trouble.insert(.bytes) }
     } else if isPlainUTF8(value, message: bytes) {
       tree.setText(.inFrame(range), of: node)
       return []
-    } else if !decode(value, message: bytes, into: &tree) {
+    } else if !decode(value, message: bytes, mayShift: false, into: &tree) {
       trouble.insert(.bytes)
     }
     tree.setText(.decoded(start..<tree.decoded.count), of: node)
     return trouble
+  }
+
+  /// Takes control characters off, of which FHIR's texts hold TAB, LF and CR alone (FHIR R4, string). None is part of a
+  /// longer character in any set.
+  private mutating func removeControls(mayShift: Bool) -> Bool {
+    let count = scratch.count
+    scratch.removeAll { byte in
+      byte < Byte.space && byte != Byte.tab && !Byte.endsLine(byte) && !(mayShift && byte == Byte.escape)
+    }
+    return scratch.count < count
   }
 
   /// Whether a value can stay where it is.
@@ -69,8 +85,54 @@ struct TextDecoder: ~Copyable {
   }
 
   /// Appends the value in UTF-8 to the tree's decoded texts; false when bytes were not understood.
+  private mutating func decode(
+    _ value: Span<UInt8>, message: Span<UInt8>, mayShift: Bool, into tree: inout SourceTree
+  ) -> Bool {
+    if mayShift || set.form == .iso2022, Self.holdsEscape(value) {
+      return decodeShifted(value, message: message, into: &tree)
+    }
+    return decode(value, message: message, into: &tree)
+  }
+
+  private static func holdsEscape(_ value: Span<UInt8>) -> Bool {
+    for i in value.indices where value[i] == Byte.escape { return true }
+    return false
+  }
+
+  /// A value with shifts: each stretch in its set.
+  private mutating func decodeShifted(_ value: Span<UInt8>, message: Span<UInt8>, into tree: inout SourceTree) -> Bool {
+    var isWhole = true
+    var shift: Shift?
+    var start = 0
+    for i in 0...value.count where i == value.count || value[i] == Byte.escape {
+      guard i == value.count || i >= start else { continue }
+      let stretch = value.extracting(min(start, i)..<i)
+      if stretch.count > 0 {
+        let isRead = decode(stretch, in: shift, message: message, into: &tree)
+        isWhole = isWhole && isRead
+      }
+      guard i < value.count else { break }
+      let next = Shift(value, at: i)
+      // An ESC that begins nothing is left out: no text has one.
+      if let next { shift = next } else { isWhole = false }
+      start = i + (next?.width ?? 1)
+    }
+    return isWhole
+  }
+
+  private mutating func decode(
+    _ stretch: Span<UInt8>, in shift: Shift?, message: Span<UInt8>, into tree: inout SourceTree
+  ) -> Bool {
+    guard let shift, let name = shift.name else { return decode(stretch, message: message, into: &tree) }
+    var bytes = shift.prefix
+    bytes.reserveCapacity(bytes.count + stretch.count)
+    for i in stretch.indices { bytes.append(shift.isSevenBit ? stretch[i] | 0x80 : stretch[i]) }
+    return convert(bytes.span, from: name, into: &tree)
+  }
+
+  /// A value, or a stretch of one, without shifts.
   private mutating func decode(_ value: Span<UInt8>, message: Span<UInt8>, into tree: inout SourceTree) -> Bool {
-    if UTF8Check.isASCII(value), set.form != .iso2022 {
+    if UTF8Check.isASCII(value) {
       tree.decode(value)
       return true
     }
@@ -116,14 +178,7 @@ struct TextDecoder: ~Copyable {
   }
 
   private mutating func convert(_ value: Span<UInt8>, from name: String, into tree: inout SourceTree) -> Bool {
-    var wanted = name
-    if set.form == .iso2022 {
-      var hasShift = false
-      for i in value.indices where value[i] == Byte.escape { hasShift = true }
-      // Without a shift there are ASCII and the half-width katakana of ISO IR14, which Shift-JIS has at the same places.
-      if !hasShift { wanted = "CP932" }
-    }
-    if converter?.name != wanted { converter = CharacterConverter(from: wanted) }
+    if converter?.name != name { converter = CharacterConverter(from: name) }
     guard let isWhole = converter?.convert(value, into: &tree) else {
       _ = decodeLatin1(value, into: &tree)
       return false

@@ -193,6 +193,8 @@ package struct V2XMLShaper: Sendable {
     guard value >= 0 else { return }
     var expanded: [UInt8] = []
     let outcome = xml.withText(of: value) { Escapes().expand($0, into: &expanded) }
+    // XML is in one character set throughout: a shift to another means nothing.
+    if case .expanded = outcome, expanded.first == Byte.escape { return }
     if case .expanded = outcome, UTF8Check.isValid(expanded.span) {
       tree.decode(expanded.span)
       return

@@ -56,46 +56,69 @@ struct MessageStructure: Sendable {
     return index
   }
 
-  /// Where a segment goes that follows one at `current` (-1 at the message's start): its position and the group, open
-  /// already, below which new groups begin. nil: nowhere.
-  func next(_ symbol: Symbol, after current: Int32) -> (position: Int32, top: Int32)? {
-    if current < 0 { return find(symbol, in: 0, from: 0).map { ($0, 0) } }
-    var at = current
-    var group = positions[Int(current)].parent
-    while group >= 0 {
-      let here = positions[Int(at)]
-      if at == current, here.symbol == symbol, here.repeats { return (at, group) }
-      if here.isGroup, here.repeats, begins(at, with: symbol), let leaf = find(symbol, in: at, from: 0) {
-        return (leaf, group)
-      }
-      let index = positions[Int(group)].children.firstIndex(of: at) ?? 0
-      if let leaf = find(symbol, in: group, from: index + 1) { return (leaf, group) }
-      at = group
-      group = positions[Int(group)].parent
+  /// Where a segment goes by the structure's order, as seen from one group: again where the segment before it stands, to
+  /// a new occurrence of the group that this one ends, or further down.
+  /// - Parameters:
+  ///   - at: the child of the group behind which it stands; -1: at its start.
+  ///   - isLast: the child is the very segment before it.
+  ///   - isStrict: groups are entered by the segments that begin them alone.
+  func next(_ symbol: Symbol, after at: Int32, isLast: Bool, in group: Int32, isStrict: Bool) -> Int32? {
+    guard at >= 0 else { return find(symbol, in: group, from: 0, isStrict: isStrict) }
+    let here = positions[Int(at)]
+    if isLast, here.symbol == symbol, here.repeats { return at }
+    if here.isGroup, here.repeats, begins(at, with: symbol), let leaf = find(symbol, in: at, from: 0, isStrict: true) {
+      return leaf
     }
-    return nil
+    let index = positions[Int(group)].children.firstIndex(of: at) ?? 0
+    return find(symbol, in: group, from: index + 1, isStrict: isStrict)
   }
 
-  /// A position of this name in the group at hand or one around it, for a segment out of order.
-  func enclosing(_ symbol: Symbol, around current: Int32) -> (position: Int32, group: Int32)? {
-    var group = current < 0 ? 0 : positions[Int(current)].parent
-    while group >= 0 {
-      for child in positions[Int(group)].children {
-        if positions[Int(child)].symbol == symbol, !positions[Int(child)].isGroup { return (child, group) }
-      }
-      group = positions[Int(group)].parent
+  /// The position of this name among a group's own segments: the nearest before a child, else any.
+  func own(_ symbol: Symbol, of group: Int32, before at: Int32) -> Int32? {
+    var found: Int32?
+    for child in positions[Int(group)].children {
+      if child >= at, found != nil { break }
+      if positions[Int(child)].symbol == symbol, !positions[Int(child)].isGroup { found = child }
     }
-    return nil
+    return found
+  }
+
+  /// Whether a group's very first segment has the name: it says that a new occurrence begins.
+  func leads(_ group: Int32, with symbol: Symbol) -> Bool {
+    guard let first = positions[Int(group)].children.first else { return false }
+    return positions[Int(first)].isGroup ? leads(first, with: symbol) : positions[Int(first)].symbol == symbol
+  }
+
+  /// All positions of a name below a group, in order.
+  func all(_ symbol: Symbol, below group: Int32) -> [Int32] {
+    var found: [Int32] = []
+    for child in positions[Int(group)].children {
+      if positions[Int(child)].isGroup {
+        found += all(symbol, below: child)
+      } else if positions[Int(child)].symbol == symbol {
+        found.append(child)
+      }
+    }
+    return found
+  }
+
+  /// The innermost repeating group around a position.
+  func repeatingGroup(around position: Int32) -> Int32? {
+    var group = positions[Int(position)].parent
+    while group > 0, !positions[Int(group)].repeats { group = positions[Int(group)].parent }
+    return group > 0 ? group : nil
   }
 
   /// The first segment position of a name in a group, from its child number `from` on, depth first.
-  private func find(_ symbol: Symbol, in group: Int32, from: Int) -> Int32? {
+  private func find(_ symbol: Symbol, in group: Int32, from: Int, isStrict: Bool) -> Int32? {
     let children = positions[Int(group)].children
     guard from < children.count else { return nil }
     for child in children[from...] {
       if !positions[Int(child)].isGroup {
         if positions[Int(child)].symbol == symbol { return child }
-      } else if let leaf = find(symbol, in: child, from: 0) {
+      } else if !isStrict || begins(child, with: symbol),
+        let leaf = find(symbol, in: child, from: 0, isStrict: isStrict)
+      {
         return leaf
       }
     }
@@ -103,7 +126,7 @@ struct MessageStructure: Sendable {
   }
 
   /// A group begins with its segments up to the first required one.
-  private func begins(_ group: Int32, with symbol: Symbol) -> Bool {
+  func begins(_ group: Int32, with symbol: Symbol) -> Bool {
     for child in positions[Int(group)].children {
       let position = positions[Int(child)]
       if position.isGroup {

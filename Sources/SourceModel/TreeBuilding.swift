@@ -99,6 +99,19 @@ extension SourceTree {
     nodes[Int(node)].length = UInt32(truncatingIfNeeded: length)
   }
 
+  /// Leads a tree back to its frame that was read from the frame's text in another form, which stands at the beginning
+  /// of the decoded texts.
+  /// - Parameter place: where in the frame a byte of that form stands.
+  package mutating func relocate(_ place: (Int) -> Int) {
+    for i in nodes.indices.dropFirst() {
+      let start = place(Int(nodes[i].start))
+      let end = place(Int(nodes[i].start) + Int(nodes[i].length))
+      nodes[i].start = UInt32(truncatingIfNeeded: start)
+      nodes[i].length = UInt32(truncatingIfNeeded: max(0, end - start))
+      if nodes[i].state == .value { nodes[i].isDecoded = true }
+    }
+  }
+
   mutating func link(_ node: NodeIndex, to parent: NodeIndex) {
     // One span: one check that the array is ours alone.
     var nodes = nodes.mutableSpan

@@ -19,6 +19,32 @@ struct BadInputTests {
       "segments without MSH are no message", [], input: "PID|1||MRN77\rPV1|1|O\r", status: 1, output: [],
       errors: ["-:1: ", "error V101"], never: ["MRN77"]),
     CommandCase(
+      "a header alone is converted, and says what is missing", [],
+      input: #"MSH|^~\&|ASC|PAINCLINIC|EHR|HUB|20250310101500-0500||DFT^P03|CT0001|P|2.5.1"# + "\r", status: 0,
+      output: [#""resourceType":"MessageHeader""#], errors: ["M107"]),
+    CommandCase(
+      "delimiters that cannot be told apart fail", [], input: "MSH|^^^^|ASC\rPID|1||MRN77\r", status: 1, output: [],
+      errors: ["error V102"], never: ["MRN77"]),
+    CommandCase(
+      "two messages in one MLLP block are two documents", [],
+      input: "\u{0B}" + Document.message(1) + Document.message(2) + "\u{1C}\r", status: 0,
+      errors: ["2 documents in, 2 out, 0 failed"]),
+    CommandCase(
+      "a batch that announces more messages than it holds is told", [],
+      input: "BHS|^~\\&|ASC\r" + Document.message(1) + Document.message(2) + "BTS|3\r", status: 0,
+      errors: ["-:2: warning F103: BTS-1 announces 3, the input holds 2", "2 out"]),
+    CommandCase(
+      "a batch that holds none of the messages it announces fails", [], input: "BHS|^~\\&|ASC\rBTS|3\r", status: 1,
+      output: [], errors: ["warning F103", "1 failed"]),
+    CommandCase(
+      "NUL and other control characters are left out, and told", [],
+      input: Document.message.replacing("WALTER", with: "WAL\u{0}T\u{1}ER"), status: 0, output: [#""WALTER""#],
+      errors: ["warning V108"], never: ["WAL\u{0}", #"\u0000"#]),
+    CommandCase(
+      "padding with NUL behind a message is no document", [], input: Document.message + "\u{0}\u{0}\u{0}\u{1A}",
+      status: 0,
+      errors: ["1 document in, 1 out"]),
+    CommandCase(
       "an unknown message type runs the default map", [],
       input: Document.message.replacing("DFT^P03^DFT_P03", with: "ZZZ^Z99"), status: 0,
       output: [#""resourceType":"Patient""#]),
@@ -75,6 +101,47 @@ struct BadInputTests {
     #expect(run.status == 0)
     #expect(run.said.contains("V104"))
     #expect(run.text.contains("WALTéR"))
+  }
+
+  @Test("a message cut off anywhere costs no other one, and never the run")
+  func truncated() throws {
+    let fluoro = try #require(Command.fluoro)
+    let message = Array(Document.message.utf8)
+    var feed: [UInt8] = []
+    var count = 0
+    for end in stride(from: 9, to: message.count, by: 3) {
+      feed += [0x0B] + message[..<end] + [0x1C, 0x0D]
+      count += 1
+    }
+    let run = fluoro.run(["--errors", "/dev/null"], input: feed + message)
+    #expect(run.said.contains("\(count + 1) documents in, \(count + 1) out, 0 failed"), "\(run.said)")
+  }
+
+  @Test("ten thousand segments are one message")
+  func manySegments() throws {
+    let fluoro = try #require(Command.fluoro)
+    let notes = (1...10_000).map { "NTE|\($0)||line \($0) of it\r" }.joined()
+    let run = fluoro.run(["--to", "resources", "--quiet"], input: Array((Document.message + notes).utf8))
+    #expect(run.status == 0, "\(run.said.prefix(500))")
+    #expect(run.text.contains("line 10000 of it"))
+    #expect(run.text.split(separator: "\n").count { $0.hasPrefix(#"{"resourceType":"ChargeItem""#) } == 1)
+  }
+
+  @Test("a file of 25 MB in OBX-5 is written without a handful of copies of it")
+  func longValue() throws {
+    let fluoro = try #require(Command.fluoroPath)
+    let folder = TemporaryFolder()
+    let script = """
+      printf '%s\\r' 'MSH|^~\\&|ASC|PAINCLINIC|EHR|HUB|20250310101500-0500||ORU^R01|CT0001|P|2.5.1' \
+        'PID|1||MRN77^^^PAINCLINIC^MR||TESTPATIENT^WALTER' 'OBR|1|||64493^^C4' > m
+      printf 'OBX|1|ED|64493^^C4||^application^pdf^Base64^' >> m
+      head -c 18874368 /dev/zero | base64 -w 0 >> m
+      printf '||||||F\\r' >> m
+      ulimit -v 600000
+      "$0" m --quiet --workers 1 | wc -c
+      """
+    let run = Command("/bin/sh").run(["-c", script, fluoro], in: folder.path)
+    #expect(Int(run.text.filter(\.isNumber)) ?? 0 > 24 << 20, "\(run.said)")
   }
 
   @Test("a bad document stands in quarantine, byte for byte, and the others are converted")

@@ -1,19 +1,21 @@
 import TestKit
 import Testing
 
-/// What README tells people to type works as it stands there.
+/// What README and the chapters tell people to type works as it stands there.
 struct ReadmeTests {
-  /// The README's shell blocks, without what builds the project.
-  private static let blocks: [String] = {
-    let readme = (try? readFile(Checkout.path + "/README.md")).map { String(decoding: $0, as: UTF8.self) } ?? ""
-    return readme.split(separator: "```").enumerated().compactMap { number, part in
+  private static let blocks = ["README.md", "Docs/first-feed.md"].flatMap(blocks)
+
+  /// A page's shell blocks, without what builds the project.
+  private static func blocks(of page: String) -> [String] {
+    let text = (try? readFile(Checkout.path + "/" + page)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    return text.split(separator: "```").enumerated().compactMap { number, part in
       guard number % 2 == 1, part.hasPrefix("sh\n") else { return nil }
       let lines = part.dropFirst(3).split(separator: "\n").filter { !$0.hasPrefix("make ") && !$0.hasPrefix("export ") }
       return lines.isEmpty ? nil : lines.joined(separator: "\n")
     }
-  }()
+  }
 
-  @Test("README's commands run", arguments: blocks)
+  @Test("the commands of README and the first feed run", arguments: blocks)
   func commands(_ block: String) throws {
     let fluoro = try #require(Command.fluoroPath)
     let folder = TemporaryFolder()
@@ -26,6 +28,6 @@ struct ReadmeTests {
     #expect(run.status == 0, "\(run.said)")
   }
 
-  @Test("README has examples")
-  func examples() { #expect(Self.blocks.count >= 4) }
+  @Test("both have examples")
+  func examples() { #expect(Self.blocks.count >= 10) }
 }

@@ -110,6 +110,27 @@ struct StreamTests {
     #expect(folder.text("said")?.contains("1 out") == true, "\(folder.text("said") ?? "")")
   }
 
+  @Test("a live stream gives each bare message out as soon as it can be known whole")
+  func liveStream() throws {
+    let fluoro = try #require(Command.fluoroPath)
+    for number in 1...3 { try folder.add("\(number).hl7", Document.message(number)) }
+    // Waits for so many lines of output, at the longest 20 seconds, and says how many there are.
+    let script = """
+      await() { n=0; while [ $(wc -l < out) -lt $1 ] && [ $n -lt 200 ]; do sleep 0.1; n=$((n+1)); done; wc -l < out; }
+      mkfifo p; "$0" p --pause "$1" > out 2> said & pid=$!
+      exec 3> p
+      cat 1.hl7 >&3; await $2; cat 2.hl7 >&3; await $3; printf 'MSH|' >&3; await 2; tail -c +5 3.hl7 >&3
+      exec 3>&-; wait $pid; echo $?; wc -l < out
+      """
+    // Without a pause only the next header tells, and the first letters of it do.
+    for (pause, counts) in [("0.3", ["1", "2"]), ("0", ["0", "1"])] {
+      let run = Command("/bin/sh").run(["-c", script, fluoro, pause] + counts, in: folder.path)
+      #expect(
+        run.text.split(separator: "\n") == [counts[0][...], counts[1][...], "2", "0", "3"], "\(pause) \(run.said)")
+      _ = Command("/bin/rm").run(["p", "out"], in: folder.path)
+    }
+  }
+
   @Test("resources go to one file a type")
   func outDir() throws {
     let run = try run(["--out-dir", "bulk"], input: Document.message(1) + Document.message(2))

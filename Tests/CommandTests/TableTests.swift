@@ -44,6 +44,28 @@ struct TableTests {
     #expect(run.said.contains("error T101"))
   }
 
+  @Test("a site's tables stand over those of the folder that it stands in")
+  func sites() throws {
+    let header = "id,source,when,target,using,codes,value,upstream,note\n"
+    let moved = header + "name,PID-9,,name[n].text,,,,local,moved\n"
+    try folder.add("ours/hl7v2/segments/PID-Patient.csv", header + "alias,PID-9,,-,,,,local,ours\n")
+    try folder.add("ours/sites/NORTH/hl7v2/segments/PID-Patient.csv", moved)
+    try folder.add("alone/sites/NORTH/hl7v2/segments/PID-Patient.csv", moved)
+    let message = Document.message.replacing("|19600102|M", with: "|19600102|M|OTHER NAME")
+    #expect(try !run(["--mappings", "ours"], input: message).text.contains("OTHER NAME"))
+    for folder in ["ours", "alone"] {
+      let run = try run(["--mappings", folder, "--site", "NORTH"], input: message)
+      #expect(run.status == 0, "\(run.said)")
+      #expect(run.text.contains("OTHER NAME"))
+    }
+    let missing = try run(["--mappings", "ours", "--site", "SOUTH"], input: message)
+    #expect(missing.status == 78)
+    #expect(missing.said.contains("sites/SOUTH"))
+    for arguments in [["--site", "NORTH"], ["--mappings", "ours", "--site", "a/b"]] {
+      #expect(try run(arguments, input: message).status == 64)
+    }
+  }
+
   @Test("the hash tells which tables were in effect")
   func hash() throws {
     try folder.add(

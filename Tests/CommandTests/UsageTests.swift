@@ -20,6 +20,7 @@ struct UsageTests {
     CommandCase("an offset needs a sign", ["--assume-offset=05:00"], status: 64, output: []),
     CommandCase("an offset has two digits of hours", ["--assume-offset=-5:00"], status: 64, output: []),
     CommandCase("an unknown format is a usage error", ["--from", "pdf"], status: 64, output: []),
+    CommandCase("a pause is no less than none", ["--pause=-1"], status: 64, output: []),
     CommandCase("a Bundle has at least one entry", ["--max-entries", "0"], status: 64, output: []),
     CommandCase("what is not built is not there", ["--ledger", "x"], status: 64, output: []),
     CommandCase("the shipped tables are without findings", ["check"], status: 0, output: []),

@@ -56,6 +56,41 @@ struct FrameSplitterTests {
     #expect(frames.count == 2)
   }
 
+  @Test("gives a bare message out as soon as the next one begins")
+  func promptMessages() {
+    var splitter = FrameSplitter(input: "-")
+    var frames: [Frame] = []
+    splitter.push(Array("MSH|^~\\&|A\rPID|1\rMSH|".utf8).span, into: &frames)
+    #expect(frames.map(\.offset) == [0])
+    splitter.push(Array("^~\\&|B\r<ClinicalDocument".utf8).span, into: &frames)
+    #expect(frames.map(\.offset) == [0, 18])
+  }
+
+  @Test(
+    "gives out on a pause what is whole as far as it goes, and nothing else",
+    arguments: [
+      ("MSH|^~\\&|A\rPID|1\r", 1), ("MSH|^~\\&|A\nPID|1\n", 1), ("MSH|^~\\&|A\rPID|1", 0), ("MSH|^~\\&|A", 0),
+      ("\u{0B}MSH|^~\\&|A\r", 0), ("\u{0B}MSH|^~\\&|A\r\u{1C}", 1), ("BHS|^~\\&\rMSH|^~\\&|A\r", 0),
+      ("BHS|^~\\&\rMSH|^~\\&|A\rBTS|1\r", 1), ("{\"a\":\n", 0), ("<ClinicalDocument>\n", 0), ("rubbish\n", 0), ("", 0),
+    ])
+  func pauses(_ text: String, _ count: Int) {
+    var splitter = FrameSplitter(input: "-")
+    var frames: [Frame] = []
+    splitter.push(Array(text.utf8).span, into: &frames)
+    #expect(frames.isEmpty)
+    #expect(splitter.awaitsPause == (count > 0))
+    splitter.pause(into: &frames)
+    #expect(frames.count == count)
+    splitter.pause(into: &frames)
+    #expect(frames.count == count)
+    splitter.push(Array("\nMSH|^~\\&|B\r".utf8).span, into: &frames)
+    if count > 0 {
+      splitter.finish(into: &frames)
+      #expect(frames.count == 2)
+      #expect(frames.allSatisfy { $0.refusal == nil })
+    }
+  }
+
   @Test("keeps the buffer short on a long stream")
   func constantMemory() {
     var splitter = FrameSplitter(input: "-")
@@ -70,6 +105,26 @@ struct FrameSplitterTests {
     }
     splitter.finish(into: &frames)
     #expect(count + frames.count == 300_000)
+  }
+
+  @Test("holds a long document once", arguments: [1 << 18, 7 << 20])
+  func longDocuments(_ chunk: Int) {
+    let long = Array(("MSH|^~\\&|" + String(repeating: "A", count: 3 << 20) + "\r").utf8)
+    let short = Array("MSH|^~\\&|B\r".utf8)
+    let input = short + long + short + long + long + short
+    var splitter = FrameSplitter(input: "-")
+    var frames: [Frame] = []
+    for start in stride(from: 0, to: input.count, by: chunk) {
+      splitter.push(input.span.extracting(start..<min(start + chunk, input.count)), into: &frames)
+      #expect(splitter.bytesHeld < long.count + short.count + 2 * chunk)
+    }
+    splitter.finish(into: &frames)
+    #expect(frames.map(\.bytes) == [short, long, short, long, long, short])
+    var offset = 0
+    for frame in frames {
+      #expect(frame.offset == offset)
+      offset += frame.bytes.count
+    }
   }
 
   @Test(

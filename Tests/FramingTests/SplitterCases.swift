@@ -162,7 +162,25 @@ enum SplitterCases {
       "a batch in a block", vt + "BHS|^~\\&|A\r" + a + b + "BTS|2\r" + fs + "\r",
       [Expected(.er7, a), Expected(.er7, b)]),
     SplitterCase(
-      "a batch without counts", "BHS|^~\\&|A\r" + a + "BTS\rFTS\r", [Expected(.er7, a + "BTS\rFTS\r", .unclosedFrame)]),
+      "a batch without counts", "BHS|^~\\&|A\r" + a + "BTS\rFTS\r", [Expected(.er7, a)]),
+    SplitterCase("a batch that ends with a name", "BHS|^~\\&|A\r" + a + "BTS", [Expected(.er7, a)]),
+    SplitterCase(
+      "a batch with other delimiters", "BHS$%@!*$A\r" + a + "BTS$2$x\r", [Expected(.er7, a, .batchCountWrong)]),
+    SplitterCase(
+      "a batch with line feeds", "FHS|^~\\&\nBHS|^~\\&\n" + a.replacing("\r", with: "\n") + "BTS|1\nFTS|1\n",
+      [Expected(.er7, a.replacing("\r", with: "\n"))]),
+    SplitterCase(
+      "a count that is no number", "BHS|^~\\&\r" + a + "BTS|two\rFTS|99999999999999999999\r", [Expected(.er7, a)]),
+    SplitterCase(
+      "a batch in blocks, one a message",
+      vt + "BHS|^~\\&\r" + fs + "\r" + vt + a + fs + "\r" + vt + b + fs + "\r" + vt
+        + "BTS|2\r" + fs + "\r", [Expected(.er7, a), Expected(.er7, b)]),
+    SplitterCase("a trailer alone", "BTS|0\r" + a, [Expected(.er7, a)]),
+    SplitterCase(
+      "messages behind a batch", "BHS|^~\\&\r" + a + "BTS|1\r" + b + a,
+      [
+        Expected(.er7, a), Expected(.er7, b), Expected(.er7, a),
+      ]),
     SplitterCase("a batch with empty counts", "BHS|^~\\&|A\r" + a + "BTS|\r", [Expected(.er7, a)]),
     SplitterCase("a message is missing", "BHS|^~\\&|A\r" + a + "BTS|2\r", [Expected(.er7, a, .batchCountWrong)]),
     SplitterCase(
@@ -269,10 +287,10 @@ enum SplitterCases {
       "UTF-16, high byte first, without a mark", bytes: utf16(cda + cda, bigEndian: true),
       [wide(cda, bigEndian: true), wide(cda, bigEndian: true)]),
     SplitterCase(
-      "UTF-16 that is no XML", bytes: [0xFF, 0xFE] + utf16("MSH|"),
+      "UTF-16 that is neither XML nor a message", bytes: [0xFF, 0xFE] + utf16("PDF|"),
       [
         Expected(
-          .er7, String(decoding: [0xFF, 0xFE] + utf16("MSH|").dropLast(), as: UTF8.self), refusal: .unknownFormat)
+          .er7, String(decoding: [0xFF, 0xFE] + utf16("PDF|").dropLast(), as: UTF8.self), refusal: .unknownFormat)
       ]),
   ]
 
@@ -391,5 +409,5 @@ enum SplitterCases {
       [Expected(.er7, "MSH|^~", refusal: .documentTooLong, .unclosedFrame), Expected(.er7, "MSH|A")], limit: 6),
   ]
 
-  static var all: [SplitterCase] { er7 + mllp + batches + xml + json + mixed + overlong }
+  static var all: [SplitterCase] { er7 + mllp + batches + wideUnits + xml + json + mixed + overlong }
 }

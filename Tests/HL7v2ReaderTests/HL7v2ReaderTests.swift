@@ -39,6 +39,10 @@ struct LineCase: CustomTestStringConvertible, Sendable {
       "null", "PID|\"\"||\"\"^\"\"&x~\"\"\"\r",
       ["PID[1]-1=∅", "PID[1]-3[1].1=∅", "PID[1]-3[1].2.1=∅", "PID[1]-3[1].2.2=x", "PID[1]-3[2]=\"\"\""]),
     LineCase("a site's own segment", "ZP1|a\rZ99|b\r", ["ZP1[1]-1=a", "Z99[1]-1=b"]),
+    LineCase(
+      "control characters", "PID|a\u{0}b|\u{1}|c\t\\X00\\\\X0B\\d\u{1F}\u{E9}|\u{1B}(B\r",
+      ["PID[1]-1=ab", "PID[1]-2=", "PID[1]-3=c\td\u{E9}", "PID[1]-4=(B"],
+      .readLeniency, .controlCharacters, .controlCharacters, .controlCharacters, .controlCharacters),
     LineCase("blanks in a value", "PID| |  a  |b\r", ["PID[1]-1= ", "PID[1]-2=  a  ", "PID[1]-3=b"]),
   ]
 
@@ -88,7 +92,7 @@ struct LineCase: CustomTestStringConvertible, Sendable {
       .unknownEscape, .unknownEscape, .unknownEscape, .unknownEscape, .unknownEscape, .unknownEscape),
     LineCase(
       "character set sequences", "NTE|\\C2842\\x\\M244221\\|\\ZABC\\F\\F\\\r",
-      ["NTE[1]-1=\\C2842\\x\\M244221\\", "NTE[1]-2=\\ZABC\\F|"], .unknownEscape, .unknownEscape),
+      ["NTE[1]-1=x\\M244221\\", "NTE[1]-2=\\ZABC\\F|"], .unknownEscape, .unknownEscape),
   ]
 }
 
@@ -133,6 +137,63 @@ struct HL7v2ReaderTests {
     let separator = text.split(separator: "\r")[0].dropFirst(3).prefix(1)
     #expect(reading.body == ["PID[1]-3[1].1=7", "PID[1]-3[1].2.1=a", "PID[1]-3[1].2.2=b", "PID[1]-3[2]=8\(separator)"])
     #expect(reading.findings == findings)
+  }
+
+  @Test("says which values their sender cut off, where MSH-2 has a sign for it")
+  func truncation() {
+    let cut = Reading("MSH|^~\\&#|A\rPID|1||7^a#~8#|#|b\\P\\|#c\r")
+    #expect(
+      cut.body == [
+        "PID[1]-1=1", "PID[1]-3[1].1=7", "PID[1]-3[1].2=a#", "PID[1]-3[2]=8#", "PID[1]-4=#", "PID[1]-5=b#",
+        "PID[1]-6=#c",
+      ])
+    #expect(cut.findings == [.truncatedValue, .truncatedValue, .truncatedValue])
+    #expect(Reading("MSH|^~\\&|A\rPID|1||7#\r").findings == [])
+  }
+
+  @Test(
+    "reads a message on one line, its segments' ends escaped",
+    arguments: [
+      "\\r", "\\n", "\\r\\n", "\\X0D\\", "\\X0d0A\\", "\\x0D", "\\u000D\\u000a", "<CR>", "<cr><lf>", "&#13;", "&#xd;",
+    ])
+  func oneLine(_ end: String) {
+    let lines = ["MSH|^~\\&|A", "PID|1||7^^^F~8|S\\F\\\u{E9}", "NTE|1||C:\\rest \\X41\\ <b>"]
+    let plain = Reading(lines.joined(separator: "\r") + "\r")
+    for text in [lines.joined(separator: end), lines.joined(separator: end) + end + "\n"] {
+      let reading = Reading(text)
+      #expect(reading.values == plain.values)
+      #expect(reading.sources == plain.sources)
+    }
+    // A literal of a programming language doubles what else it escapes.
+    let literal = lines.map { $0.replacing("\\", with: "\\\\") }.joined(separator: end) + "\n"
+    if end.hasPrefix("\\"), !end.hasPrefix("\\X") { #expect(Reading(literal).values == plain.values) }
+  }
+
+  @Test("takes no escape for a line end where no segment follows it")
+  func noLine() {
+    #expect(Reading("MSH|^~\\&|C:\\report\\names|a\\R\\PID|b").values.contains("MSH[1]-3=C:\\report\\names"))
+    #expect(Reading("MSH|^~\\&|A\rNTE|a\\X0D\\PID|1").body == ["NTE[1]-1=a\rPID", "NTE[1]-2=1"])
+  }
+
+  @Test(
+    "reads UTF-16 and UTF-32, and keeps the places of the frame",
+    arguments: [(2, false), (2, true), (4, false), (4, true)])
+  func wide(_ size: Int, _ isBigEndian: Bool) {
+    let text = "MSH|^~\\&|A|||||||||||||||UNICODE UTF-16\rPID|1||7^\u{5C71}\u{1F600}x\\F\\~\"\"|\u{E9}\r\u{FEFF}NTE|a\r"
+    let plain = Reading(text.replacing("\u{FEFF}", with: ""))
+    let units = size == 2 ? text.utf16.map { UInt32($0) } : text.unicodeScalars.map(\.value)
+    let bytes = units.flatMap { unit in
+      let bytes = (0..<size).map { UInt8(truncatingIfNeeded: unit >> UInt32(8 * $0)) }
+      return isBigEndian ? bytes.reversed() : bytes
+    }
+    let reading = Reading(bytes)
+    #expect(reading.values == plain.values)
+    #expect(reading.findings == [.readLeniency])
+    let node = reading.tree.child(.number(4), of: reading.tree.nextSibling(reading.tree.firstChild(reading.tree.root)))
+    let place = reading.tree.place(of: node)
+    #expect(place.length == size)
+    #expect(reading.tree.bytes[place.byte + (isBigEndian ? size - 1 : 0)] == 0xE9)
+    #expect(Reading(Array(bytes.dropLast(size + 1))).refusal == nil)
   }
 
   @Test(

@@ -13,43 +13,23 @@ struct MetamorphicTests {
       && Translating.frames(sample.bytes).count == 1
   }
 
-  @Test("line ends and MLLP framing change nothing", arguments: messages)
-  func transports(_ sample: Sample) throws {
-    let expected = try withoutDigest(Translating.output(sample.bytes))
-    let (cr, lf) = (UInt8(0x0D), UInt8(0x0A))
-    let lines = sample.bytes.split { $0 == cr || $0 == lf }
-    let ways: [String: [UInt8]] = [
-      "LF": Array(lines.joined(separator: [lf])) + [lf], "CR LF": Array(lines.joined(separator: [cr, lf])) + [cr, lf],
-      "no last line end": Array(lines.joined(separator: [cr])),
-      "MLLP": [0x0B] + Array(lines.joined(separator: [cr])) + [cr, 0x1C, cr],
-      "blank lines": Array(lines.joined(separator: [cr, lf, cr, lf])) + [cr, lf],
-    ]
-    for (way, bytes) in ways { #expect(try withoutDigest(Translating.output(bytes)) == expected, "\(way)") }
+  @Test("the same message in another way gives the same resources", arguments: messages, Relation.allCases)
+  func relations(_ sample: Sample, _ relation: Relation) throws {
+    guard let (plain, other) = relation.pair(sample.bytes) else { return }
+    let expected = try Self.withoutDigest(Translating.output(plain))
+    #expect(try Self.withoutDigest(Translating.output(other)) == (relation == .twice ? expected + expected : expected))
   }
 
-  @Test("other delimiters change nothing", arguments: messages)
-  func delimiters(_ sample: Sample) throws {
-    let text = String(decoding: sample.bytes, as: UTF8.self)
-    guard !text.contains(where: { "!$%;".contains($0) }), !text.contains("\\") else { return }
-    var swapped = ""
-    for character in text {
-      switch character {
-      case "|": swapped += "!"
-      case "^": swapped += "$"
-      case "~": swapped += "%"
-      case "&": swapped += ";"
-      default: swapped.append(character)
-      }
-    }
-    let expected = try withoutDigest(Translating.output(sample.bytes))
-    #expect(try withoutDigest(Translating.output(Array(swapped.utf8))) == expected)
+  @Test("there is a message for every relation", arguments: Relation.allCases)
+  func isTried(_ relation: Relation) {
+    #expect(Self.messages.contains { relation.pair($0.bytes) != nil })
   }
 
   @Test("an XML twin of an ER7 message gives the same resources", arguments: Sample.all.filter(\.isTwin))
   func twins(_ sample: Sample) throws {
     let er7 = Sample.all.first { $0.path == String(sample.path.dropLast(4)) + ".hl7" }
-    let expected = try withoutDigest(Translating.output(er7?.bytes ?? []))
-    #expect(try withoutDigest(Translating.output(sample.bytes)) == expected)
+    let expected = try Self.withoutDigest(Translating.output(er7?.bytes ?? []))
+    #expect(try Self.withoutDigest(Translating.output(sample.bytes)) == expected)
   }
 
   @Test("twice in a row gives the same bytes", arguments: Sample.all)
@@ -88,7 +68,7 @@ struct MetamorphicTests {
   }
 
   /// The digest of the bytes as they came is the one thing that a transport may change.
-  private func withoutDigest(_ output: [UInt8]) -> String {
+  static func withoutDigest(_ output: [UInt8]) -> String {
     String(decoding: output, as: UTF8.self).replacing(/[0-9a-f]{64}/, with: "DIGEST")
   }
 }
