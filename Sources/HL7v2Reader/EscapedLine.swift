@@ -94,10 +94,10 @@ struct EscapedLine {
     text.withUTF8Buffer { literal in
       guard index + literal.count <= bytes.count else { return false }
       for i in literal.indices {
-        // A hexadecimal D or A may be a capital too; `\r` and `\n` are small, for `\R\` and `\N\` are escapes of HL7.
+        // A hexadecimal digit may be small or a capital; `\r` and `\n` are small, for `\R\` and `\N\` are escapes of HL7.
         let byte = bytes[index + i]
-        let isDigit = i > 2 && Byte.isCapital(byte)
-        guard byte == literal[i] || isDigit && byte | 0x20 == literal[i] else { return false }
+        if byte == literal[i] { continue }
+        guard i > 2, let digit = Byte.hexadecimal(byte), digit == Byte.hexadecimal(literal[i]) else { return false }
       }
       return true
     }

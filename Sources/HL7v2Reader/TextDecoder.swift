@@ -48,7 +48,7 @@ struct TextDecoder: ~Copyable {
       // A copy of the array's reference, so that decoding may use the rest of this struct.
       let unescaped = scratch
       if !decode(unescaped.span, message: bytes, mayShift: hasEscape, into: &tree) { trouble.insert(.bytes) }
-    } else if isPlainUTF8(value, message: bytes) {
+    } else if !(set.form == .iso2022 && Self.holdsEscape(value)), isPlainUTF8(value, message: bytes) {
       tree.setText(.inFrame(range), of: node)
       return []
     } else if !decode(value, message: bytes, mayShift: false, into: &tree) {

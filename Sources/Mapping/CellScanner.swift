@@ -5,32 +5,59 @@ struct CellScanner {
   private(set) var at = 0
   let cell: String
 
+  /// Goes by bytes: all cells of all maps that a document needs are scanned before its first byte of output.
   init(_ cell: String) throws(SyntaxProblem) {
     self.cell = cell
-    var rest = Substring(cell)
-    while let c = rest.first {
-      if c.isWhitespace {
-        rest.removeFirst()
-      } else if c == "\"" {
-        guard let end = rest.dropFirst().firstIndex(of: "\"") else { throw SyntaxProblem("a string never closes") }
-        words.append(rest[rest.startIndex...end])
-        rest = rest[rest.index(after: end)...]
-      } else if let double = ["!=", "<=", ">=", "**"].first(where: { rest.hasPrefix($0) }) {
-        words.append(rest.prefix(double.count))
-        rest = rest.dropFirst(2)
-      } else if Self.isMark(c) {
-        words.append(rest.prefix(1))
-        rest.removeFirst()
-      } else {
-        let end = rest.firstIndex { $0.isWhitespace || Self.isMark($0) || $0 == "\"" || $0 == "!" } ?? rest.endIndex
-        guard end != rest.startIndex else { throw SyntaxProblem("\(c) means nothing here") }
-        words.append(rest[rest.startIndex..<end])
-        rest = rest[end...]
+    let bytes = cell.utf8
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let byte = bytes[start]
+      var end = bytes.index(after: start)
+      switch Self.kind(byte) {
+      case .space:
+        start = end
+        continue
+      case .quote:
+        guard let close = bytes[end...].firstIndex(of: byte) else { throw SyntaxProblem("a string never closes") }
+        end = bytes.index(after: close)
+      case .mark, .exclamation:
+        let next = end < bytes.endIndex ? bytes[end] : 0
+        if Self.isDouble(byte, next) {
+          end = bytes.index(after: end)
+        } else if byte == UInt8(ascii: "!") {
+          throw SyntaxProblem("! means nothing here")
+        }
+      case .word:
+        while end < bytes.endIndex, Self.kind(bytes[end]) == .word { end = bytes.index(after: end) }
       }
+      words.append(cell[start..<end])
+      start = end
     }
   }
 
-  private static func isMark(_ c: Character) -> Bool { "[]()=,&$^/<>*".contains(c) }
+  private enum Kind { case word, space, quote, mark, exclamation }
+
+  private static func kind(_ byte: UInt8) -> Kind {
+    switch byte {
+    case 0x20, 0x09...0x0D: .space
+    case UInt8(ascii: "\""): .quote
+    case UInt8(ascii: "!"): .exclamation
+    case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "="),
+      UInt8(ascii: ","), UInt8(ascii: "&"), UInt8(ascii: "$"), UInt8(ascii: "^"), UInt8(ascii: "/"),
+      UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "*"):
+      .mark
+    default: .word
+    }
+  }
+
+  /// `!=`, `<=`, `>=`, `**`.
+  private static func isDouble(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case UInt8(ascii: "!"), UInt8(ascii: "<"), UInt8(ascii: ">"): second == UInt8(ascii: "=")
+    case UInt8(ascii: "*"): second == UInt8(ascii: "*")
+    default: false
+    }
+  }
 
   /// The word at hand, nil at the end.
   var word: String? { at < words.count ? String(words[at]) : nil }

@@ -98,19 +98,20 @@ enum Relation: String, CaseIterable, CustomTestStringConvertible {
     case .wide16: ("Ä山😀", "UNICODE UTF-16", "UTF-16LE")
     case .wide16BigEndian: ("Ä山😀", "UNICODE UTF-16", "UTF-16BE")
     case .wide32: ("Ä山😀", "UNICODE UTF-32", "UTF-32LE")
-    case .shiftJIS: ("山田表ポ", "Shift-JIS", "SHIFT-JIS")
+    case .shiftJIS: ("山田表ポ", "Shift-JIS", "CP932")
     case .japanese: ("山田表ポ", "~ISO IR87", "ISO-2022-JP")
     case .gb18030: ("乗乛亅", "GB 18030-2000", "GB18030")
     case .big5: ("功育許", "BIG-5", "BIG5")
-    case .korean: ("김철수", "KS X 1001", "EUC-KR")
+    case .korean: ("김철수", "KS X 1001", "UHC")
     case .cyrillic: ("Иван", "8859/5", "ISO-8859-5")
     default: nil
     }
   }
 
   private func encodings(_ text: ER7Text) -> (plain: [UInt8], other: [UInt8])? {
-    // A backslash or tilde of a Japanese set is another sign there.
-    guard let set, text.segments.allSatisfy({ $0.allSatisfy { $0 < 0x80 } }), let named = text.withName(set.name) else {
+    guard let set, text.delimiters[2] == UInt8(ascii: "~"), text.segments.allSatisfy({ $0.allSatisfy { $0 < 0x80 } }),
+      let named = text.withName(set.name)
+    else {
       return nil
     }
     let plain = named.with(header: 18, "UNICODE UTF-8").bytes()
