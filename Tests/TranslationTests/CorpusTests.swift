@@ -38,7 +38,7 @@ struct CorpusTests {
     return options
   }
 
-  private static func output(_ bytes: [UInt8], _ translator: inout Translator) -> String {
+  private static func output(_ bytes: [UInt8], _ translator: inout Translator) -> [UInt8] {
     var output: [UInt8] = []
     for frame in Translating.frames(bytes) { output += translator.translate(frame).output }
     return MetamorphicTests.withoutDigest(output)
