@@ -146,14 +146,16 @@ extension HL7v2Reader {
   ) {
     let start = value.lowerBound
     let isNull = value.count == 2 && bytes[start] == Byte.quote && bytes[start + 1] == Byte.quote
-    if marks == 0, !isNull, bytes[value.upperBound - 1] != line.truncation {
-      tree.append(symbol, kind, to: parent, start: start, length: value.count, text: .inFrame(value))
+    let isCut = bytes[value.upperBound - 1] == line.truncation
+    if marks == 0, !isNull {
+      let node = tree.append(symbol, kind, to: parent, start: start, length: value.count, text: .inFrame(value))
+      if isCut { troubles.append((node, .truncation)) }
       return
     }
     let node = tree.append(symbol, kind, to: parent, start: start, length: value.count)
     if isNull { return tree.setState(.null, of: node) }
     var trouble = line.decoder.decode(value, marks: marks, of: bytes, for: node, in: &tree)
-    if bytes[value.upperBound - 1] == line.truncation { trouble.insert(.truncation) }
+    if isCut { trouble.insert(.truncation) }
     if !trouble.isEmpty { troubles.append((node, trouble)) }
   }
 

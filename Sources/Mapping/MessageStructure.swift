@@ -73,6 +73,19 @@ struct MessageStructure: Sendable {
     return find(symbol, in: group, from: index + 1, isStrict: isStrict)
   }
 
+  /// The position of a name right behind another one in its group: no required segment stands between.
+  func following(_ symbol: Symbol, _ at: Int32) -> Int32? {
+    let before = positions[Int(at)]
+    if before.symbol == symbol, before.repeats { return at }
+    for child in positions[Int(before.parent)].children where child > at {
+      let here = positions[Int(child)]
+      if here.isGroup, begins(child, with: symbol) { return find(symbol, in: child, from: 0, isStrict: true) }
+      if !here.isGroup, here.symbol == symbol { return child }
+      if here.isRequired { return nil }
+    }
+    return nil
+  }
+
   /// The position of this name among a group's own segments: the nearest before a child, else any.
   func own(_ symbol: Symbol, of group: Int32, before at: Int32) -> Int32? {
     var found: Int32?

@@ -33,8 +33,12 @@ struct SegmentGrouping: Sendable {
     open = Array(repeating: NodeIndex.none, count: structure.positions.count)
     open[0] = tree.root
     var current: Int32 = -1
+    // The position of the segment before, where it was out of order and left `current` as it is.
+    var stray: Int32?
     for segment in tree.detachChildren(of: tree.root) {
-      guard let way = way(of: tree[segment].symbol, after: current, structure, tree) else {
+      let symbol = tree[segment].symbol
+      let following = stray.flatMap { self.following(symbol, $0, structure) }
+      guard let way = following ?? way(of: symbol, after: current, structure, tree) else {
         let group = current < 0 ? tree.root : open[Int(structure.positions[Int(current)].parent)]
         tree.attach(segment, to: group)
         unknown.append(segment)
@@ -45,12 +49,21 @@ struct SegmentGrouping: Sendable {
       nodes[Int(way.position)].append(segment)
       if way.isMisplaced { misplaced.append(segment) }
       // A segment out of order leaves the others where they are, unless it begins a group for them.
-      if !way.isMisplaced || structure.positions[Int(way.position)].parent != way.top { current = way.position }
+      let isStray = way.isMisplaced && structure.positions[Int(way.position)].parent == way.top
+      stray = isStray ? way.position : nil
+      if !isStray { current = way.position }
     }
     for child in structure.positions[0].children {
       let position = structure.positions[Int(child)]
       if position.isRequired, !position.isGroup, nodes[Int(child)].isEmpty { missing.append(position.symbol) }
     }
+  }
+
+  /// What directly follows a segment out of order goes with it.
+  private func following(_ symbol: Symbol, _ stray: Int32, _ structure: MessageStructure) -> Way? {
+    guard let position = structure.following(symbol, stray) else { return nil }
+    let top = structure.positions[Int(stray)].parent
+    return Way(position: position, top: top, isMisplaced: structure.positions[Int(position)].parent == top)
   }
 
   private func way(

@@ -36,7 +36,7 @@ struct SameMessageTests {
     let written = String(text.map { map[$0] ?? $0 })
     let values = Reading(written).values
     #expect(body(values) == body(expected))
-    let escaped = map["|"].map(String.init) ?? ""
+    let escaped = String(signs.prefix(1).filter { $0 > " " })
     #expect(values.contains("NTE[1]-3[1]=first\nsecond\(escaped)third"))
   }
 
