@@ -15,13 +15,14 @@ struct CorpusTests {
     var translator = try Translator(options: Self.options)
     let messages = try Self.messages(below: #require(Self.folder))
     #expect(messages.count > 100)
+    let plainly = messages.map { Self.output($0.1, &translator) }
     for relation in Relation.allCases {
       var tried = 0
       var unequal: [String] = []
-      for (name, message) in messages {
+      for (number, (name, message)) in messages.enumerated() {
         guard let (plain, other) = relation.pair(message) else { continue }
         tried += 1
-        let expected = Self.output(plain, &translator)
+        let expected = plain == message ? plainly[number] : Self.output(plain, &translator)
         if Self.output(other, &translator) != (relation == .twice ? expected + expected : expected) {
           unequal.append(name)
         }
