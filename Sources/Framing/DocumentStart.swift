@@ -65,6 +65,23 @@ struct DocumentStart {
     }
   }
 
+  /// What starts in the middle of a line: a header with all of its delimiters and nothing less, which a text would escape.
+  func inLine(_ bytes: Span<UInt8>, at index: Int, isFinal: Bool) -> Kind {
+    guard wantsER7 else { return .none }
+    let name: [UInt8] = [0x4D, 0x53, 0x48]
+    for i in 0..<min(name.count, bytes.count - index) where bytes[index + i] != name[i] { return .none }
+    guard index + 9 < bytes.count else { return isFinal ? .none : .undecided }
+    let separator = bytes[index + 3]
+    guard bytes[index + 8] == separator || bytes[index + 9] == separator else { return .none }
+    let end = bytes[index + 8] == separator ? 8 : 9
+    for i in 3..<end {
+      let sign = bytes[index + i]
+      guard sign > Byte.space, sign < 0x7F, !Byte.isAlphanumeric(sign) else { return .none }
+      for before in 3..<i where bytes[index + before] == sign { return .none }
+    }
+    return .er7
+  }
+
   /// Whether an XML document starts at a `<` inside something else: a declaration, a comment or a root that we read.
   func markup(_ bytes: Span<UInt8>, at index: Int, isFinal: Bool) -> Kind {
     guard wantsXML else { return .none }

@@ -150,7 +150,8 @@ package struct FrameSplitter: Sendable {
       scanned = head
       return false
     case .message, .stray:
-      extent = LineScan(starts: starts, isStray: phase == .stray).extent(buffer.span, from: scanned, isFinal: isFinal)
+      extent = LineScan(starts: starts, isStray: phase == .stray, start: head).extent(
+        buffer.span, from: scanned, isFinal: isFinal)
     case .wideMessage:
       guard let wide else { return false }
       extent = WideScan(units: wide, starts: starts, isInBlock: isInBlock)

@@ -4,13 +4,17 @@ struct LineScan {
   var starts: DocumentStart
   /// Bytes that are no document end at markup in mid-line too.
   var isStray: Bool
+  /// Where the document begins: a header there is its own.
+  var start: Int
+
+  private static let headerLetter = UInt8(ascii: "M")
 
   /// - Parameter from: what `open` said last, or the document's first byte.
   func extent(_ bytes: Span<UInt8>, from: Int, isFinal: Bool) -> Extent {
     var i = from
     let stop = isStray ? Byte.less : Byte.blockEnd
     while true {
-      while i < bytes.count, bytes[i] > stop { i += 1 }
+      while i < bytes.count, bytes[i] > stop, bytes[i] != Self.headerLetter { i += 1 }
       guard i < bytes.count else { return .open(scanned: i) }
       switch bytes[i] {
       case Byte.carriageReturn, Byte.lineFeed:
@@ -19,6 +23,13 @@ struct LineScan {
         case .none: break
         case .undecided: return .open(scanned: i)
         default: return .ends(at: i + 1, by: .nextDocument)
+        }
+      case Self.headerLetter where i > start:
+        // Files put one behind the other, of which the first does not end its last line.
+        switch starts.inLine(bytes, at: i, isFinal: isFinal) {
+        case .none: break
+        case .undecided: return .open(scanned: i)
+        default: return .ends(at: i, by: .nextDocument)
         }
       case Byte.blockStart: return .ends(at: i, by: .blockStart)
       case Byte.blockEnd: return .ends(at: i, by: .blockEnd)

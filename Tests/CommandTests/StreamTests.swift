@@ -99,7 +99,7 @@ struct StreamTests {
     let fluoro = try #require(Command.fluoroPath)
     try folder.add("feed.hl7", (1...3).map(Document.message).joined())
     let script = """
-      mkfifo p; "$0" p > out 2> said & pid=$!
+      mkfifo p; "$0" p --pause 0 > out 2> said & pid=$!
       exec 3> p; cat feed.hl7 >&3; n=0
       while [ ! -s out ] && [ $n -lt 100 ]; do sleep 0.1; n=$((n+1)); done
       kill -\(name) $pid; wait $pid; echo $?
@@ -107,7 +107,8 @@ struct StreamTests {
     // A shell lets the children that it puts into the background ignore SIGINT.
     let run = Command("/bin/sh").run(["-c", name == "INT" ? "set -m; " + script : script, fluoro], in: folder.path)
     #expect(run.text == "\(status)\n")
-    #expect(folder.text("said")?.contains("1 out") == true, "\(folder.text("said") ?? "")")
+    // The third message could go on.
+    #expect(folder.text("said")?.contains("2 out") == true, "\(folder.text("said") ?? "")")
   }
 
   @Test("a live stream gives each bare message out as soon as it can be known whole")

@@ -97,6 +97,18 @@ enum SplitterCases {
       "MSH in the middle of a line starts nothing", "MSH|^~\\&|\rNTE|1||see MSH|x\r",
       [Expected(.er7, "MSH|^~\\&|\rNTE|1||see MSH|x\r")]),
     SplitterCase(
+      "a message behind one that is not ended", String(a.dropLast()) + b,
+      [Expected(.er7, String(a.dropLast())), Expected(.er7, b)]),
+    SplitterCase(
+      "a log's words before a message", "INFO received " + a + "MMSH|^~\\&#|B\r",
+      [
+        Expected(.er7, "INFO received ", refusal: .unknownFormat), Expected(.er7, a + "M"),
+        Expected(.er7, "MSH|^~\\&#|B\r"),
+      ]),
+    SplitterCase(
+      "what is almost a header in mid-line", "MSH|^~\\&|\rNTE|MSH|^~\\|MSH|^^\\&|MSHA^~\\&A MSH\r",
+      [Expected(.er7, "MSH|^~\\&|\rNTE|MSH|^~\\|MSH|^^\\&|MSHA^~\\&A MSH\r")]),
+    SplitterCase(
       "words that begin like a header", "MSH|^~\\&|\rMSHX|1\rBHSomething\rFHSx\rMSH is\r",
       [Expected(.er7, "MSH|^~\\&|\rMSHX|1\rBHSomething\rFHSx\rMSH is\r")]),
     SplitterCase("an indented second message", a + "  " + b, [Expected(.er7, a), Expected(.er7, b)]),
