@@ -156,14 +156,19 @@ extension MappingRun {
     var words: [UInt8] = []
     withBytes(text) { bytes in
       var isApart = false
-      for i in bytes.indices {
+      var i = 0
+      while i < bytes.count {
         if bytes[i] <= 0x20 {
           isApart = !words.isEmpty
+        } else if bytes[i] == 0xC2, i + 1 < bytes.count, bytes[i + 1] == 0xA0 {  // U+00A0, no FHIR string ends in it
+          isApart = !words.isEmpty
+          i += 1
         } else {
           if isApart { words.append(0x20) }
           isApart = false
           words.append(bytes[i])
         }
+        i += 1
       }
     }
     return words.isEmpty ? nil : OutputValue(kind: .string, text: keep(words))

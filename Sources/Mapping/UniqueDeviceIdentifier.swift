@@ -69,12 +69,15 @@ struct UniqueDeviceIdentifier {
     }
   }
 
-  /// YYMMDD; a day of 00 means the month. Years by GS1's sliding window reduced to this century.
+  /// YYMMDD; a day of 00 means the month, a day that the month does not have is no date. Years by GS1's sliding window
+  /// reduced to this century.
   private static func date(_ digits: String) -> String? {
     guard digits.count == 6, digits.allSatisfy(\.isNumber) else { return nil }
     let (year, month, day) = (digits.prefix(2), digits.dropFirst(2).prefix(2), digits.suffix(2))
     guard let number = Int(month), (1...12).contains(number) else { return nil }
-    return day == "00" ? "20\(year)-\(month)" : "20\(year)-\(month)-\(day)"
+    if day == "00" { return "20\(year)-\(month)" }
+    let text = "20\(year)-\(month)-\(day)"
+    return SourceTime(text) == nil ? nil : text
   }
 
   private mutating func readHIBC(_ text: String) {

@@ -224,6 +224,20 @@ struct MappedDocument {
     #expect(out.dispositions["/v"] == "steered")
   }
 
+  @Test(
+    "A function's result is one that FHIR allows, or nothing",
+    arguments: [
+      ("trim", "\u{A0} Cardiomegaly.\u{A0}No other abnormality.\u{A0}", "Cardiomegaly. No other abnormality."),
+      (#"udi(""manufactured"")"#, "(01)00848486001048(11)160531(10)ABC125", "2016-05-31"),
+      (#"udi(""manufactured"")"#, "(01)00848486001048(11)160500(10)ABC125", "2016-05"),
+      (#"udi(""manufactured"")"#, "(01)00848486001048(11)160542(10)ABC125", nil),
+    ] as [(String, String, String?)])
+  func functionResults(function: String, value: String, expected: String?) throws {
+    let rows = "a,v,,Patient[x].language,\"\(function)\",,,local,\nb,i,,Patient[x].id,,,,local,"
+    let out = try map(rows, #"{"v":"\#(value)","i":"p"}"#)
+    #expect(out.lines == (expected.map { ["Patient[1].language = \($0)"] } ?? []) + ["Patient[1].id = p"])
+  }
+
   @Test("An overlay replaces a row in its place, adds behind an anchor, disables with -")
   func overlays() throws {
     let shipped = [
