@@ -57,8 +57,8 @@ class OurRow:
 def element(path):
     """An element path without list numbers, labels and reference types: `performer(PractitionerRole.code)[1]` and
     `performer[surgeon](PractitionerRole)` + `code` are both `performer.code`. Steps that are types fall out."""
-    path = re.sub(r"=.*$", "", path)
     path = re.sub(r"\[[^\]]*[\]}]?", "", path).replace(" ", "")
+    path = re.sub(r"=.*$", "", path)
     path = re.sub(r"\(\W*", ".", path).replace(")", "")
     steps = []
     for step in re.split(r"[.:]", path):

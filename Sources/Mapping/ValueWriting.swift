@@ -14,6 +14,13 @@ struct OutputValue: Sendable {
   var sourceText: TextRef?
   /// The element's value is absent although its type requires one; only `sourceText` is written.
   var isAbsent = false
+
+  /// The value as its own source text: what stays of a date where only an instant may stand.
+  var withSourceText: OutputValue {
+    var value = self
+    value.sourceText = text
+    return value
+  }
 }
 
 // Values: source text → function → code table → element.
@@ -164,8 +171,8 @@ extension MappingRun {
       writeCoding(value, to: element, isConcept: type == plan.names.conceptType, row, node, parts)
       return
     }
-    if value.isAbsent {
-      writeAbsent(element, value, row, node)
+    if value.isAbsent || type == "instant" && !isWholeTime(value.text) {
+      writeAbsent(element, value.sourceText == nil ? value.withSourceText : value, row, node)
       markMapped(node, parts, row)
       return
     }
@@ -186,6 +193,9 @@ extension MappingRun {
     if let sourceText = value.sourceText { writeSourceText(sourceText, on: element, row, node) }
     markMapped(node, parts, row)
   }
+
+  /// Whether a written time says its time of day: an instant that was cut to its date (no zone) is none.
+  private func isWholeTime(_ text: TextRef) -> Bool { string(text).utf8.contains(UInt8(ascii: "T")) }
 
   private mutating func set(_ element: ElementIndex, _ value: OutputValue, _ row: RowProgram, _ node: NodeIndex) {
     switch value.text {

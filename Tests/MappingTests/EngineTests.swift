@@ -211,6 +211,16 @@ struct MappedDocument {
   }
 
   @Test(
+    "An instant that would be cut to its date is left out, whatever function gave it",
+    arguments: ["dateTime", "plusMinutes(m)"])
+  func cutInstants(function: String) throws {
+    let out = try map("a,t,,Appointment[x].start,\(function),,,local,", #"{"t":"202603011015","m":"5"}"#)
+    #expect(!out.lines.isEmpty)
+    #expect(out.lines.allSatisfy { !$0.hasPrefix("Appointment[1].start =") })
+    #expect(out.codes == ["M108"])
+  }
+
+  @Test(
     "A value that its type cannot hold costs its element, reported, nothing else",
     arguments: [
       ("Patient[x].birthDate", "20261399"), ("Patient[x].active", "perhaps"),
