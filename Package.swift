@@ -43,6 +43,7 @@ let package = Package(
     room("Terminology", ["Diagnostics", "Tables"]),
     room("ResourceModel", ["Diagnostics", "SourceModel", "Tables", "Terminology"]),
     room("Mapping", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
+    room("Validation", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     room("Interventional", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     room(
       "ResourceWriter",
@@ -54,12 +55,12 @@ let package = Package(
       "Translation",
       [
         "Diagnostics", "SourceModel", "Tables", "Framing", "HL7v2Reader", "XMLReader", "JSONReader", "Terminology",
-        "ResourceModel", "Mapping", "Interventional", "ResourceWriter",
+        "ResourceModel", "Mapping", "Validation", "Interventional", "ResourceWriter",
       ]),
     .executableTarget(
       name: "FluoroCommand",
       dependencies: [
-        "Diagnostics", "SourceModel", "Tables", "Framing", "ResourceModel", "Mapping", "Translation",
+        "Diagnostics", "SourceModel", "Tables", "Framing", "ResourceModel", "Mapping", "Validation", "Translation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -71,6 +72,7 @@ let package = Package(
     tests("JSONReader", ["Diagnostics", "SourceModel"]),
     tests(
       "Mapping", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel", "HL7v2Reader", "JSONReader"]),
+    tests("Validation", ["Diagnostics", "SourceModel", "Tables", "JSONReader", "TestKit"]),
     tests("Interventional", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     tests("ResourceWriter", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     tests("Translation", ["Diagnostics", "SourceModel", "Framing", "HL7v2Reader", "JSONReader", "Mapping", "TestKit"]),

@@ -42,6 +42,13 @@ us-core.csv: what a resource must meet to claim a US Core profile, beyond R4 its
     A primitive counts for `min` though it has only extensions (data-absent-reason), as in FHIR itself.
 
 us-core-valuesets.tsv: NAME  SYSTEM  CODES, one line a system; CODES `*` = any code of the system.
+
+codesystems.tsv: the code systems that the packages hold whole: URI and codes, parted by tabs.
+
+known-extensions.tsv: extensions that the packages define: URL and the values that each may have (`valueCode`), parted by
+tabs; none for one that has parts instead of a value.
+
+invariants.csv is not written here: its rules are our own words for R4's (Docs/validate.md).
 """
 import csv, json, os, re, sys, tarfile
 
@@ -280,6 +287,28 @@ def write_elements(package, folder):
                 text = ' '.join(sorted({f'{s}|{c}' if coded else c for s, c in codes}))
                 assert not any(' ' in c for _, c in codes), canonical
             out.write(f'{canonical}\t{text}\n')
+
+
+def write_codesystems(package, folder):
+    """For `fluoro validate`: a code that its system does not have is wrong wherever it stands."""
+    prefixes = ('http://terminology.hl7.org', 'http://hl7.org/fhir')
+    with open(os.path.join(folder, 'codesystems.tsv'), 'w', encoding='utf-8', newline='\n') as out:
+        for url in sorted(package.codesystems):
+            codes = package.system(url, []) if url.startswith(prefixes) else None
+            if codes:
+                out.write('\t'.join([url, *sorted(c for _, c in codes)]) + '\n')
+
+
+def write_extensions(package, folder):
+    with open(os.path.join(folder, 'known-extensions.tsv'), 'w', encoding='utf-8', newline='\n') as out:
+        for url in sorted(package.structures):
+            item = package.structures[url]
+            if item['type'] != 'Extension' or url == SD + 'Extension':
+                continue
+            values = [e for e in item['snapshot']['element'] if e['path'] == 'Extension.value[x]']
+            names = sorted({'value' + t['code'][0].upper() + t['code'][1:] for e in values if e['max'] != '0'
+                            for t in e['type']})
+            out.write('\t'.join([url, *names]) + '\n')
 
 
 # ---- US Core ----
@@ -544,6 +573,8 @@ def main():
         os.path.dirname(os.path.dirname(os.path.abspath(__file__))), 'Mappings', 'definitions')
     os.makedirs(folder, exist_ok=True)
     write_elements(Package(sys.argv[1]), folder)
+    write_codesystems(Package(sys.argv[1], sys.argv[2]), folder)
+    write_extensions(Package(sys.argv[1], sys.argv[2]), folder)
     write_us_core(Package(sys.argv[1], sys.argv[2]), folder)
 
 

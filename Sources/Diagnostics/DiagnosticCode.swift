@@ -20,7 +20,7 @@ package enum Severity: String, Sendable, Comparable {
 /// Every finding that Fluoro can make. The raw value is the stable code that people and scripts see; a code that was
 /// released is never used for anything else. Docs/diagnostics.md lists each with its cause and remedy.
 ///
-/// Letters: I files and streams, F framing, V HL7 v2, X XML, J JSON, T tables, M mapping and model, W writing.
+/// Letters: I files and streams, F framing, V HL7 v2, X XML, J JSON, T tables, M mapping and model, W writing, R R4 itself.
 package enum DiagnosticCode: String, CaseIterable, Sendable {
   // Files and streams
   case unreadablePath = "I101"
@@ -113,6 +113,21 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case referenceOutside = "W102"
   case profileNotClaimed = "W103"
   case incompleteDocument = "W104"
+  // Validation
+  case unknownResource = "R101"
+  case elementUnknownToR4 = "R102"
+  case missingElement = "R103"
+  case tooMany = "R104"
+  case wrongJSONType = "R105"
+  case badFormat = "R106"
+  case emptyElement = "R107"
+  case outsideBinding = "R108"
+  case unknownCode = "R109"
+  case badReference = "R110"
+  case wrongExtensionValue = "R111"
+  case badNarrative = "R112"
+  case brokenInvariant = "R113"
+  case profileBroken = "R114"
 }
 
 extension DiagnosticCode {

@@ -10,20 +10,38 @@ extension TranslationOptions.Write: ExpressibleByArgument {}
 extension TranslationOptions.Profile: ExpressibleByArgument {}
 
 /// How the input is encoded, where it is not to be recognised.
-enum InputFormat: String, CaseIterable, ExpressibleByArgument {
-  case auto, er7, mllp, v2xml, cda, fhir, json
-
+struct InputFormat: ExpressibleByArgument {
   /// What the splitter is told; nil lets it look.
-  var format: Format? {
-    switch self {
-    case .auto: nil
-    case .er7, .mllp: .er7
-    case .v2xml: .v2xml
-    case .cda: .cda
-    case .fhir: .fhir
-    case .json: .json
+  let format: Format?
+  /// The folder of `Mappings/json` whose map is used whatever the document looks like.
+  let jsonMap: String?
+
+  /// Each document is recognised.
+  static let auto = InputFormat(format: nil, jsonMap: nil)
+  /// FHIR JSON.
+  static let fhir = InputFormat(format: .fhir, jsonMap: nil)
+
+  private static let named: [(name: String, format: Format?)] = [
+    ("auto", nil), ("er7", .er7), ("mllp", .er7), ("v2xml", .v2xml), ("cda", .cda), ("fhir", .fhir), ("json", .json),
+  ]
+
+  init?(argument: String) {
+    if argument.hasPrefix("json:"), argument.utf8.count > 5 {
+      self.init(format: .json, jsonMap: String(argument.dropFirst(5)))
+    } else if let known = Self.named.first(where: { $0.name == argument }) {
+      self.init(format: known.format, jsonMap: nil)
+    } else {
+      return nil
     }
   }
+
+  private init(format: Format?, jsonMap: String?) {
+    self.format = format
+    self.jsonMap = jsonMap
+  }
+
+  static var allValueStrings: [String] { named.map(\.name) + ["json:MAP"] }
+  var defaultValueDescription: String { "auto" }
 }
 
 /// Whether progress is drawn.
@@ -49,7 +67,11 @@ struct ZoneOffset: ExpressibleByArgument {
 
 /// How what the source leaves open is read; for every subcommand that maps documents.
 struct ReadingOptions: ParsableArguments {
-  @Option(help: "How the input is encoded.")
+  @Option(
+    help: ArgumentHelp(
+      "How the input is encoded.",
+      discussion: "json:MAP names a folder of Mappings/json, or of an overlay's json/, whose map is used unasked.",
+      valueName: "format"))
   var from = InputFormat.auto
 
   @Option(
@@ -93,6 +115,7 @@ struct ReadingOptions: ParsableArguments {
   func apply(to options: inout TranslationOptions) {
     options.assumedOffsetMinutes = assumeOffset?.minutes
     options.ignoresMessageZone = ignoreMessageZone
+    options.jsonMap = from.jsonMap
   }
 
   /// A splitter for one input.

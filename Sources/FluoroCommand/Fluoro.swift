@@ -14,7 +14,8 @@ struct Fluoro: ParsableCommand {
       """,
     version: Product.version,
     subcommands: [
-      ConvertCommand.self, ExplainCommand.self, InspectCommand.self, CheckCommand.self, VersionCommand.self,
+      ConvertCommand.self, ExplainCommand.self, InspectCommand.self, CheckCommand.self, ValidateCommand.self,
+      VersionCommand.self,
     ],
     defaultSubcommand: ConvertCommand.self)
 }

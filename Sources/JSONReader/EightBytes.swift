@@ -32,6 +32,13 @@ struct EightBytes {
     return found == 0 ? 8 : found.trailingZeroBitCount >> 3
   }
 
+  /// How many bytes stand before the first backslash; 8 without one.
+  @inline(__always)
+  var backslashFreeCount: Int {
+    let found = Self.zeros(bytes ^ (0x5C &* Self.ones)) & Self.highs
+    return found == 0 ? 8 : found.trailingZeroBitCount >> 3
+  }
+
   /// Sets the high bit of the first byte that is 0.
   @inline(__always)
   private static func zeros(_ bytes: UInt64) -> UInt64 { (bytes &- ones) & ~bytes }

@@ -72,12 +72,12 @@ struct StringReader: Sendable {
     decoded.removeAll(keepingCapacity: true)
     var at = range.lowerBound
     while at < range.upperBound {
-      guard bytes[at] == UInt8(ascii: "\\") else {
-        decoded.append(bytes[at])
-        at += 1
+      let escape = Self.escape(bytes, from: at, before: range.upperBound)
+      if escape > at {
+        bytes.extracting(at..<escape).withUnsafeBufferPointer { decoded.append(contentsOf: $0) }
+        at = escape
         continue
       }
-      let escape = at
       at += 2
       switch bytes[escape + 1] {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): decoded.append(bytes[escape + 1])
@@ -90,6 +90,19 @@ struct StringReader: Sendable {
       default: throw JSONFault(.escape, at: escape)
       }
     }
+  }
+
+  /// The next backslash, or the end: what stands before it means itself.
+  @inline(__always)
+  private static func escape(_ bytes: Span<UInt8>, from start: Int, before end: Int) -> Int {
+    var at = start
+    while let eight = EightBytes(bytes, at: at), at < end {
+      let count = eight.backslashFreeCount
+      at += count
+      if count < 8 { return min(at, end) }
+    }
+    while at < end, bytes[at] != UInt8(ascii: "\\") { at += 1 }
+    return min(at, end)
   }
 
   /// Decodes `\uXXXX`, or two of them that make one character, and gives the byte behind.

@@ -18,6 +18,7 @@ extension MappingRun {
     case .time: return timeOfDay(text, at: node)
     case .plusMinutes, .plusWidth: return laterTime(text, arguments, at: node, base: base)
     case .offset: return offsetText(text, at: node)
+    case .localTime: return localTime(text, arguments, at: node, base: base)
     case .epochSeconds: return epoch(text, divisor: 1, at: node)
     case .epochMillis: return epoch(text, divisor: 1000, at: node)
     case .decimal: return number(text, at: node, isWhole: false, least: nil)
@@ -29,6 +30,7 @@ extension MappingRun {
     case .scheme: return part(of: text, beforeColon: true)
     case .afterScheme: return part(of: text, beforeColon: false)
     case .trim: return collapsed(text)
+    case .part: return part(of: text, arguments, node, row, base: base)
     case .base64: return OutputValue(kind: .string, text: keep(Base64.encoded(Array(string(text).utf8))))
     case .udi: return deviceIdentifierPart(text, arguments, base: base)
     case .narrative, .xhtml, .nodeName, .resource: return nil
@@ -149,6 +151,29 @@ extension MappingRun {
     let part = beforeColon ? String(whole[..<colon]) : String(whole[whole.index(after: colon)...])
     let shown = part.filter { !$0.isNewline }
     return shown.isEmpty ? nil : OutputValue(kind: .string, text: trimmed(keep(shown)))
+  }
+
+  /// `part(separator, number)`: one of the parts between separators, from 1; `3-` is the third and all behind it.
+  private mutating func part(
+    of text: TextRef, _ arguments: Records, _ node: NodeIndex, _ row: RowProgram, base: NodeIndex
+  ) -> OutputValue? {
+    let first = Int(arguments.first)
+    guard let mark = value(first, base: base), let wanted = value(first + 1, base: base) else { return nil }
+    let (separator, number) = (string(mark.text), string(wanted.text))
+    let isToEnd = number.hasSuffix("-")
+    guard !separator.isEmpty, let place = Int(isToEnd ? number.dropLast() : number[...]), place > 0 else {
+      return unreadable("the row asks for no part", at: node)
+    }
+    let parts = TextParts.parts(of: string(text), between: separator)
+    guard place <= parts.count else { return nil }
+    let taken = isToEnd ? parts[(place - 1)...].joined(separator: separator) : parts[place - 1]
+    let found = trimmed(keep(taken))
+    if string(found).isEmpty { return nil }
+    // What the element's type asks of any value, it asks of a part.
+    if row.codes < 0, let implied = TableFunction.implied(by: definitions[row.target.result].name) {
+      return apply(implied, Records(), to: found, node, row, base: base)
+    }
+    return OutputValue(kind: .string, text: found)
   }
 
   /// White space runs become one blank, none stands at the ends.

@@ -43,6 +43,14 @@ struct MapSource: Sendable {
     }
   }
 
+  /// Keeps some rows and takes their conditions off.
+  /// - Returns: whether any is left.
+  mutating func keepOnly(_ holds: (RowText) -> Bool) -> Bool {
+    rows = rows.filter(holds)
+    for i in rows.indices { rows[i].when = "" }
+    return !rows.isEmpty
+  }
+
   /// Whether a file below Mappings/ is a structural map.
   static func isMap(_ path: String) -> Bool {
     guard path.hasSuffix(".csv") else { return false }

@@ -53,13 +53,15 @@ package struct MappingPlan: Sendable {
     var type: TypeID
   }
 
-  /// - Parameter whole: compiles every map that can be reached from `start.csv`, and checks them against each other.
+  /// - Parameters:
+  ///   - whole: compiles every map that can be reached from `start.csv`, and checks them against each other.
+  ///   - jsonMap: a folder below `json/`: of `start.csv` only the rows of its maps are run, whatever their conditions.
   /// - Throws: every problem of what was compiled, errors only.
   package init(
     compiling library: TableLibrary, systems: CodeSystems, symbols: inout SymbolTable,
-    definitions: inout R4Definitions, whole: Bool
+    definitions: inout R4Definitions, whole: Bool, jsonMap: String? = nil
   ) throws(MappingProblems) {
-    self.init(library: library, systems: systems, isChecked: whole, &symbols, &definitions)
+    self.init(library: library, systems: systems, isChecked: whole, jsonMap: jsonMap, &symbols, &definitions)
     if whole {
       compileReachable(&symbols, &definitions)
       checkAgainstEachOther(&symbols, &definitions)
@@ -70,8 +72,8 @@ package struct MappingPlan: Sendable {
 
   /// A plan with `start.csv` compiled, and nothing thrown.
   init(
-    library: TableLibrary, systems: CodeSystems, isChecked: Bool, _ symbols: inout SymbolTable,
-    _ definitions: inout R4Definitions
+    library: TableLibrary, systems: CodeSystems, isChecked: Bool, jsonMap: String? = nil,
+    _ symbols: inout SymbolTable, _ definitions: inout R4Definitions
   ) {
     self.library = library
     self.isChecked = isChecked
@@ -81,8 +83,25 @@ package struct MappingPlan: Sendable {
     extensions = Extensions(library: library, problems: &problems)
     names = EngineNames(&symbols, &definitions)
     self.problems = problems
+    if let jsonMap { startOnly(with: jsonMap) }
     let start = map("start", for: TypeID(index: -1))
     compile(start, &symbols, &definitions)
+  }
+
+  /// Keeps the rows of `start.csv` whose maps stand in a folder below `json/`, and lets them take any document.
+  private mutating func startOnly(with folder: String) {
+    var start = source("start")
+    let found = start.keepOnly { row in
+      library.files(named: row.using).contains { $0.path.hasPrefix("json/\(folder)/") }
+    }
+    sources["start"] = start
+    if !found {
+      problems.append(
+        Diagnostic(
+          .unknownMap, "no row of start.csv uses a map of json/\(folder)",
+          remedy: "name a folder with a map and its row",
+          path: "start.csv"))
+    }
   }
 
   /// The number of a map for a type of target; its rows are not compiled yet.

@@ -1,15 +1,16 @@
 /// The functions that a row may name in `using`. A closed list; Docs/functions.md says what each does.
 enum TableFunction: String, CaseIterable, Sendable {
-  case dateTime, instant, date, time, plusMinutes, plusWidth, offset, epochSeconds, epochMillis
+  case dateTime, instant, date, time, plusMinutes, plusWidth, offset, epochSeconds, epochMillis, localTime
   case decimal, integer, positiveInt, boolean
-  case systemURI, oidURI, narrative, xhtml, udi, scheme, afterScheme, trim, nodeName, base64, minutes
+  case systemURI, oidURI, narrative, xhtml, udi, scheme, afterScheme, trim, nodeName, base64, minutes, part
   case resource
 
   /// How many arguments it takes.
   var argumentCount: ClosedRange<Int> {
     switch self {
-    case .plusMinutes, .udi, .minutes: 1...1
+    case .plusMinutes, .udi, .minutes, .localTime: 1...1
     case .plusWidth: 1...2
+    case .part: 2...2
     default: 0...0
     }
   }
@@ -17,7 +18,7 @@ enum TableFunction: String, CaseIterable, Sendable {
   /// The primitive types that its result may be written to; empty: any that hold a string.
   var resultTypes: [String] {
     switch self {
-    case .dateTime, .plusMinutes, .plusWidth, .epochSeconds, .epochMillis: ["dateTime", "date", "instant"]
+    case .dateTime, .plusMinutes, .plusWidth, .epochSeconds, .epochMillis, .localTime: ["dateTime", "date", "instant"]
     case .instant: ["instant"]
     case .date: ["date", "dateTime"]
     case .time: ["time"]

@@ -108,6 +108,15 @@ extension MappingRun {
     return OutputValue(kind: .string, text: keep(written))
   }
 
+  /// `localTime("mdy")`, `localTime("dmy")`: a time as a country writes it, by numbers.
+  mutating func localTime(_ text: TextRef, _ arguments: Records, at node: NodeIndex, base: NodeIndex) -> OutputValue? {
+    guard let order = value(Int(arguments.first), base: base) else { return nil }
+    guard let standard = TextParts.standardTime(string(text), order: string(order.text)),
+      let time = SourceTime(standard)
+    else { return unreadable("the value is no time in this order of day and month", at: node) }
+    return dateTime(time, text, at: node)
+  }
+
   /// The offset that a time states, or a bare offset, for `%zone`.
   mutating func offsetText(_ text: TextRef, at node: NodeIndex) -> OutputValue? {
     let sent = string(text)

@@ -42,10 +42,14 @@ package struct R4Definitions: Sendable {
   package func symbol(of element: ElementID) -> Symbol { elements[Int(element.index)].symbol }
   /// The symbol of the choice (`value[x]`) that an element belongs to; none for an element of one type.
   package func choice(of element: ElementID) -> Symbol? { elements[Int(element.index)].choice }
-  /// The value set of an element's required binding; nil for an element that has none.
-  package func binding(of element: ElementID) -> String? { elements[Int(element.index)].binding }
-  /// The type of an element.
+  /// The type of an element's values.
   package func type(of element: ElementID) -> TypeID { elements[Int(element.index)].type }
+  /// Whether an element may repeat.
+  package func isList(_ element: ElementID) -> Bool { elements[Int(element.index)].isList }
+  /// An element's position among its type's elements; equal for the types of one choice.
+  package func order(of element: ElementID) -> Int32 { elements[Int(element.index)].order }
+  /// Canonical of the value set that an element is bound to by a required binding.
+  package func binding(of element: ElementID) -> String? { elements[Int(element.index)].binding }
   /// Whether a type is a primitive.
   package func isPrimitive(_ type: TypeID) -> Bool { types[Int(type.index)].kind == .primitive }
 

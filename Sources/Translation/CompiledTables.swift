@@ -26,7 +26,8 @@ struct CompiledTables: Sendable {
     let plan: MappingPlan
     do {
       plan = try MappingPlan(
-        compiling: library, systems: systems, symbols: &symbols, definitions: &definitions, whole: tables.isOverlaid)
+        compiling: library, systems: systems, symbols: &symbols, definitions: &definitions, whole: tables.isOverlaid,
+        jsonMap: options.jsonMap)
     } catch {
       throw BrokenTables(problems: problems + error.problems)
     }

@@ -50,6 +50,8 @@ public struct TranslationOptions: Sendable {
   public var assumedOffsetMinutes: Int?
   /// Leaves MSH-7's offset out of account for the other times of a message.
   public var ignoresMessageZone = false
+  /// The folder below `json/` whose map every JSON document runs, instead of the one that recognises it.
+  public var jsonMap: String?
   /// Whether each output leaf is to be traced to its source.
   public var isTraced = false
   /// Whether a document with an unmapped value or a lost element fails.

@@ -1,11 +1,10 @@
-import ResourceModel
-import SourceModel
+package import SourceModel
 
 /// What a resource must meet to claim a profile: expectations about its elements, as a tree along their paths, so that
 /// what hangs on an absent element is never asked.
-struct Profile: Sendable {
+package struct Profile: Sendable {
   /// Which members of a list, or which resources, are meant.
-  enum Filter: Sendable {
+  package enum Filter: Sendable {
     /// It is there.
     case present
     /// A primitive with this value.
@@ -17,48 +16,48 @@ struct Profile: Sendable {
   }
 
   /// A path step's filter: asked of the element itself where `child` is nil.
-  struct Selection: Sendable {
-    let child: Symbol?
-    let filter: Filter
+  package struct Selection: Sendable {
+    package let child: Symbol?
+    package let filter: Filter
   }
 
   /// What a reference may point to.
-  struct Target: Sendable {
-    let type: String
+  package struct Target: Sendable {
+    package let type: String
     /// The profile that the target must meet; nil: none.
-    let profile: String?
+    package let profile: String?
   }
 
   /// What is asked of one element, in one place of the tree.
-  struct Expectation: Sendable {
+  package struct Expectation: Sendable {
     /// The step's text in the table, by which rows of one path find each other.
-    let step: String
+    package let step: String
     /// The element, or its `value[x]`.
-    let name: Symbol
-    let isChoice: Bool
-    let selection: Selection?
-    var least = 0
-    var most = Int.max
+    package let name: Symbol
+    package let isChoice: Bool
+    package let selection: Selection?
+    package var least = 0
+    package var most = Int.max
     /// Each element has this value, or this coding.
-    var fixed: [Filter] = []
+    package var fixed: [Filter] = []
     /// Each element is of one of these types.
-    var types: [TypeID] = []
-    var targets: [Target] = []
-    var invariants: [Invariant] = []
-    var children: [Int] = []
+    package var types: [TypeID] = []
+    package var targets: [Target] = []
+    package var invariants: [Invariant] = []
+    package var children: [Int] = []
   }
 
-  let name: String
+  package let name: String
   /// Goes into `meta.profile`.
-  let canonical: String
+  package let canonical: String
   /// Profiles that this one is built on: what meets it meets those.
-  let base: String?
+  package let base: String?
   /// For which resources of the type it is meant.
-  let when: (name: Symbol, filter: Filter)?
+  package let when: (name: Symbol, filter: Filter)?
   /// The resource itself is number 0.
-  fileprivate(set) var expectations: [Expectation]
+  package fileprivate(set) var expectations: [Expectation]
   /// A row asks what the finisher does not know: never claimed.
-  fileprivate(set) var isImpossible = false
+  package fileprivate(set) var isImpossible = false
 
   init(name: String, canonical: String, base: String, when: String, _ symbols: inout SymbolTable) {
     self.name = name

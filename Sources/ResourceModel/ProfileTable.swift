@@ -1,22 +1,21 @@
-import Diagnostics
-import ResourceModel
-import SourceModel
-import Tables
+package import Diagnostics
+package import SourceModel
+package import Tables
 
 /// The profiles that may be claimed, from definitions/us-core.csv, and their value sets. Nothing is read before the first
 /// resource of a type asks.
-struct ProfileTable: Sendable {
+package struct ProfileTable: Sendable {
   private let library: TableLibrary
   private var table: Table?
   private var byType: [Int32: [Int]] = [:]
-  private(set) var profiles: [Profile] = []
+  package private(set) var profiles: [Profile] = []
   /// Value set → system → codes; nil stands for every code of the system.
   private var valueSets: [String: [String: Set<String>?]] = [:]
 
-  init(_ library: TableLibrary) { self.library = library }
+  package init(_ library: TableLibrary) { self.library = library }
 
   /// The profiles of a type, in the order in which they are to be tried.
-  mutating func profiles(
+  package mutating func profiles(
     of type: TypeID, _ symbols: inout SymbolTable, _ definitions: inout R4Definitions
   ) -> [Int] {
     if let known = byType[type.index] { return known }
@@ -28,7 +27,7 @@ struct ProfileTable: Sendable {
 
   /// Reads the whole table.
   /// - Returns: a finding for every row that cannot be read.
-  mutating func unknownRules(_ symbols: inout SymbolTable, _ definitions: inout R4Definitions) -> [Diagnostic] {
+  package mutating func unknownRules(_ symbols: inout SymbolTable, _ definitions: inout R4Definitions) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     guard let table = library.tables(named: "us-core", problems: &problems).last else { return problems }
     for type in Set(table.rows.map { table.cell($0, "type") }).sorted() {
@@ -38,7 +37,7 @@ struct ProfileTable: Sendable {
   }
 
   /// Whether a profile is another or is built on it.
-  func profile(_ number: Int, meets name: String) -> Bool {
+  package func profile(_ number: Int, meets name: String) -> Bool {
     var at: Profile? = profiles[number]
     while let profile = at {
       if profile.name == name { return true }
@@ -48,7 +47,7 @@ struct ProfileTable: Sendable {
   }
 
   /// Whether a code is in a value set. A bare code is looked for in every system.
-  func contains(code: String, system: String?, in valueSet: String) -> Bool {
+  package func contains(code: String, system: String?, in valueSet: String) -> Bool {
     guard let systems = valueSets[valueSet] else { return false }
     if let system {
       guard let codes = systems[system] else { return false }

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Diagnostics
+import SourceModel
+import Translation
+import Validation
+
+extension ProfileChoice: ExpressibleByArgument {}
+
+/// `fluoro validate`.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Hold FHIR JSON against R4 and print what is wrong with it.",
+    discussion: """
+      Resources, Bundles and NDJSON, of any length. One line a problem, with place and path; none holds a value.
+      Nothing is looked up in a terminology server.
+      Examples:
+        fluoro validate bundle.json
+        fluoro feed.hl7 | fluoro validate --profile us-core
+        fluoro validate bulk/ --errors problems.ndjson
+
+      Exit status: 0 nothing is wrong, also for empty input; 1 a problem was found or a path could not be read;
+      64 usage; 65 nothing could be read at all; 73 an output cannot be created; 74 a write failed.
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders; standard input without one.", valueName: "path"))
+  var paths: [String] = []
+
+  @Option(
+    help: "Which profiles count: base for none, claimed for those in meta.profile, us-core for those by type too.")
+  var profile = ProfileChoice.claimed
+
+  @Option(help: ArgumentHelp("Write findings here, one line of JSON each, not to standard output.", valueName: "file"))
+  var errors: String?
+
+  @Option(help: ArgumentHelp("Longest document that is read.", valueName: "bytes"))
+  var maxDocument = 256 << 20
+
+  @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
+  var quiet = false
+
+  func run() throws {
+    let terminal = Terminal(isQuiet: quiet, showsProgress: false)
+    let output: ByteOutput
+    do throws(SystemError) {
+      output = try errors.map { path throws(SystemError) in try ByteOutput(creating: path) } ?? .standard()
+    } catch {
+      terminal.say("fluoro: \(errors ?? "-") cannot be created: \(error)")
+      throw ExitCode(ExitStatus.cannotCreate.rawValue)
+    }
+    var reading = ReadingOptions()
+    reading.from = .fhir
+    reading.maxDocument = maxDocument
+    var source = DocumentSource(InputWalk(paths.isEmpty ? ["-"] : paths), reading, StopRequest())
+    var validation = DocumentValidation(profiles: profile)
+    var count = ValidationCount()
+    while case .batch(let items) = source.next(mayWait: true) {
+      for item in items { check(item, &validation, &count, output, terminal) }
+      output.flush()
+      if output.state != .open { break }
+    }
+    output.finish()
+    if !quiet { terminal.say("fluoro: \(count.line)") }
+    if case .failed = output.state { throw ExitCode(ExitStatus.writeFailed.rawValue) }
+    if let stopped = source.stopped { throw ExitCode(stopped.rawValue) }
+    try leave(count.status(unreadable: source.unreadable))
+  }
+
+  private func check(
+    _ item: StreamItem, _ validation: inout DocumentValidation, _ count: inout ValidationCount, _ output: ByteOutput,
+    _ terminal: Terminal
+  ) {
+    guard case .document(let frame) = item else {
+      if case .finding(let finding) = item, !quiet || finding.severity == .error { terminal.say(finding.rendered()) }
+      return
+    }
+    let result = validation.validate(frame)
+    count.add(result)
+    for finding in result.diagnostics {
+      let line = errors == nil ? finding.rendered() : finding.renderedJSON(format: "fhir")
+      output.write(Array((line + "\n").utf8))
+    }
+  }
+}
+
+/// What a run of `fluoro validate` came to.
+struct ValidationCount {
+  private var documents = 0
+  private var resources = 0
+  private var invalid = 0
+  private var unread = 0
+  private var problems = 0
+
+  mutating func add(_ result: Validated) {
+    documents += 1
+    resources += result.resources
+    if !result.isRead { unread += 1 }
+    if !result.isValid { invalid += 1 }
+    problems += result.diagnostics.count { $0.severity == .error }
+  }
+
+  var line: String {
+    "\(documents) documents, \(resources) resources, \(invalid) documents with errors, \(problems) errors"
+  }
+
+  func status(unreadable: Int) -> ExitStatus {
+    if invalid + unreadable == 0 { return .done }
+    return documents == unread ? .unreadable : .incomplete
+  }
+}
