@@ -64,7 +64,7 @@ enum Relation: String, CaseIterable, CustomTestStringConvertible {
     switch self {
     case .truncation:
       guard text.delimiters.count == 5, !bytes.contains(UInt8(ascii: "#")) else { return nil }
-      return (bytes, text.with(delimiters: text.delimiters + Array("#".utf8)).bytes())
+      return (bytes, text.with(header: 2, String(decoding: text.delimiters.dropFirst(), as: UTF8.self) + "#").bytes())
     case .controlDelimiters:
       guard bytes.allSatisfy({ $0 > 6 }) else { return nil }
       return (bytes, text.with(delimiters: [1, 2, 3, 4, 5]).bytes())
