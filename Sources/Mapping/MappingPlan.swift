@@ -149,13 +149,14 @@ struct EngineNames: Sendable {
   let text, identifierAttribute, nullFlavor, resourceType, entry, resource, fullURL: Symbol
   let valueString, valueCode, contained, entryRule: Symbol
   /// The types that take system, code and display in one value.
-  let codingType, conceptType: TypeID
+  let codingType, conceptType, instantType: TypeID
   /// Coding's elements.
   let codingSystem, codingCode, codingDisplay: ElementID
 
   init(_ symbols: inout SymbolTable, _ definitions: inout R4Definitions) {
     let none = TypeID(index: -1)
     codingType = definitions.type("Coding") ?? none
+    instantType = definitions.type("instant") ?? none
     conceptType = definitions.type("CodeableConcept") ?? none
     codingSystem = Self.part("system", of: codingType, &symbols, &definitions)
     codingCode = Self.part("code", of: codingType, &symbols, &definitions)

@@ -171,7 +171,7 @@ extension MappingRun {
       writeCoding(value, to: element, isConcept: type == plan.names.conceptType, row, node, parts)
       return
     }
-    if value.isAbsent || type == "instant" && !isWholeTime(value.text) {
+    if value.isAbsent || type == plan.names.instantType && !isWholeTime(value.text) {
       writeAbsent(element, value.sourceText == nil ? value.withSourceText : value, row, node)
       markMapped(node, parts, row)
       return
