@@ -8,6 +8,7 @@ NAME = "v2-to-fhir"
 FOLDERS = ("hl7v2",)
 KINDS = (("message", "messages"), ("segment", "segments"), ("datatype", "datatypes"))
 # Groups of the standard that our structures call otherwise, or do without.
+SAME = {"ADT_A11": "ADT_A09"}  # structures of one form, and the name that ours has
 GROUPS = {"PATIENT_RESULT": "RESULT", "ORDER_OBSERVATION": "ORDER", "COMMON_ORDER": "ORDER"}
 
 
@@ -42,7 +43,8 @@ def table(kind, name, file):
         if kind == "message":
             yield GuideRow(kind, name, row[1].split(".", 1)[-1], target, using=row[10])
             continue
-        found = GuideRow(kind, name, row[1].replace("FT-", "FT.").replace("RI-", "RI."), target, row[16].strip('"'), row[14])
+        field = re.sub(r"^(FT|RI)-", r"\1.", row[1]) if kind == "datatype" else row[1].replace("SFT.", "SFT-")
+        found = GuideRow(kind, name, field, target, row[16].strip('"'), row[14])
         place = re.sub(r"\.(ur[li]|value).*$", "", target)
         if re.search(r"extension.*\.ur[li]\)?$", target):
             urls[place] = found.fixed
@@ -127,7 +129,14 @@ def structure_row(row, ours, tables):
     guide's segment map."""
     steps = [re.sub(r"[?*+]$", "", s) for s in ours.source.split("/")]
     *groups, segment = row.source.split(".")
-    if ours.map != row.map or steps[-1] != segment or ours.target == "-":
+    structure = SAME.get(row.map, row.map)
+    if ours.map == structure and ours.source == ".":
+        # The Provenance of the message reads the segments that tell of the message itself.
+        return not groups and any(
+            r.names(NAME, row.using) and r.target != "-" and (r.source.startswith(segment) or segment == "MSH")
+            for r in tables.reachable(ours.using)
+        )
+    if ours.map != structure or steps[-1] != segment or ours.target == "-":
         return False
     inner = next((g for g in reversed(groups)), "")
     known = {s for r in tables.maps[ours.map] for s in map(lambda x: re.sub(r"[?*+]$", "", x), r.source.split("/")[:-1])}
