@@ -77,7 +77,9 @@ struct EscapedLine {
     while i < end, let width = Self.token(bytes, at: i) { i += width }
     guard i > index else { return 0 }
     if i == end { return i - index }
-    guard i + 3 < end, Byte.isCapital(bytes[i]), bytes[i + 3] == separator else { return 0 }
+    guard i + 3 <= end, Byte.isCapital(bytes[i]) else { return 0 }
+    // A segment may be its name alone.
+    guard i + 3 == end || bytes[i + 3] == separator || Self.token(bytes, at: i + 3) != nil else { return 0 }
     for n in i + 1..<i + 3 where !Byte.isCapital(bytes[n]) && !Byte.isDigit(bytes[n]) { return 0 }
     return i - index
   }

@@ -158,7 +158,7 @@ struct HL7v2ReaderTests {
       "\\r", "\\n", "\\r\\n", "\\X0D\\", "\\X0d0A\\", "\\x0D", "\\u000D\\u000a", "<CR>", "<cr><lf>", "&#13;", "&#xd;",
     ])
   func oneLine(_ end: String) {
-    let lines = ["MSH|^~\\&|A", "PID|1||7^^^F~8|S\\F\\\u{E9}", "NTE|1||C:\\rest \\X41\\ <b>"]
+    let lines = ["MSH|^~\\&|A", "EVN", "PID|1||7^^^F~8|S\\F\\\u{E9}", "NTE|1||C:\\rest \\X41\\ <b>"]
     let plain = Reading(lines.joined(separator: "\r") + "\r")
     for text in [lines.joined(separator: end), lines.joined(separator: end) + end + "\n"] {
       let reading = Reading(text)
