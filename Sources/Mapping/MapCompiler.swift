@@ -15,7 +15,7 @@ extension MappingPlan {
     var compiled: [RowProgram] = []
     for text in source.rows {
       if let row = row(text, of: source, in: map, &structure, &symbols, &definitions) { compiled.append(row) }
-      if text.when.contains("else") { maps[Int(map)].asksElse = true }
+      if text.when.holds("else") { maps[Int(map)].asksElse = true }
     }
     maps[Int(map)].rows = Records(first: Int32(rows.count), count: Int32(compiled.count))
     rows.append(contentsOf: compiled)
@@ -86,7 +86,7 @@ extension MappingPlan {
       return .absent
     }
     guard !text.value.isEmpty else { return .mapped }
-    return text.when.contains("not valued") && text.source.isEmpty ? .default : .constant
+    return text.when.holds("not valued") && text.source.isEmpty ? .default : .constant
   }
 
   private mutating func compileUsing(
@@ -167,7 +167,7 @@ extension MappingPlan {
       checkCodes(text, of: source, row, definitions)
     }
     guard !text.value.isEmpty else { return }
-    if text.value.contains("E+"), text.value.first?.isNumber == true {
+    if text.value.first?.isNumber == true, text.value.holds("E+") {
       report(.badCell, "a spreadsheet has rounded this number", "write its digits", text, "value", source)
     }
     row.constant = Int32(constants.count)
@@ -258,7 +258,7 @@ extension MappingPlan {
     {
       report(.badTarget, "the row has no target", "name one, or - with a note", text, "target", source)
     }
-    if text.when.contains("else"), text.source.isEmpty {
+    if text.when.holds("else"), text.source.isEmpty {
       report(
         .badCondition, "else needs a source", "name the nodes that an earlier row may have taken", text, "when", source)
     }

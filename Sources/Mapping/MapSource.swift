@@ -36,7 +36,7 @@ struct MapSource: Sendable {
   init(_ name: String, library: TableLibrary, problems: inout [Diagnostic]) {
     self.name = name
     for file in library.files(named: name) where Self.isMap(file.path) {
-      if file.path.contains("messages/") { isMessageMap = true }
+      if file.path.holds("messages/") { isMessageMap = true }
       let table = library.table(file, problems: &problems)
       tables.append(table)
       add(table, number: tables.count - 1, &problems)
