@@ -31,7 +31,7 @@ extension MappingRun {
     case .afterScheme: return part(of: text, beforeColon: false)
     case .trim: return collapsed(text)
     case .part: return part(of: text, arguments, node, row, base: base)
-    case .base64: return OutputValue(kind: .string, text: keep(Base64.encoded(Array(string(text).utf8))))
+    case .base64: return encoded(text, at: node)
     case .udi: return deviceIdentifierPart(text, arguments, base: base)
     case .narrative, .xhtml, .nodeName, .resource: return nil
     }
@@ -211,6 +211,15 @@ extension MappingRun {
       return unreadable("no narrative has this ID", at: node)
     }
     return collapsed(keep(NarrativeWriter.plainText(of: target, tree)))
+  }
+
+  /// Base64 of a text, or of the words that a CDA `#id` points to in the narrative.
+  private mutating func encoded(_ text: TextRef, at node: NodeIndex) -> OutputValue? {
+    guard trimmedString(text).hasPrefix("#") else {
+      return OutputValue(kind: .string, text: keep(Base64.encoded(Array(string(text).utf8))))
+    }
+    guard let words = narrative(node, text) else { return nil }
+    return OutputValue(kind: .string, text: keep(Base64.encoded(Array(string(words.text).utf8))))
   }
 
   private func identifiers() -> [String: NodeIndex] {
