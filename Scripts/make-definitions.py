@@ -43,6 +43,9 @@ us-core.csv: what a resource must meet to claim a US Core profile, beyond R4 its
 
 us-core-valuesets.tsv: NAME  SYSTEM  CODES, one line a system; CODES `*` = any code of the system.
 
+r4-profiles.csv, r4-profiles-valuesets.tsv: the profiles that R4 itself publishes, in the same form, for `fluoro validate`
+alone: the writer claims none of them. R4 asks its vital signs' profiles of every Observation with their code (`when`).
+
 codesystems.tsv: the code systems that the packages hold whole: URI and codes, parted by tabs.
 
 known-extensions.tsv: extensions that the packages define: URL and the values that each may have (`valueCode`), parted by
@@ -556,8 +559,40 @@ def write_us_core(package, folder):
         writer = csv.writer(out, lineterminator='\n')
         writer.writerow(['profile', 'type', 'when', 'kind', 'path', 'value', 'note'])
         writer.writerows(out_rows)
-    used = ' '.join(cell for row in out_rows for cell in row)
-    with open(os.path.join(folder, 'us-core-valuesets.tsv'), 'w', encoding='utf-8', newline='\n') as out:
+    write_value_sets(profiles, out_rows, os.path.join(folder, 'us-core-valuesets.tsv'))
+
+
+# R4 asks these of every Observation with the code (R4 §10.1.9, vital signs).
+VITALS = {'vitalspanel': '85353-1', 'resprate': '9279-1', 'heartrate': '8867-4', 'oxygensat': '2708-6',
+          'bodytemp': '8310-5', 'bodyheight': '8302-2', 'headcircum': '9843-4', 'bodyweight': '29463-7',
+          'bmi': '39156-5', 'bp': '85354-9'}
+
+
+def write_r4_profiles(package, folder):
+    profiles = Profiles(package)
+    out_rows = []
+    for url in sorted(package.structures, key=lambda u: (u.rsplit('/', 1)[1] not in VITALS, u)):
+        structure = package.structures[url]
+        if structure.get('derivation') != 'constraint' or structure['kind'] != 'resource':
+            continue
+        profiles.rows = []
+        profiles.profile(structure)
+        name = url.rsplit('/', 1)[1]
+        when = 'code=http://loinc.org|' + VITALS[name] if name in VITALS else ''
+        out_rows.append([name, structure['type'], when, 'profile', '', url, ''])
+        # Units of components are left to the profiles that name the component: the general set lacks some in use.
+        out_rows += [[name, structure['type'], *row] for row in profiles.rows
+                     if row[1:] != ('binding', 'component.valueQuantity', 'ucum-vitals-common', '')]
+    with open(os.path.join(folder, 'r4-profiles.csv'), 'w', encoding='utf-8', newline='') as out:
+        writer = csv.writer(out, lineterminator='\n')
+        writer.writerow(['profile', 'type', 'when', 'kind', 'path', 'value', 'note'])
+        writer.writerows(out_rows)
+    write_value_sets(profiles, out_rows, os.path.join(folder, 'r4-profiles-valuesets.tsv'))
+
+
+def write_value_sets(profiles, rows, path):
+    used = ' '.join(cell for row in rows for cell in row)
+    with open(path, 'w', encoding='utf-8', newline='\n') as out:
         for name in sorted(profiles.sets):
             if not re.search(rf'(^| ){re.escape(name)}($|[ \]])', used):
                 continue
@@ -576,6 +611,7 @@ def main():
     write_codesystems(Package(sys.argv[1], sys.argv[2]), folder)
     write_extensions(Package(sys.argv[1], sys.argv[2]), folder)
     write_us_core(Package(sys.argv[1], sys.argv[2]), folder)
+    write_r4_profiles(Package(sys.argv[1]), folder)
 
 
 if __name__ == '__main__':

@@ -2,17 +2,22 @@ package import Diagnostics
 package import SourceModel
 package import Tables
 
-/// The profiles that may be claimed, from definitions/us-core.csv, and their value sets. Nothing is read before the first
+/// Profiles and their value sets, from definitions/us-core.csv, which may be claimed, or another table of its form. Nothing is read before the first
 /// resource of a type asks.
 package struct ProfileTable: Sendable {
   private let library: TableLibrary
+  private let name: String
   private var table: Table?
   private var byType: [Int32: [Int]] = [:]
   package private(set) var profiles: [Profile] = []
   /// Value set → system → codes; nil stands for every code of the system.
   private var valueSets: [String: [String: Set<String>?]] = [:]
 
-  package init(_ library: TableLibrary) { self.library = library }
+  /// - Parameter name: of the table below `definitions/`; its value sets stand in `NAME-valuesets.tsv`.
+  package init(_ library: TableLibrary, named name: String = "us-core") {
+    self.library = library
+    self.name = name
+  }
 
   /// The profiles of a type, in the order in which they are to be tried.
   package mutating func profiles(
@@ -29,7 +34,7 @@ package struct ProfileTable: Sendable {
   /// - Returns: a finding for every row that cannot be read.
   package mutating func unknownRules(_ symbols: inout SymbolTable, _ definitions: inout R4Definitions) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    guard let table = library.tables(named: "us-core", problems: &problems).last else { return problems }
+    guard let table = library.tables(named: name, problems: &problems).last else { return problems }
     for type in Set(table.rows.map { table.cell($0, "type") }).sorted() {
       _ = read(type, &symbols, &definitions, &problems)
     }
@@ -59,7 +64,7 @@ package struct ProfileTable: Sendable {
   private mutating func read(
     _ type: String, _ symbols: inout SymbolTable, _ definitions: inout R4Definitions, _ problems: inout [Diagnostic]
   ) -> [Int] {
-    let table = self.table ?? library.tables(named: "us-core", problems: &problems).last
+    let table = self.table ?? library.tables(named: name, problems: &problems).last
     guard let table else { return [] }
     self.table = table
     let columns = ["profile", "type", "when", "kind", "path", "value"].map(table.column)
@@ -90,7 +95,7 @@ package struct ProfileTable: Sendable {
 
   private mutating func loadValueSets(of profiles: ArraySlice<Profile>) {
     let named = Set(profiles.flatMap(\.valueSets)).subtracting(valueSets.keys)
-    guard !named.isEmpty, let file = library.files(named: "us-core-valuesets").last else { return }
+    guard !named.isEmpty, let file = library.files(named: name + "-valuesets").last else { return }
     for line in library.bytes(of: file).split(separator: 0x0A) {
       let cells = line.split(separator: 0x09)
       guard cells.count == 3 else { continue }

@@ -2,20 +2,50 @@ import Diagnostics
 import ResourceModel
 import SourceModel
 
-// Profiles of `definitions/us-core.csv`, asked of the JSON tree: the same rows by which the writer claims them.
+/// Whose profiles: each has a table.
+enum ProfileBook { case usCore, r4 }
+
+// Profiles, asked of the JSON tree. US Core's are the same rows by which the writer claims them.
 extension Validator {
-  /// Holds a resource against the profiles that it claims, and against the one meant for it where that is asked.
-  mutating func checkProfiles(_ node: NodeIndex, _ type: TypeID, _ name: String) {
+  /// Holds a resource against the profiles that it claims, against R4's profile of its vital sign, and against the US Core
+  /// profile meant for it where that is asked.
+  mutating func checkProfiles(_ node: NodeIndex, _ type: TypeID) {
     if profileChoice == .base { return }
-    let candidates = profiles.profiles(of: type, &symbols, &definitions)
-    if candidates.isEmpty { return }
-    var asked: [Int] = []
     let claims = claimedProfiles(node)
-    for number in candidates where claims.contains(profiles.profiles[number].canonical) { asked.append(number) }
-    if asked.isEmpty, profileChoice == .usCore, let meant = candidates.first(where: { isMeant($0, for: node) }) {
+    checkProfiles(node, type, in: .r4, claims, takesMeant: true)
+    checkProfiles(node, type, in: .usCore, claims, takesMeant: profileChoice == .usCore)
+  }
+
+  /// - Parameter takesMeant: also the first profile whose `when` holds, unless one is claimed.
+  private mutating func checkProfiles(
+    _ node: NodeIndex, _ type: TypeID, in book: ProfileBook, _ claims: Set<String>,
+    takesMeant: Bool
+  ) {
+    let candidates: [Int]
+    switch book {
+    case .usCore: candidates = profiles.profiles(of: type, &symbols, &definitions)
+    case .r4: candidates = publishedProfiles.profiles(of: type, &symbols, &definitions)
+    }
+    if candidates.isEmpty { return }
+    let all = table(of: book).profiles
+    var asked = candidates.filter { claims.contains(all[$0].canonical) }
+    if takesMeant, asked.isEmpty, let meant = candidates.first(where: { isMeant(all[$0], for: node, book) }) {
       asked = [meant]
     }
-    for number in asked { check(node, 0, of: number) }
+    for number in asked { check(node, 0, of: Held(profile: all[number], book: book)) }
+  }
+
+  private func table(of book: ProfileBook) -> ProfileTable {
+    switch book {
+    case .usCore: profiles
+    case .r4: publishedProfiles
+    }
+  }
+
+  /// A profile that a resource is held to, and the table that has its value sets.
+  private struct Held {
+    let profile: Profile
+    let book: ProfileBook
   }
 
   /// `meta.profile`, without versions.
@@ -31,55 +61,60 @@ extension Validator {
     return found
   }
 
-  private func isMeant(_ number: Int, for node: NodeIndex) -> Bool {
-    guard let when = profiles.profiles[number].when else { return true }
+  /// Whether a profile is meant for a resource. R4's own have no `when` but those of vital signs.
+  private func isMeant(
+    _ profile: Profile, for node: NodeIndex, _ book: ProfileBook
+  ) -> Bool {
+    guard let when = profile.when else { return book == .usCore }
     var child = tree.child(when.name, of: node)
     while child >= 0 {
-      if matches(child, when.filter) { return true }
+      if matches(child, when.filter, book) { return true }
       child = tree.next(when.name, from: tree.nextSibling(child))
     }
     return false
   }
 
   /// Holds an element, and what is below it, against an expectation.
-  private mutating func check(_ node: NodeIndex, _ expectation: Int, of number: Int) {
-    let expected = profiles.profiles[number].expectations[expectation]
+  private mutating func check(_ node: NodeIndex, _ expectation: Int, of held: Held) {
+    let expected = held.profile.expectations[expectation]
     if !expected.types.isEmpty, let type = type(of: node), !expected.types.contains(type) {
-      reportProfile(number, "not of a type that the profile allows", at: node)
+      reportProfile(held, "not of a type that the profile allows", at: node)
     }
     // An element with nothing but a reason for its absence has no value to compare.
     if tree[node].state == .value || tree[node].kind == .object, !isAside(node) {
-      for filter in expected.fixed where !matches(node, filter) {
-        reportProfile(number, "not the value or code that the profile asks for", at: node)
+      for filter in expected.fixed where !matches(node, filter, held.book) {
+        reportProfile(held, "not the value or code that the profile asks for", at: node)
       }
     }
-    for invariant in expected.invariants { check(invariant, at: node, of: number) }
-    if !expected.targets.isEmpty { checkTarget(node, expected.targets, of: number) }
-    for child in expected.children { checkCount(of: child, below: node, of: number) }
+    for invariant in expected.invariants { check(invariant, at: node, of: held) }
+    if !expected.targets.isEmpty { checkTarget(node, expected.targets, of: held) }
+    for child in expected.children { checkCount(of: child, below: node, of: held) }
   }
 
-  private mutating func checkCount(of child: Int, below node: NodeIndex, of number: Int) {
-    let expected = profiles.profiles[number].expectations[child]
+  private mutating func checkCount(of child: Int, below node: NodeIndex, of held: Held) {
+    let expected = held.profile.expectations[child]
     let step = Rule.Step(name: expected.name, isChoice: expected.isChoice, isDeep: false, keeps: .all)
-    let found = nodes(Rule.Path(steps: [step]), from: node).filter { isSelected($0, expected.selection) }
-    for each in found { check(each, child, of: number) }
+    let found = nodes(Rule.Path(steps: [step]), from: node).filter { isSelected($0, expected.selection, held.book) }
+    for each in found { check(each, child, of: held) }
     if found.count < expected.least {
       reportProfile(
-        number, "needs \(expected.least) of this and has \(found.count)", at: node, member: symbols.name(expected.name))
+        held, "needs \(expected.least) of this and has \(found.count)", at: node, member: symbols.name(expected.name))
     }
     if found.count > expected.most {
       reportProfile(
-        number, "has \(found.count) of this where \(expected.most) may be", at: node,
+        held, "has \(found.count) of this where \(expected.most) may be", at: node,
         member: symbols.name(expected.name))
     }
   }
 
-  private func isSelected(_ node: NodeIndex, _ selection: Profile.Selection?) -> Bool {
+  private func isSelected(
+    _ node: NodeIndex, _ selection: Profile.Selection?, _ book: ProfileBook
+  ) -> Bool {
     guard let selection else { return true }
-    guard let name = selection.child else { return matches(node, selection.filter) }
+    guard let name = selection.child else { return matches(node, selection.filter, book) }
     var child = tree.child(name, of: node)
     while child >= 0 {
-      if matches(child, selection.filter) { return true }
+      if matches(child, selection.filter, book) { return true }
       child = tree.next(name, from: tree.nextSibling(child))
     }
     return false
@@ -91,7 +126,9 @@ extension Validator {
     return element != .unknown && definitions.symbol(of: element) != tree[node].symbol
   }
 
-  private func matches(_ node: NodeIndex, _ filter: Profile.Filter) -> Bool {
+  private func matches(
+    _ node: NodeIndex, _ filter: Profile.Filter, _ book: ProfileBook
+  ) -> Bool {
     switch filter {
     case .present: return true
     case .equals(let value): return isText(node, value)
@@ -101,11 +138,11 @@ extension Validator {
       }
     case .member(let valueSet):
       if tree[node].kind == .string {
-        return profiles.contains(code: tree.text(of: node), system: nil, in: valueSet)
+        return table(of: book).contains(code: tree.text(of: node), system: nil, in: valueSet)
       }
       return isAnyCoding(of: node) { coding in
         guard let code = text(names.code, of: coding) else { return false }
-        return profiles.contains(code: code, system: text(names.system, of: coding) ?? "", in: valueSet)
+        return table(of: book).contains(code: code, system: text(names.system, of: coding) ?? "", in: valueSet)
       }
     }
   }
@@ -127,24 +164,24 @@ extension Validator {
   }
 
   /// A reference leads to a type that the profile allows. Whether the target meets its own profile is said of the target.
-  private mutating func checkTarget(_ node: NodeIndex, _ targets: [Profile.Target], of number: Int) {
+  private mutating func checkTarget(_ node: NodeIndex, _ targets: [Profile.Target], of held: Held) {
     guard let reference = text(names.reference, of: node) else { return }
     let type =
       bundle?.types[reference] ?? reference.split(separator: "/").dropLast().last.map(String.init)
       ?? text(names.type, of: node)
     guard let type, definitions.isResource(type), !targets.contains(where: { $0.type == type }) else { return }
-    reportProfile(number, "may not refer to a \(type)", at: node)
+    reportProfile(held, "may not refer to a \(type)", at: node)
   }
 
-  private mutating func check(_ invariant: Invariant, at node: NodeIndex, of number: Int) {
+  private mutating func check(_ invariant: Invariant, at node: NodeIndex, of held: Held) {
     for rule in invariants.profileInvariants(of: invariant.rawValue, &symbols) where !holds(rule.rule, at: node) {
-      reportProfile(number, "\(rule.key): \(rule.words)", at: node)
+      reportProfile(held, "\(rule.key): \(rule.words)", at: node)
     }
   }
 
-  private mutating func reportProfile(_ number: Int, _ message: String, at node: NodeIndex, member: String = "") {
+  private mutating func reportProfile(_ held: Held, _ message: String, at node: NodeIndex, member: String = "") {
     report(
-      .profileBroken, "\(profiles.profiles[number].name): \(message)",
+      .profileBroken, "\(held.profile.name): \(message)",
       remedy: "send what the profile asks for, or do not claim it", at: node, member: member)
   }
 }

@@ -26,7 +26,7 @@ extension Validator {
     checkObject(node, type, isResource: true)
     checkContained(node, isContained: isContained)
     checkInvariants(of: type, at: node)
-    if !isContained { checkProfiles(node, type, name) }
+    if !isContained { checkProfiles(node, type) }
     (resource, container) = (outer, outerContainer)
   }
 

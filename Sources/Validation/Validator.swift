@@ -15,7 +15,7 @@ package enum ProfileChoice: String, Sendable, CaseIterable {
 
 /// Holds FHIR JSON against R4 (4.0.1): structure, cardinality, types, primitive formats, required bindings, codes of HL7's
 /// own code systems, references, extensions, narrative, the invariants of `definitions/invariants.csv`, and the profiles of
-/// `definitions/us-core.csv`.
+/// `definitions/us-core.csv` and `r4-profiles.csv`.
 ///
 /// It reads the tree straight from the JSON reader and changes nothing. Each problem is a finding with its place and
 /// JSON Pointer; none holds a value. What it does not do: look codes up in a terminology server, resolve what lies outside
@@ -36,7 +36,10 @@ package struct Validator: Sendable {
   // Compiled on demand, kept.
   var definitions: R4Definitions
   var invariants: InvariantTable
+  /// US Core's.
   var profiles: ProfileTable
+  /// R4's own.
+  var publishedProfiles: ProfileTable
   var codes: PublishedCodes
   var extensions: KnownExtensions
   let names: FHIRNames
@@ -63,6 +66,7 @@ package struct Validator: Sendable {
     definitions = R4Definitions(library: library)
     invariants = InvariantTable(library)
     profiles = ProfileTable(library)
+    publishedProfiles = ProfileTable(library, named: "r4-profiles")
     codes = PublishedCodes(library)
     extensions = KnownExtensions(library)
     names = FHIRNames(&symbols)

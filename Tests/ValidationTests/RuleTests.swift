@@ -78,6 +78,21 @@ import Testing
     #expect(problems(patient(claim), profiles: .base) == [])
     #expect(problems(patient(""), profiles: .usCore).count == 3)
   }
+
+  @Test("a vital sign is held to R4's profile of it, claimed or not")
+  func vitalSigns() {
+    func pulse(_ rest: String) -> String {
+      #"{"resourceType":"Observation","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"8867-4"}]}"#
+        + rest + "}"
+    }
+    let category =
+      #","category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"vital-signs"}]}]"#
+    let value = #","valueQuantity":{"value":72,"unit":"/min","system":"http://unitsofmeasure.org","code":"/min"}"#
+    let whole = category + #","subject":{"display":"x"},"effectiveDateTime":"2026-03-02""# + value
+    #expect(problems(pulse(whole)) == [])
+    #expect(problems(pulse(category + value)) == ["R114 /subject", "R114 /effective[x]"])
+    #expect(problems(pulse(category + value), profiles: .base) == [])
+  }
 }
 
 private func div(_ content: String) -> String { #"<div xmlns="http://www.w3.org/1999/xhtml">"# + content + "</div>" }
