@@ -30,6 +30,12 @@ struct JSONReaderTests {
     #expect(reading.notes == [code])
   }
 
+  @Test("the suite has its three hundred cases")
+  func suite() {
+    let all = JSONCases.accepted + JSONCases.refused.flatMap(\.cases) + JSONCases.noted.map(\.text)
+    #expect(Set(all).count >= 300)
+  }
+
   @Test("every document cut short is refused or is a shorter document")
   func cutAnywhere() {
     let whole = JSONReading.bytes(#"{"a":[1,-2.5e3,"x\ud834\udd1e é",{"b":null,"c":[true,[]]}],"d":"\n"}"#)
