@@ -116,7 +116,7 @@ extension MappingRun {
     }
   }
 
-  /// `join("sep", a, b…)`: all values there are, each leaf mapped.
+  /// `join("sep", a, b…)`: all values there are, each leaf mapped, without white space around it.
   private mutating func join(_ operand: Operand, base: NodeIndex) -> (text: TextRef, node: NodeIndex)? {
     var joined: [UInt8] = []
     var first = NodeIndex.none
@@ -130,13 +130,13 @@ extension MappingRun {
     }
     for index in operand.operands.range.dropFirst() {
       guard plan.operands[index].kind == .path else {
-        if let value = value(index, base: base) { add(string(value.text)) }
+        if let value = value(index, base: base) { add(trimmedString(value.text)) }
         continue
       }
       let range = select(plan.operands[index].number, from: base)
       for i in range where tree.isValued(nodes[i]) {
         guard let text = text(of: nodes[i]) else { continue }
-        add(string(text))
+        add(trimmedString(text))
         joinedNodes.append(nodes[i])
         if first < 0 { first = nodes[i] }
       }
