@@ -133,7 +133,7 @@ def structure_row(row, ours, tables):
     if ours.map == structure and ours.source == ".":
         # The Provenance of the message reads the segments that tell of the message itself.
         return not groups and any(
-            r.names(NAME, row.using) and r.target != "-" and (r.source.startswith(segment) or segment == "MSH")
+            r.names(NAME, row.using) and r.target != "-" and (r.source.startswith(segment) or segment in ("MSH", "EVN"))
             for r in tables.reachable(ours.using)
         )
     if ours.map != structure or steps[-1] != segment or ours.target == "-":

@@ -1415,402 +1415,429 @@ static const unsigned char table470[] = {
 #embed "../../Mappings/terminology/maps/AdministrationCompletion.csv"
 };
 static const unsigned char table471[] = {
-#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
+#embed "../../Mappings/terminology/maps/AdministrationMethod.csv"
 };
 static const unsigned char table472[] = {
-#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
 };
 static const unsigned char table473[] = {
-#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
+#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
 };
 static const unsigned char table474[] = {
-#embed "../../Mappings/terminology/maps/AllergySensitivity.csv"
+#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
 };
 static const unsigned char table475[] = {
-#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
+#embed "../../Mappings/terminology/maps/AllergySensitivity.csv"
 };
 static const unsigned char table476[] = {
-#embed "../../Mappings/terminology/maps/AllergyVerification.csv"
+#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
 };
 static const unsigned char table477[] = {
-#embed "../../Mappings/terminology/maps/AppointmentStatus.csv"
+#embed "../../Mappings/terminology/maps/AllergyVerification.csv"
 };
 static const unsigned char table478[] = {
-#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
+#embed "../../Mappings/terminology/maps/AmbulatoryStatus.csv"
 };
 static const unsigned char table479[] = {
-#embed "../../Mappings/terminology/maps/AscApproach.csv"
+#embed "../../Mappings/terminology/maps/AppointmentReason.csv"
 };
 static const unsigned char table480[] = {
-#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
+#embed "../../Mappings/terminology/maps/AppointmentStatus.csv"
 };
 static const unsigned char table481[] = {
-#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
 };
 static const unsigned char table482[] = {
-#embed "../../Mappings/terminology/maps/AscDisposition.csv"
+#embed "../../Mappings/terminology/maps/AscApproach.csv"
 };
 static const unsigned char table483[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
+#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
 };
 static const unsigned char table484[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
+#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
 };
 static const unsigned char table485[] = {
-#embed "../../Mappings/terminology/maps/AscGuidance.csv"
+#embed "../../Mappings/terminology/maps/AscDisposition.csv"
 };
 static const unsigned char table486[] = {
-#embed "../../Mappings/terminology/maps/AscModifier.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
 };
 static const unsigned char table487[] = {
-#embed "../../Mappings/terminology/maps/AscPhase.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
 };
 static const unsigned char table488[] = {
-#embed "../../Mappings/terminology/maps/AscProcedure.csv"
+#embed "../../Mappings/terminology/maps/AscGuidance.csv"
 };
 static const unsigned char table489[] = {
-#embed "../../Mappings/terminology/maps/AscRace.csv"
+#embed "../../Mappings/terminology/maps/AscModifier.csv"
 };
 static const unsigned char table490[] = {
-#embed "../../Mappings/terminology/maps/AscRaceText.csv"
+#embed "../../Mappings/terminology/maps/AscPhase.csv"
 };
 static const unsigned char table491[] = {
-#embed "../../Mappings/terminology/maps/AscRole.csv"
+#embed "../../Mappings/terminology/maps/AscProcedure.csv"
 };
 static const unsigned char table492[] = {
-#embed "../../Mappings/terminology/maps/AscRoute.csv"
+#embed "../../Mappings/terminology/maps/AscRace.csv"
 };
 static const unsigned char table493[] = {
-#embed "../../Mappings/terminology/maps/AscSex.csv"
+#embed "../../Mappings/terminology/maps/AscRaceText.csv"
 };
 static const unsigned char table494[] = {
-#embed "../../Mappings/terminology/maps/AscUnit.csv"
+#embed "../../Mappings/terminology/maps/AscRole.csv"
 };
 static const unsigned char table495[] = {
-#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/AscRoute.csv"
 };
 static const unsigned char table496[] = {
-#embed "../../Mappings/terminology/maps/AscVisitType.csv"
+#embed "../../Mappings/terminology/maps/AscSex.csv"
 };
 static const unsigned char table497[] = {
-#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
+#embed "../../Mappings/terminology/maps/AscUnit.csv"
 };
 static const unsigned char table498[] = {
-#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
+#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
 };
 static const unsigned char table499[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/AscVisitType.csv"
 };
 static const unsigned char table500[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
 };
 static const unsigned char table501[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
 };
 static const unsigned char table502[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
 };
 static const unsigned char table503[] = {
-#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
 };
 static const unsigned char table504[] = {
-#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
 };
 static const unsigned char table505[] = {
-#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
 };
 static const unsigned char table506[] = {
-#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
 };
 static const unsigned char table507[] = {
-#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
 };
 static const unsigned char table508[] = {
-#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
 };
 static const unsigned char table509[] = {
-#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
+#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
 };
 static const unsigned char table510[] = {
-#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
 };
 static const unsigned char table511[] = {
-#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
 };
 static const unsigned char table512[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
 };
 static const unsigned char table513[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
+#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
 };
 static const unsigned char table514[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
 };
 static const unsigned char table515[] = {
-#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
 };
 static const unsigned char table516[] = {
-#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
 };
 static const unsigned char table517[] = {
-#embed "../../Mappings/terminology/maps/CdaGender.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
 };
 static const unsigned char table518[] = {
-#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
 };
 static const unsigned char table519[] = {
-#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
 };
 static const unsigned char table520[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
+#embed "../../Mappings/terminology/maps/CdaGender.csv"
 };
 static const unsigned char table521[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
 };
 static const unsigned char table522[] = {
-#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
+#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
 };
 static const unsigned char table523[] = {
-#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
 };
 static const unsigned char table524[] = {
-#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
 };
 static const unsigned char table525[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
 };
 static const unsigned char table526[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
 };
 static const unsigned char table527[] = {
-#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
+#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
 };
 static const unsigned char table528[] = {
-#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
 };
 static const unsigned char table529[] = {
-#embed "../../Mappings/terminology/maps/CdaPriority.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
 };
 static const unsigned char table530[] = {
-#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
 };
 static const unsigned char table531[] = {
-#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
 };
 static const unsigned char table532[] = {
-#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
+#embed "../../Mappings/terminology/maps/CdaPriority.csv"
 };
 static const unsigned char table533[] = {
-#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
 };
 static const unsigned char table534[] = {
-#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
 };
 static const unsigned char table535[] = {
-#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
+#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
 };
 static const unsigned char table536[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
 };
 static const unsigned char table537[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
 };
 static const unsigned char table538[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
+#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
 };
 static const unsigned char table539[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
 };
 static const unsigned char table540[] = {
-#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
 };
 static const unsigned char table541[] = {
-#embed "../../Mappings/terminology/maps/CompletionStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
 };
 static const unsigned char table542[] = {
-#embed "../../Mappings/terminology/maps/CptEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
 };
 static const unsigned char table543[] = {
-#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
 };
 static const unsigned char table544[] = {
-#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
+#embed "../../Mappings/terminology/maps/CompletionStatus.csv"
 };
 static const unsigned char table545[] = {
-#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/CptEncounterClass.csv"
 };
 static const unsigned char table546[] = {
-#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
+#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
 };
 static const unsigned char table547[] = {
-#embed "../../Mappings/terminology/maps/DocumentType.csv"
+#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
 };
 static const unsigned char table548[] = {
-#embed "../../Mappings/terminology/maps/EncounterClass.csv"
+#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
 };
 static const unsigned char table549[] = {
-#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
+#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
 };
 static const unsigned char table550[] = {
-#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/DocumentType.csv"
 };
 static const unsigned char table551[] = {
-#embed "../../Mappings/terminology/maps/ErrorCondition.csv"
+#embed "../../Mappings/terminology/maps/EncounterClass.csv"
 };
 static const unsigned char table552[] = {
-#embed "../../Mappings/terminology/maps/ErrorSeverity.csv"
+#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
 };
 static const unsigned char table553[] = {
-#embed "../../Mappings/terminology/maps/Ethnicity.csv"
+#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
 };
 static const unsigned char table554[] = {
-#embed "../../Mappings/terminology/maps/EthnicityText.csv"
+#embed "../../Mappings/terminology/maps/ErrorCondition.csv"
 };
 static const unsigned char table555[] = {
-#embed "../../Mappings/terminology/maps/EventRelatedPeriod.csv"
+#embed "../../Mappings/terminology/maps/ErrorSeverity.csv"
 };
 static const unsigned char table556[] = {
-#embed "../../Mappings/terminology/maps/GoalLifeCycle.csv"
+#embed "../../Mappings/terminology/maps/Ethnicity.csv"
 };
 static const unsigned char table557[] = {
-#embed "../../Mappings/terminology/maps/IdentifierType.csv"
+#embed "../../Mappings/terminology/maps/EthnicityText.csv"
 };
 static const unsigned char table558[] = {
-#embed "../../Mappings/terminology/maps/Interpretation.csv"
+#embed "../../Mappings/terminology/maps/EventReason.csv"
 };
 static const unsigned char table559[] = {
-#embed "../../Mappings/terminology/maps/Language.csv"
+#embed "../../Mappings/terminology/maps/EventRelatedPeriod.csv"
 };
 static const unsigned char table560[] = {
-#embed "../../Mappings/terminology/maps/LivingWillCode.csv"
+#embed "../../Mappings/terminology/maps/GoalLifeCycle.csv"
 };
 static const unsigned char table561[] = {
-#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
+#embed "../../Mappings/terminology/maps/IdentifierType.csv"
 };
 static const unsigned char table562[] = {
-#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
+#embed "../../Mappings/terminology/maps/Interpretation.csv"
 };
 static const unsigned char table563[] = {
-#embed "../../Mappings/terminology/maps/MedicationOrderControl.csv"
+#embed "../../Mappings/terminology/maps/Language.csv"
 };
 static const unsigned char table564[] = {
-#embed "../../Mappings/terminology/maps/MedicationOrderStatus.csv"
+#embed "../../Mappings/terminology/maps/LivingWillCode.csv"
 };
 static const unsigned char table565[] = {
-#embed "../../Mappings/terminology/maps/MoodIntent.csv"
+#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
 };
 static const unsigned char table566[] = {
-#embed "../../Mappings/terminology/maps/NameUse.csv"
+#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
 };
 static const unsigned char table567[] = {
-#embed "../../Mappings/terminology/maps/NullFlavor.csv"
+#embed "../../Mappings/terminology/maps/MedicationOrderControl.csv"
 };
 static const unsigned char table568[] = {
-#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
+#embed "../../Mappings/terminology/maps/MedicationOrderStatus.csv"
 };
 static const unsigned char table569[] = {
-#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/MoodIntent.csv"
 };
 static const unsigned char table570[] = {
-#embed "../../Mappings/terminology/maps/OrderControl.csv"
+#embed "../../Mappings/terminology/maps/NameUse.csv"
 };
 static const unsigned char table571[] = {
-#embed "../../Mappings/terminology/maps/OrderStatus.csv"
+#embed "../../Mappings/terminology/maps/NullFlavor.csv"
 };
 static const unsigned char table572[] = {
-#embed "../../Mappings/terminology/maps/OrderType.csv"
+#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
 };
 static const unsigned char table573[] = {
-#embed "../../Mappings/terminology/maps/ParticipationStatus.csv"
+#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
 };
 static const unsigned char table574[] = {
-#embed "../../Mappings/terminology/maps/PeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/OrderControl.csv"
 };
 static const unsigned char table575[] = {
-#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
+#embed "../../Mappings/terminology/maps/OrderStatus.csv"
 };
 static const unsigned char table576[] = {
-#embed "../../Mappings/terminology/maps/PhoneUse.csv"
+#embed "../../Mappings/terminology/maps/OrderType.csv"
 };
 static const unsigned char table577[] = {
-#embed "../../Mappings/terminology/maps/PracticeGender.csv"
+#embed "../../Mappings/terminology/maps/ParticipationStatus.csv"
 };
 static const unsigned char table578[] = {
-#embed "../../Mappings/terminology/maps/PracticeImaging.csv"
+#embed "../../Mappings/terminology/maps/PeriodUnit.csv"
 };
 static const unsigned char table579[] = {
-#embed "../../Mappings/terminology/maps/PracticeOrderStatus.csv"
+#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
 };
 static const unsigned char table580[] = {
-#embed "../../Mappings/terminology/maps/PracticePhase.csv"
+#embed "../../Mappings/terminology/maps/PhoneUse.csv"
 };
 static const unsigned char table581[] = {
-#embed "../../Mappings/terminology/maps/PracticePlace.csv"
+#embed "../../Mappings/terminology/maps/PracticeGender.csv"
 };
 static const unsigned char table582[] = {
-#embed "../../Mappings/terminology/maps/PracticeRelationship.csv"
+#embed "../../Mappings/terminology/maps/PracticeImaging.csv"
 };
 static const unsigned char table583[] = {
-#embed "../../Mappings/terminology/maps/PracticeRole.csv"
+#embed "../../Mappings/terminology/maps/PracticeOrderStatus.csv"
 };
 static const unsigned char table584[] = {
-#embed "../../Mappings/terminology/maps/PracticeRoute.csv"
+#embed "../../Mappings/terminology/maps/PracticePhase.csv"
 };
 static const unsigned char table585[] = {
-#embed "../../Mappings/terminology/maps/PracticeSedation.csv"
+#embed "../../Mappings/terminology/maps/PracticePlace.csv"
 };
 static const unsigned char table586[] = {
-#embed "../../Mappings/terminology/maps/PracticeVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/PracticeRelationship.csv"
 };
 static const unsigned char table587[] = {
-#embed "../../Mappings/terminology/maps/ProblemLifeCycle.csv"
+#embed "../../Mappings/terminology/maps/PracticeRole.csv"
 };
 static const unsigned char table588[] = {
-#embed "../../Mappings/terminology/maps/ReferralStatus.csv"
+#embed "../../Mappings/terminology/maps/PracticeRoute.csv"
 };
 static const unsigned char table589[] = {
-#embed "../../Mappings/terminology/maps/RegistryApproach.csv"
+#embed "../../Mappings/terminology/maps/PracticeSedation.csv"
 };
 static const unsigned char table590[] = {
-#embed "../../Mappings/terminology/maps/RegistryDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/PracticeVisitStatus.csv"
 };
 static const unsigned char table591[] = {
-#embed "../../Mappings/terminology/maps/RegistryEthnicity.csv"
+#embed "../../Mappings/terminology/maps/ProblemLifeCycle.csv"
 };
 static const unsigned char table592[] = {
-#embed "../../Mappings/terminology/maps/RegistryRace.csv"
+#embed "../../Mappings/terminology/maps/ProviderRole.csv"
 };
 static const unsigned char table593[] = {
-#embed "../../Mappings/terminology/maps/RegistrySedation.csv"
+#embed "../../Mappings/terminology/maps/ReferralStatus.csv"
 };
 static const unsigned char table594[] = {
-#embed "../../Mappings/terminology/maps/RegistrySetting.csv"
+#embed "../../Mappings/terminology/maps/RegistryApproach.csv"
 };
 static const unsigned char table595[] = {
-#embed "../../Mappings/terminology/maps/RegistrySex.csv"
+#embed "../../Mappings/terminology/maps/RegistryDeviceAction.csv"
 };
 static const unsigned char table596[] = {
-#embed "../../Mappings/terminology/maps/RegistrySide.csv"
+#embed "../../Mappings/terminology/maps/RegistryEthnicity.csv"
 };
 static const unsigned char table597[] = {
-#embed "../../Mappings/terminology/maps/Relationship.csv"
+#embed "../../Mappings/terminology/maps/RegistryRace.csv"
 };
 static const unsigned char table598[] = {
-#embed "../../Mappings/terminology/maps/RequestPriority.csv"
+#embed "../../Mappings/terminology/maps/RegistrySedation.csv"
 };
 static const unsigned char table599[] = {
-#embed "../../Mappings/terminology/maps/ResultStatus.csv"
+#embed "../../Mappings/terminology/maps/RegistrySetting.csv"
 };
 static const unsigned char table600[] = {
-#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
+#embed "../../Mappings/terminology/maps/RegistrySex.csv"
 };
 static const unsigned char table601[] = {
-#embed "../../Mappings/terminology/maps/SubstitutionAllowed.csv"
+#embed "../../Mappings/terminology/maps/RegistrySide.csv"
 };
 static const unsigned char table602[] = {
-#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
+#embed "../../Mappings/terminology/maps/Relationship.csv"
 };
 static const unsigned char table603[] = {
+#embed "../../Mappings/terminology/maps/Religion.csv"
+};
+static const unsigned char table604[] = {
+#embed "../../Mappings/terminology/maps/RequestPriority.csv"
+};
+static const unsigned char table605[] = {
+#embed "../../Mappings/terminology/maps/ResultStatus.csv"
+};
+static const unsigned char table606[] = {
+#embed "../../Mappings/terminology/maps/RouteOfAdministration.csv"
+};
+static const unsigned char table607[] = {
+#embed "../../Mappings/terminology/maps/Sensitivity.csv"
+};
+static const unsigned char table608[] = {
+#embed "../../Mappings/terminology/maps/SpecimenCollectionMethod.csv"
+};
+static const unsigned char table609[] = {
+#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
+};
+static const unsigned char table610[] = {
+#embed "../../Mappings/terminology/maps/SubstitutionAllowed.csv"
+};
+static const unsigned char table611[] = {
+#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
+};
+static const unsigned char table612[] = {
 #embed "../../Mappings/terminology/systems.csv"
 };
 
@@ -2290,139 +2317,148 @@ static const struct {
   {"terminology/maps/AcknowledgementCode.csv", table468, sizeof table468},
   {"terminology/maps/AddressUse.csv", table469, sizeof table469},
   {"terminology/maps/AdministrationCompletion.csv", table470, sizeof table470},
-  {"terminology/maps/AdministrativeSex.csv", table471, sizeof table471},
-  {"terminology/maps/AllergyCategory.csv", table472, sizeof table472},
-  {"terminology/maps/AllergyCriticality.csv", table473, sizeof table473},
-  {"terminology/maps/AllergySensitivity.csv", table474, sizeof table474},
-  {"terminology/maps/AllergySeverity.csv", table475, sizeof table475},
-  {"terminology/maps/AllergyVerification.csv", table476, sizeof table476},
-  {"terminology/maps/AppointmentStatus.csv", table477, sizeof table477},
-  {"terminology/maps/AscAnaesthesia.csv", table478, sizeof table478},
-  {"terminology/maps/AscApproach.csv", table479, sizeof table479},
-  {"terminology/maps/AscCaseStatus.csv", table480, sizeof table480},
-  {"terminology/maps/AscDeviceAction.csv", table481, sizeof table481},
-  {"terminology/maps/AscDisposition.csv", table482, sizeof table482},
-  {"terminology/maps/AscEthnicity.csv", table483, sizeof table483},
-  {"terminology/maps/AscEthnicityText.csv", table484, sizeof table484},
-  {"terminology/maps/AscGuidance.csv", table485, sizeof table485},
-  {"terminology/maps/AscModifier.csv", table486, sizeof table486},
-  {"terminology/maps/AscPhase.csv", table487, sizeof table487},
-  {"terminology/maps/AscProcedure.csv", table488, sizeof table488},
-  {"terminology/maps/AscRace.csv", table489, sizeof table489},
-  {"terminology/maps/AscRaceText.csv", table490, sizeof table490},
-  {"terminology/maps/AscRole.csv", table491, sizeof table491},
-  {"terminology/maps/AscRoute.csv", table492, sizeof table492},
-  {"terminology/maps/AscSex.csv", table493, sizeof table493},
-  {"terminology/maps/AscUnit.csv", table494, sizeof table494},
-  {"terminology/maps/AscVisitStatus.csv", table495, sizeof table495},
-  {"terminology/maps/AscVisitType.csv", table496, sizeof table496},
-  {"terminology/maps/CdaAddressUse.csv", table497, sizeof table497},
-  {"terminology/maps/CdaAdministrationStatus.csv", table498, sizeof table498},
-  {"terminology/maps/CdaAllergyCategory.csv", table499, sizeof table499},
-  {"terminology/maps/CdaAllergyConcernStatus.csv", table500, sizeof table500},
-  {"terminology/maps/CdaAllergyStatus.csv", table501, sizeof table501},
-  {"terminology/maps/CdaAllergyType.csv", table502, sizeof table502},
-  {"terminology/maps/CdaBirthSex.csv", table503, sizeof table503},
-  {"terminology/maps/CdaCareTeamStatus.csv", table504, sizeof table504},
-  {"terminology/maps/CdaConcernStatus.csv", table505, sizeof table505},
-  {"terminology/maps/CdaConditionCategory.csv", table506, sizeof table506},
-  {"terminology/maps/CdaConfidentiality.csv", table507, sizeof table507},
-  {"terminology/maps/CdaConsentStatus.csv", table508, sizeof table508},
-  {"terminology/maps/CdaCriticality.csv", table509, sizeof table509},
-  {"terminology/maps/CdaDiagnosisRole.csv", table510, sizeof table510},
-  {"terminology/maps/CdaDispenseStatus.csv", table511, sizeof table511},
-  {"terminology/maps/CdaEncounterClass.csv", table512, sizeof table512},
-  {"terminology/maps/CdaEncounterParticipant.csv", table513, sizeof table513},
-  {"terminology/maps/CdaEncounterStatus.csv", table514, sizeof table514},
-  {"terminology/maps/CdaEndedProblemStatus.csv", table515, sizeof table515},
-  {"terminology/maps/CdaFamilyHistoryStatus.csv", table516, sizeof table516},
-  {"terminology/maps/CdaGender.csv", table517, sizeof table517},
-  {"terminology/maps/CdaGoalStatus.csv", table518, sizeof table518},
-  {"terminology/maps/CdaImmunizationStatus.csv", table519, sizeof table519},
-  {"terminology/maps/CdaMedicationIntent.csv", table520, sizeof table520},
-  {"terminology/maps/CdaMedicationStatus.csv", table521, sizeof table521},
-  {"terminology/maps/CdaNameUse.csv", table522, sizeof table522},
-  {"terminology/maps/CdaNoKnownAllergy.csv", table523, sizeof table523},
-  {"terminology/maps/CdaNullRace.csv", table524, sizeof table524},
-  {"terminology/maps/CdaObservationCategory.csv", table525, sizeof table525},
-  {"terminology/maps/CdaObservationStatus.csv", table526, sizeof table526},
-  {"terminology/maps/CdaOmbText.csv", table527, sizeof table527},
-  {"terminology/maps/CdaPeriodUnit.csv", table528, sizeof table528},
-  {"terminology/maps/CdaPriority.csv", table529, sizeof table529},
-  {"terminology/maps/CdaProblemStatus.csv", table530, sizeof table530},
-  {"terminology/maps/CdaProcedureStatus.csv", table531, sizeof table531},
-  {"terminology/maps/CdaRelatedDocument.csv", table532, sizeof table532},
-  {"terminology/maps/CdaReportStatus.csv", table533, sizeof table533},
-  {"terminology/maps/CdaRequestStatus.csv", table534, sizeof table534},
-  {"terminology/maps/CdaSeverity.csv", table535, sizeof table535},
-  {"terminology/maps/CdaSupplyRequestStatus.csv", table536, sizeof table536},
-  {"terminology/maps/CdaSupplyStatus.csv", table537, sizeof table537},
-  {"terminology/maps/CdaTelecomScheme.csv", table538, sizeof table538},
-  {"terminology/maps/CdaTelecomUse.csv", table539, sizeof table539},
-  {"terminology/maps/ChargeStatus.csv", table540, sizeof table540},
-  {"terminology/maps/CompletionStatus.csv", table541, sizeof table541},
-  {"terminology/maps/CptEncounterClass.csv", table542, sizeof table542},
-  {"terminology/maps/DiagnosisRole.csv", table543, sizeof table543},
-  {"terminology/maps/DocumentAvailability.csv", table544, sizeof table544},
-  {"terminology/maps/DocumentConfidentiality.csv", table545, sizeof table545},
-  {"terminology/maps/DocumentStatus.csv", table546, sizeof table546},
-  {"terminology/maps/DocumentType.csv", table547, sizeof table547},
-  {"terminology/maps/EncounterClass.csv", table548, sizeof table548},
-  {"terminology/maps/EncounterPriority.csv", table549, sizeof table549},
-  {"terminology/maps/EncounterStatus.csv", table550, sizeof table550},
-  {"terminology/maps/ErrorCondition.csv", table551, sizeof table551},
-  {"terminology/maps/ErrorSeverity.csv", table552, sizeof table552},
-  {"terminology/maps/Ethnicity.csv", table553, sizeof table553},
-  {"terminology/maps/EthnicityText.csv", table554, sizeof table554},
-  {"terminology/maps/EventRelatedPeriod.csv", table555, sizeof table555},
-  {"terminology/maps/GoalLifeCycle.csv", table556, sizeof table556},
-  {"terminology/maps/IdentifierType.csv", table557, sizeof table557},
-  {"terminology/maps/Interpretation.csv", table558, sizeof table558},
-  {"terminology/maps/Language.csv", table559, sizeof table559},
-  {"terminology/maps/LivingWillCode.csv", table560, sizeof table560},
-  {"terminology/maps/MaritalStatus.csv", table561, sizeof table561},
-  {"terminology/maps/MediaSubtype.csv", table562, sizeof table562},
-  {"terminology/maps/MedicationOrderControl.csv", table563, sizeof table563},
-  {"terminology/maps/MedicationOrderStatus.csv", table564, sizeof table564},
-  {"terminology/maps/MoodIntent.csv", table565, sizeof table565},
-  {"terminology/maps/NameUse.csv", table566, sizeof table566},
-  {"terminology/maps/NullFlavor.csv", table567, sizeof table567},
-  {"terminology/maps/NullFlavorEmpty.csv", table568, sizeof table568},
-  {"terminology/maps/ObservationStatus.csv", table569, sizeof table569},
-  {"terminology/maps/OrderControl.csv", table570, sizeof table570},
-  {"terminology/maps/OrderStatus.csv", table571, sizeof table571},
-  {"terminology/maps/OrderType.csv", table572, sizeof table572},
-  {"terminology/maps/ParticipationStatus.csv", table573, sizeof table573},
-  {"terminology/maps/PeriodUnit.csv", table574, sizeof table574},
-  {"terminology/maps/PhoneSystem.csv", table575, sizeof table575},
-  {"terminology/maps/PhoneUse.csv", table576, sizeof table576},
-  {"terminology/maps/PracticeGender.csv", table577, sizeof table577},
-  {"terminology/maps/PracticeImaging.csv", table578, sizeof table578},
-  {"terminology/maps/PracticeOrderStatus.csv", table579, sizeof table579},
-  {"terminology/maps/PracticePhase.csv", table580, sizeof table580},
-  {"terminology/maps/PracticePlace.csv", table581, sizeof table581},
-  {"terminology/maps/PracticeRelationship.csv", table582, sizeof table582},
-  {"terminology/maps/PracticeRole.csv", table583, sizeof table583},
-  {"terminology/maps/PracticeRoute.csv", table584, sizeof table584},
-  {"terminology/maps/PracticeSedation.csv", table585, sizeof table585},
-  {"terminology/maps/PracticeVisitStatus.csv", table586, sizeof table586},
-  {"terminology/maps/ProblemLifeCycle.csv", table587, sizeof table587},
-  {"terminology/maps/ReferralStatus.csv", table588, sizeof table588},
-  {"terminology/maps/RegistryApproach.csv", table589, sizeof table589},
-  {"terminology/maps/RegistryDeviceAction.csv", table590, sizeof table590},
-  {"terminology/maps/RegistryEthnicity.csv", table591, sizeof table591},
-  {"terminology/maps/RegistryRace.csv", table592, sizeof table592},
-  {"terminology/maps/RegistrySedation.csv", table593, sizeof table593},
-  {"terminology/maps/RegistrySetting.csv", table594, sizeof table594},
-  {"terminology/maps/RegistrySex.csv", table595, sizeof table595},
-  {"terminology/maps/RegistrySide.csv", table596, sizeof table596},
-  {"terminology/maps/Relationship.csv", table597, sizeof table597},
-  {"terminology/maps/RequestPriority.csv", table598, sizeof table598},
-  {"terminology/maps/ResultStatus.csv", table599, sizeof table599},
-  {"terminology/maps/SubscriberRelationship.csv", table600, sizeof table600},
-  {"terminology/maps/SubstitutionAllowed.csv", table601, sizeof table601},
-  {"terminology/maps/UnitUCUM.csv", table602, sizeof table602},
-  {"terminology/systems.csv", table603, sizeof table603},
+  {"terminology/maps/AdministrationMethod.csv", table471, sizeof table471},
+  {"terminology/maps/AdministrativeSex.csv", table472, sizeof table472},
+  {"terminology/maps/AllergyCategory.csv", table473, sizeof table473},
+  {"terminology/maps/AllergyCriticality.csv", table474, sizeof table474},
+  {"terminology/maps/AllergySensitivity.csv", table475, sizeof table475},
+  {"terminology/maps/AllergySeverity.csv", table476, sizeof table476},
+  {"terminology/maps/AllergyVerification.csv", table477, sizeof table477},
+  {"terminology/maps/AmbulatoryStatus.csv", table478, sizeof table478},
+  {"terminology/maps/AppointmentReason.csv", table479, sizeof table479},
+  {"terminology/maps/AppointmentStatus.csv", table480, sizeof table480},
+  {"terminology/maps/AscAnaesthesia.csv", table481, sizeof table481},
+  {"terminology/maps/AscApproach.csv", table482, sizeof table482},
+  {"terminology/maps/AscCaseStatus.csv", table483, sizeof table483},
+  {"terminology/maps/AscDeviceAction.csv", table484, sizeof table484},
+  {"terminology/maps/AscDisposition.csv", table485, sizeof table485},
+  {"terminology/maps/AscEthnicity.csv", table486, sizeof table486},
+  {"terminology/maps/AscEthnicityText.csv", table487, sizeof table487},
+  {"terminology/maps/AscGuidance.csv", table488, sizeof table488},
+  {"terminology/maps/AscModifier.csv", table489, sizeof table489},
+  {"terminology/maps/AscPhase.csv", table490, sizeof table490},
+  {"terminology/maps/AscProcedure.csv", table491, sizeof table491},
+  {"terminology/maps/AscRace.csv", table492, sizeof table492},
+  {"terminology/maps/AscRaceText.csv", table493, sizeof table493},
+  {"terminology/maps/AscRole.csv", table494, sizeof table494},
+  {"terminology/maps/AscRoute.csv", table495, sizeof table495},
+  {"terminology/maps/AscSex.csv", table496, sizeof table496},
+  {"terminology/maps/AscUnit.csv", table497, sizeof table497},
+  {"terminology/maps/AscVisitStatus.csv", table498, sizeof table498},
+  {"terminology/maps/AscVisitType.csv", table499, sizeof table499},
+  {"terminology/maps/CdaAddressUse.csv", table500, sizeof table500},
+  {"terminology/maps/CdaAdministrationStatus.csv", table501, sizeof table501},
+  {"terminology/maps/CdaAllergyCategory.csv", table502, sizeof table502},
+  {"terminology/maps/CdaAllergyConcernStatus.csv", table503, sizeof table503},
+  {"terminology/maps/CdaAllergyStatus.csv", table504, sizeof table504},
+  {"terminology/maps/CdaAllergyType.csv", table505, sizeof table505},
+  {"terminology/maps/CdaBirthSex.csv", table506, sizeof table506},
+  {"terminology/maps/CdaCareTeamStatus.csv", table507, sizeof table507},
+  {"terminology/maps/CdaConcernStatus.csv", table508, sizeof table508},
+  {"terminology/maps/CdaConditionCategory.csv", table509, sizeof table509},
+  {"terminology/maps/CdaConfidentiality.csv", table510, sizeof table510},
+  {"terminology/maps/CdaConsentStatus.csv", table511, sizeof table511},
+  {"terminology/maps/CdaCriticality.csv", table512, sizeof table512},
+  {"terminology/maps/CdaDiagnosisRole.csv", table513, sizeof table513},
+  {"terminology/maps/CdaDispenseStatus.csv", table514, sizeof table514},
+  {"terminology/maps/CdaEncounterClass.csv", table515, sizeof table515},
+  {"terminology/maps/CdaEncounterParticipant.csv", table516, sizeof table516},
+  {"terminology/maps/CdaEncounterStatus.csv", table517, sizeof table517},
+  {"terminology/maps/CdaEndedProblemStatus.csv", table518, sizeof table518},
+  {"terminology/maps/CdaFamilyHistoryStatus.csv", table519, sizeof table519},
+  {"terminology/maps/CdaGender.csv", table520, sizeof table520},
+  {"terminology/maps/CdaGoalStatus.csv", table521, sizeof table521},
+  {"terminology/maps/CdaImmunizationStatus.csv", table522, sizeof table522},
+  {"terminology/maps/CdaMedicationIntent.csv", table523, sizeof table523},
+  {"terminology/maps/CdaMedicationStatus.csv", table524, sizeof table524},
+  {"terminology/maps/CdaNameUse.csv", table525, sizeof table525},
+  {"terminology/maps/CdaNoKnownAllergy.csv", table526, sizeof table526},
+  {"terminology/maps/CdaNullRace.csv", table527, sizeof table527},
+  {"terminology/maps/CdaObservationCategory.csv", table528, sizeof table528},
+  {"terminology/maps/CdaObservationStatus.csv", table529, sizeof table529},
+  {"terminology/maps/CdaOmbText.csv", table530, sizeof table530},
+  {"terminology/maps/CdaPeriodUnit.csv", table531, sizeof table531},
+  {"terminology/maps/CdaPriority.csv", table532, sizeof table532},
+  {"terminology/maps/CdaProblemStatus.csv", table533, sizeof table533},
+  {"terminology/maps/CdaProcedureStatus.csv", table534, sizeof table534},
+  {"terminology/maps/CdaRelatedDocument.csv", table535, sizeof table535},
+  {"terminology/maps/CdaReportStatus.csv", table536, sizeof table536},
+  {"terminology/maps/CdaRequestStatus.csv", table537, sizeof table537},
+  {"terminology/maps/CdaSeverity.csv", table538, sizeof table538},
+  {"terminology/maps/CdaSupplyRequestStatus.csv", table539, sizeof table539},
+  {"terminology/maps/CdaSupplyStatus.csv", table540, sizeof table540},
+  {"terminology/maps/CdaTelecomScheme.csv", table541, sizeof table541},
+  {"terminology/maps/CdaTelecomUse.csv", table542, sizeof table542},
+  {"terminology/maps/ChargeStatus.csv", table543, sizeof table543},
+  {"terminology/maps/CompletionStatus.csv", table544, sizeof table544},
+  {"terminology/maps/CptEncounterClass.csv", table545, sizeof table545},
+  {"terminology/maps/DiagnosisRole.csv", table546, sizeof table546},
+  {"terminology/maps/DocumentAvailability.csv", table547, sizeof table547},
+  {"terminology/maps/DocumentConfidentiality.csv", table548, sizeof table548},
+  {"terminology/maps/DocumentStatus.csv", table549, sizeof table549},
+  {"terminology/maps/DocumentType.csv", table550, sizeof table550},
+  {"terminology/maps/EncounterClass.csv", table551, sizeof table551},
+  {"terminology/maps/EncounterPriority.csv", table552, sizeof table552},
+  {"terminology/maps/EncounterStatus.csv", table553, sizeof table553},
+  {"terminology/maps/ErrorCondition.csv", table554, sizeof table554},
+  {"terminology/maps/ErrorSeverity.csv", table555, sizeof table555},
+  {"terminology/maps/Ethnicity.csv", table556, sizeof table556},
+  {"terminology/maps/EthnicityText.csv", table557, sizeof table557},
+  {"terminology/maps/EventReason.csv", table558, sizeof table558},
+  {"terminology/maps/EventRelatedPeriod.csv", table559, sizeof table559},
+  {"terminology/maps/GoalLifeCycle.csv", table560, sizeof table560},
+  {"terminology/maps/IdentifierType.csv", table561, sizeof table561},
+  {"terminology/maps/Interpretation.csv", table562, sizeof table562},
+  {"terminology/maps/Language.csv", table563, sizeof table563},
+  {"terminology/maps/LivingWillCode.csv", table564, sizeof table564},
+  {"terminology/maps/MaritalStatus.csv", table565, sizeof table565},
+  {"terminology/maps/MediaSubtype.csv", table566, sizeof table566},
+  {"terminology/maps/MedicationOrderControl.csv", table567, sizeof table567},
+  {"terminology/maps/MedicationOrderStatus.csv", table568, sizeof table568},
+  {"terminology/maps/MoodIntent.csv", table569, sizeof table569},
+  {"terminology/maps/NameUse.csv", table570, sizeof table570},
+  {"terminology/maps/NullFlavor.csv", table571, sizeof table571},
+  {"terminology/maps/NullFlavorEmpty.csv", table572, sizeof table572},
+  {"terminology/maps/ObservationStatus.csv", table573, sizeof table573},
+  {"terminology/maps/OrderControl.csv", table574, sizeof table574},
+  {"terminology/maps/OrderStatus.csv", table575, sizeof table575},
+  {"terminology/maps/OrderType.csv", table576, sizeof table576},
+  {"terminology/maps/ParticipationStatus.csv", table577, sizeof table577},
+  {"terminology/maps/PeriodUnit.csv", table578, sizeof table578},
+  {"terminology/maps/PhoneSystem.csv", table579, sizeof table579},
+  {"terminology/maps/PhoneUse.csv", table580, sizeof table580},
+  {"terminology/maps/PracticeGender.csv", table581, sizeof table581},
+  {"terminology/maps/PracticeImaging.csv", table582, sizeof table582},
+  {"terminology/maps/PracticeOrderStatus.csv", table583, sizeof table583},
+  {"terminology/maps/PracticePhase.csv", table584, sizeof table584},
+  {"terminology/maps/PracticePlace.csv", table585, sizeof table585},
+  {"terminology/maps/PracticeRelationship.csv", table586, sizeof table586},
+  {"terminology/maps/PracticeRole.csv", table587, sizeof table587},
+  {"terminology/maps/PracticeRoute.csv", table588, sizeof table588},
+  {"terminology/maps/PracticeSedation.csv", table589, sizeof table589},
+  {"terminology/maps/PracticeVisitStatus.csv", table590, sizeof table590},
+  {"terminology/maps/ProblemLifeCycle.csv", table591, sizeof table591},
+  {"terminology/maps/ProviderRole.csv", table592, sizeof table592},
+  {"terminology/maps/ReferralStatus.csv", table593, sizeof table593},
+  {"terminology/maps/RegistryApproach.csv", table594, sizeof table594},
+  {"terminology/maps/RegistryDeviceAction.csv", table595, sizeof table595},
+  {"terminology/maps/RegistryEthnicity.csv", table596, sizeof table596},
+  {"terminology/maps/RegistryRace.csv", table597, sizeof table597},
+  {"terminology/maps/RegistrySedation.csv", table598, sizeof table598},
+  {"terminology/maps/RegistrySetting.csv", table599, sizeof table599},
+  {"terminology/maps/RegistrySex.csv", table600, sizeof table600},
+  {"terminology/maps/RegistrySide.csv", table601, sizeof table601},
+  {"terminology/maps/Relationship.csv", table602, sizeof table602},
+  {"terminology/maps/Religion.csv", table603, sizeof table603},
+  {"terminology/maps/RequestPriority.csv", table604, sizeof table604},
+  {"terminology/maps/ResultStatus.csv", table605, sizeof table605},
+  {"terminology/maps/RouteOfAdministration.csv", table606, sizeof table606},
+  {"terminology/maps/Sensitivity.csv", table607, sizeof table607},
+  {"terminology/maps/SpecimenCollectionMethod.csv", table608, sizeof table608},
+  {"terminology/maps/SubscriberRelationship.csv", table609, sizeof table609},
+  {"terminology/maps/SubstitutionAllowed.csv", table610, sizeof table610},
+  {"terminology/maps/UnitUCUM.csv", table611, sizeof table611},
+  {"terminology/systems.csv", table612, sizeof table612},
 };
 
 size_t fluoro_table_count(void) { return sizeof tables / sizeof tables[0]; }
