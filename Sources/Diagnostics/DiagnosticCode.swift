@@ -47,6 +47,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case readLeniency = "V107"
   case controlCharacters = "V108"
   case truncatedValue = "V109"
+  case emptyMessage = "V110"
   // XML
   case malformedXML = "X101"
   case documentTypeRefused = "X102"
@@ -104,6 +105,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case mergedWithDifference = "M116"
   case idCollision = "M117"
   case requiredAbsent = "M118"
+  case codeNotInSystem = "M119"
   // Model
   case noRuleForCode = "M201"
   case modelFlag = "M202"
@@ -111,7 +113,6 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   // Writing
   case elementNotInR4 = "W101"
   case referenceOutside = "W102"
-  case profileNotClaimed = "W103"
   case incompleteDocument = "W104"
   // Validation
   case unknownResource = "R101"
@@ -136,13 +137,14 @@ extension DiagnosticCode {
     switch self {
     case .emptyInput, .framingLeniency, .unclosedFrame, .readLeniency, .truncatedValue, .zoneFromMessage,
       .unknownMessageType, .nullEmptied,
-      .referenceOutside, .profileNotClaimed, .modelFlag, .unverifiedRow, .requiredAbsent, .segmentMissing,
+      .referenceOutside, .modelFlag, .unverifiedRow, .requiredAbsent, .segmentMissing,
       .nothingToRefer:
       .information
     case .pathSkipped, .batchCountWrong, .strayBytes, .unknownCharacterSet, .invalidBytes, .unknownEscape,
       .controlCharacters, .duplicateKey,
       .unreachableRow, .missingUpstream, .unmappedValue, .supersededValue, .codeWithoutRow, .valueOutsideBinding,
       .segmentNotExpected, .timeWithoutZone, .unknownCodeSystem, .mergedWithDifference, .idCollision, .noRuleForCode,
+      .codeNotInSystem,
       .elementNotInR4, .badSegment:
       .warning
     default:

@@ -16,6 +16,8 @@ struct InputWalk {
   private var waiting: [(path: String, isNamed: Bool)]
   private var walked: Set<FileIdentity> = []
   private let own: Set<FileIdentity>
+  /// What the folder opened last passed over.
+  private var passedOver: Step?
 
   /// - Parameter own: files and folders that this run writes to; walking passes over them.
   init(_ paths: [String], own: Set<FileIdentity> = []) {
@@ -36,6 +38,10 @@ struct InputWalk {
         if own.contains(identity) { return skip(path, "this run writes to it", isNamed) }
         guard walked.insert(identity).inserted else { return skip(path, "this folder was walked already", isNamed) }
         if let error = open(path) { return .finding(Self.unreadable(path, error), isNamed: isNamed) }
+        if let step = passedOver {
+          passedOver = nil
+          return step
+        }
       case S_IFREG:
         if own.contains(identity) { return skip(path, "this run writes to it", isNamed) }
         return .file(path: path, isNamed: isNamed)
@@ -61,8 +67,24 @@ struct InputWalk {
     }
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    waiting.append(contentsOf: names.reversed().map { (prefix + $0, false) })
+    let results = Self.results(among: names)
+    if let first = results.first {
+      let others = results.count > 1 ? " and \(results.count - 1) more" : ""
+      passedOver = skip(prefix + first + others, "what came of a document stands beside it", false)
+    }
+    waiting.append(contentsOf: names.reversed().filter { !results.contains($0) }.map { (prefix + $0, false) })
     return nil
+  }
+
+  /// Names of a folder's results: `NAME.bundle.json`, `NAME.model.json` or `NAME.trace.ndjson` beside a document `NAME`
+  /// with an ending of its own, in the order given.
+  static func results(among names: [String]) -> [String] {
+    let endings = [".bundle.json", ".model.json", ".trace.ndjson"]
+    func stem(_ name: String) -> Substring? {
+      endings.first(where: name.hasSuffix).map { name.dropLast($0.utf8.count) }
+    }
+    let documents = Set(names.filter { stem($0) == nil }.map { $0.prefix(upTo: $0.lastIndex(of: ".") ?? $0.endIndex) })
+    return names.filter { stem($0).map(documents.contains) ?? false }
   }
 
   private func skip(_ path: String, _ reason: String, _ isNamed: Bool) -> Step {

@@ -77,8 +77,22 @@ package struct HL7v2Reader: Sendable {
     }
     var line = MessageLine(delimiters, set, header: header)
     try readSegments(bytes, from: header, &line, into: &tree, symbols: &symbols)
+    guard Self.saysSomething(tree) else { throw .emptyMessage() }
     relocate(&tree)
     report(line.decoder.isUTF8, set, tree, symbols, to: &evidence)
+  }
+
+  /// Whether anything stands behind the delimiters: a header of delimiters alone is what is left of a message.
+  private static func saysSomething(_ tree: SourceTree) -> Bool {
+    let header = tree.firstChild(tree.root)
+    guard header >= 0 else { return false }
+    if tree.nextSibling(header) >= 0 { return true }
+    var field = tree.firstChild(header)
+    while field >= 0 {
+      if tree.number(field) > 2, tree.isValued(field) { return true }
+      field = tree.nextSibling(field)
+    }
+    return false
   }
 
   private mutating func readSegments(

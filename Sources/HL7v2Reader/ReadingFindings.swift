@@ -10,6 +10,13 @@ extension Diagnostic {
       place: Place(byte: 0, length: 0))
   }
 
+  /// V110.
+  static func emptyMessage() -> Diagnostic {
+    Diagnostic(
+      .emptyMessage, "the message holds nothing but delimiters", remedy: "see whether it was cut off at its source",
+      place: Place(byte: 0, length: 0), path: "MSH[1]")
+  }
+
   /// V102: MSH-1.
   static func badFieldSeparator(at byte: Int) -> Diagnostic {
     Diagnostic(

@@ -26,11 +26,12 @@ extension MappingRun {
     case .positiveInt: return number(text, at: node, isWhole: true, least: 1)
     case .boolean: return boolean(text, at: node)
     case .minutes: return minutes(text, arguments, at: node, base: base)
-    case .systemURI, .oidURI: return systemURI(text, at: node)
+    case .systemURI, .oidURI: return systemURI(text, arguments, at: node, base: base)
     case .scheme: return part(of: text, beforeColon: true)
     case .afterScheme: return part(of: text, beforeColon: false)
     case .trim: return collapsed(text)
     case .part: return part(of: text, arguments, node, row, base: base)
+    case .base64Data: return base64Data(text, at: node)
     case .base64: return encoded(text, at: node)
     case .udi: return deviceIdentifierPart(text, arguments, base: base)
     case .narrative, .xhtml, .nodeName, .resource: return nil
@@ -110,37 +111,6 @@ extension MappingRun {
       return unreadable("the duration is no whole number of minutes", at: node)
     }
     return OutputValue(kind: .literal, text: keep(String(Int(minutes))))
-  }
-
-  /// A code system's URI by `terminology/systems.csv`; an unknown OID or UUID as a URN, an unknown name nothing.
-  private mutating func systemURI(_ text: TextRef, at node: NodeIndex) -> OutputValue? {
-    let name = trimmedString(text)
-    if let uri = plan.systems.uri(of: name) { return OutputValue(kind: .string, text: keep(uri)) }
-    if Self.isOID(name) { return OutputValue(kind: .string, text: keep("urn:oid:" + name)) }
-    if Self.isUUID(name) { return OutputValue(kind: .string, text: keep("urn:uuid:" + name.lowercased())) }
-    if name.contains("://") || name.hasPrefix("urn:"), !name.contains(where: \.isWhitespace) {
-      return OutputValue(kind: .string, text: keep(name))
-    }
-    dispositions.mark(node, .steered, rule)
-    report(
-      .unknownCodeSystem, "no row names this code or identifier system",
-      "add one to terminology/systems.csv, in a site's overlay if it is the site's own", at: node)
-    return nil
-  }
-
-  /// X.660: numbers joined by dots, the first 0 to 2, none with a leading zero.
-  static func isOID(_ text: String) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1, let first = parts.first, ["0", "1", "2"].contains(first) else { return false }
-    return parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && (part == "0" || !part.hasPrefix("0"))
-    }
-  }
-
-  /// RFC 4122 §3.
-  static func isUUID(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.count) == [8, 4, 4, 4, 12] && parts.allSatisfy { $0.allSatisfy(\.isHexDigit) }
   }
 
   private mutating func part(of text: TextRef, beforeColon: Bool) -> OutputValue? {
@@ -237,26 +207,5 @@ extension MappingRun {
     guard let wanted = value(Int(arguments.first), base: base) else { return nil }
     let part = UniqueDeviceIdentifier(trimmedString(text))?.part(named: string(wanted.text))
     return part.map { OutputValue(kind: .string, text: keep($0)) }
-  }
-}
-
-/// RFC 4648 §4.
-enum Base64 {
-  static func encoded(_ bytes: [UInt8]) -> String {
-    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var out: [UInt8] = []
-    out.reserveCapacity((bytes.count + 2) / 3 * 4)
-    var at = 0
-    while at < bytes.count {
-      let b0 = bytes[at]
-      let b1 = at + 1 < bytes.count ? bytes[at + 1] : 0
-      let b2 = at + 2 < bytes.count ? bytes[at + 2] : 0
-      out.append(digits[Int(b0 >> 2)])
-      out.append(digits[Int((b0 & 3) << 4 | b1 >> 4)])
-      out.append(at + 1 < bytes.count ? digits[Int((b1 & 15) << 2 | b2 >> 6)] : 0x3D)
-      out.append(at + 2 < bytes.count ? digits[Int(b2 & 63)] : 0x3D)
-      at += 3
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

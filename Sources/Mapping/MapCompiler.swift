@@ -107,7 +107,7 @@ extension MappingPlan {
       if row.target.head != .nowhere { throw SyntaxProblem("structural stands with the target - only") }
     } else if let function = TableFunction(rawValue: name) {
       guard function.argumentCount.contains(arguments.count) else {
-        throw SyntaxProblem("\(name) takes \(function.argumentCount.lowerBound) arguments, not \(arguments.count)")
+        throw SyntaxProblem("\(name) takes \(function.argumentCount.words) arguments, not \(arguments.count)")
       }
       row.using = .function(function, compile(arguments, &symbols))
       checkResult(function, text, of: source, row, definitions)
@@ -198,7 +198,7 @@ extension MappingPlan {
   private mutating func codeTable(_ name: String) -> Int32 {
     if let id = codeTableIDs[name] { return id }
     let id = Int32(codeTables.count)
-    codeTables.append(CodeTable(name, library: library, problems: &problems))
+    codeTables.append(CodeTable(name, library: library, systems: systems, problems: &problems))
     codeTableIDs[name] = id
     return id
   }

@@ -148,6 +148,7 @@ struct EngineNames: Sendable {
   let reference, url, code, system, display, coding, `extension`, value, id: Symbol
   let text, identifierAttribute, nullFlavor, resourceType, entry, resource, fullURL: Symbol
   let valueString, valueCode, contained, entryRule: Symbol
+  let codeAttribute, codeSystemAttribute: Symbol
   /// The types that take system, code and display in one value.
   let codingType, conceptType, instantType: TypeID
   /// Coding's elements.
@@ -180,6 +181,8 @@ struct EngineNames: Sendable {
     valueString = symbols.intern("valueString")
     valueCode = symbols.intern("valueCode")
     contained = symbols.intern("contained")
+    codeAttribute = symbols.intern("@code")
+    codeSystemAttribute = symbols.intern("@codeSystem")
     entryRule = symbols.intern("engine#resource")
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import ResourceModel
 import SourceModel
+import Terminology
 
 /// A text while a row works on it.
 enum TextRef: Sendable {
@@ -59,6 +60,8 @@ struct MappingRun: Sendable {
   var scratch: [UInt8] = []
   var known: [KnownResource] = []
   var taken: [NodeIndex] = []
+  /// The codes of HL7 v2's tables, read when the first row asks.
+  var listedCodes = ListedCodes()
   var sameRequests: [SameRequest] = []
   var grouping = SegmentGrouping()
   var facts: [String?] = [nil, nil, nil]

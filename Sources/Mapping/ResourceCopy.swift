@@ -65,6 +65,7 @@ extension MappingRun {
       childType = containedType(node) ?? childType
     }
     let element = graph.append(definition, named: name, type: childType, to: parent, rule: row.rule, source: node)
+    if definition.index < 0, tree[node].isItem { graph[element].entry = ResourceGraph.unknownListItem }
     copyValue(node, into: element, childType, row)
   }
 

@@ -135,6 +135,13 @@ extension MappingRun {
     guard let structure = plan.maps[Int(map)].structure else { return }
     grouping.group(&tree, by: structure)
     let isDefault = plan.maps[Int(map)].name == "default"
+    if isDefault {
+      let header = tree.firstChild(tree.root)
+      let type = header >= 0 ? tree.child(.number(9), of: header) : .none
+      report(
+        .unknownMessageType, "no message map is for this type; the default map runs",
+        "nothing, or write a message map and its row in start.csv", at: type >= 0 ? type : tree.root)
+    }
     for segment in grouping.misplaced where !isDefault {
       report(
         .segmentNotExpected, "the segment stands where the message's structure has none",

@@ -2,7 +2,7 @@
 enum TableFunction: String, CaseIterable, Sendable {
   case dateTime, instant, date, time, plusMinutes, plusWidth, offset, epochSeconds, epochMillis, localTime
   case decimal, integer, positiveInt, boolean
-  case systemURI, oidURI, narrative, xhtml, udi, scheme, afterScheme, trim, nodeName, base64, minutes, part
+  case systemURI, oidURI, narrative, xhtml, udi, scheme, afterScheme, trim, nodeName, base64, base64Data, minutes, part
   case resource
 
   /// How many arguments it takes.
@@ -11,6 +11,7 @@ enum TableFunction: String, CaseIterable, Sendable {
     case .plusMinutes, .udi, .minutes, .localTime: 1...1
     case .plusWidth: 1...2
     case .part: 2...2
+    case .systemURI, .oidURI: 0...1
     default: 0...0
     }
   }
@@ -27,7 +28,7 @@ enum TableFunction: String, CaseIterable, Sendable {
     case .minutes: ["decimal", "integer", "positiveInt", "unsignedInt"]
     case .boolean: ["boolean"]
     case .xhtml: ["xhtml"]
-    case .base64: ["base64Binary"]
+    case .base64, .base64Data: ["base64Binary"]
     case .systemURI, .oidURI: ["uri", "string", "url", "canonical", "oid"]
     default: []
     }
@@ -45,7 +46,13 @@ enum TableFunction: String, CaseIterable, Sendable {
     case "integer", "unsignedInt": .integer
     case "positiveInt": .positiveInt
     case "boolean": .boolean
+    case "base64Binary": .base64Data
     default: nil
     }
   }
+}
+
+extension ClosedRange<Int> {
+  /// `1`, or `0 to 1`.
+  var words: String { lowerBound == upperBound ? "\(lowerBound)" : "\(lowerBound) to \(upperBound)" }
 }

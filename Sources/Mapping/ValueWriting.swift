@@ -103,7 +103,8 @@ extension MappingRun {
 
   private mutating func translate(_ value: OutputValue, _ row: RowProgram, _ node: NodeIndex) -> OutputValue? {
     let code = trimmedString(value.text)
-    guard let (entry, isDefault) = plan.codeTables[Int(row.codes)].row(system: nil, code: code),
+    let system = plan.codeTables[Int(row.codes)].asksSystem ? self.system(beside: node) : nil
+    guard let (entry, isDefault) = plan.codeTables[Int(row.codes)].row(system: system, code: code),
       entry.equivalence != "unmatched"
     else {
       dispositions.mark(node, .steered, row.rule)
@@ -179,12 +180,8 @@ extension MappingRun {
     if graph[element].value != .none {
       if equalsElement(element, value.text) {
         markMapped(node, parts, row)
-      } else if node >= 0 {
-        dispositions.mark(node, .superseded, row.rule)
-        report(
-          .supersededValue,
-          "\(definitions.name(of: graph[element])) holds another value already, written by \(symbols.name(graph[element].rule))",
-          "choose between the two with a condition", at: node)
+      } else {
+        supersede(node, by: element, row)
       }
       return
     }
@@ -192,6 +189,16 @@ extension MappingRun {
     for part in parts where part != node { graph.addSource(part, to: element) }
     if let sourceText = value.sourceText { writeSourceText(sourceText, on: element, row, node) }
     markMapped(node, parts, row)
+  }
+
+  /// Another row's value was there first.
+  private mutating func supersede(_ node: NodeIndex, by element: ElementIndex, _ row: RowProgram) {
+    guard node >= 0 else { return }
+    dispositions.mark(node, .superseded, row.rule)
+    report(
+      .supersededValue,
+      "\(definitions.name(of: graph[element])) holds another value already, written by \(symbols.name(graph[element].rule))",
+      "choose between the two with a condition", at: node)
   }
 
   /// Whether a written time says its time of day: an instant that was cut to its date (no zone) is none.
@@ -250,7 +257,7 @@ extension MappingRun {
     let name = definitions.symbol(of: part)
     let known = graph.child(name, of: coding)
     if known >= 0 {
-      if !equalsElement(known, text), node >= 0 { dispositions.mark(node, .superseded, row.rule) }
+      if !equalsElement(known, text) { supersede(node, by: known, row) }
       return
     }
     let child = graph.append(

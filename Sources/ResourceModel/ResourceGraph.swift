@@ -111,6 +111,9 @@ package struct ResourceGraph: Sendable {
   /// Literal references between resources that came as FHIR: what they point to in this graph.
   package internal(set) var links: [ElementIndex: ResourceIndex] = [:]
 
+  /// `entry` of an item of a list that R4 does not define: it stays a list though it has one item.
+  package static let unknownListItem = Int64.min
+
   package init() {}
 
   /// Empties the graph for a new document, keeping its storage.

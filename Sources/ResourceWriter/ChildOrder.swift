@@ -49,6 +49,11 @@ struct ChildOrder: Sendable {
     return number..<next
   }
 
+  /// Whether a group is written as an array: R4 says so, it has several members, or it came as one.
+  func isList(_ group: Range<Int>, _ layout: ElementLayouts.Layout?, _ elements: [ResourceGraph.Element]) -> Bool {
+    group.count > 1 || layout?.isList ?? (elements[Int(stack[group.lowerBound].element)].entry == ResourceGraph.unknownListItem)
+  }
+
   private func order(
     of child: ElementIndex, _ elements: [ResourceGraph.Element], _ layouts: ElementLayouts, since base: Int
   ) -> Int32 {

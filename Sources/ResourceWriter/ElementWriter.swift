@@ -62,7 +62,7 @@ struct ElementWriter: Sendable {
     let first = order[group.lowerBound]
     let it = view.elements[Int(first)]
     let layout = layouts[it.definition]
-    let isList = layout?.isList ?? false || group.count > 1
+    let isList = order.isList(group, layout, view.elements)
     let isPrimitive = layout?.isPrimitive ?? (it.value != .none || it.firstChild < 0)
     if !isPrimitive {
       appendKey(it, layout, symbols, into: &out)

@@ -104,7 +104,7 @@ struct TraceWriter: Sendable {
     while at < children.upperBound {
       let group = order.group(at: at, upTo: children.upperBound, elements)
       let layout = layouts[elements[Int(order[at])].definition]
-      let isList = layout?.isList ?? false || group.count > 1
+      let isList = order.isList(group, layout, elements)
       for number in group {
         let child = order[number]
         if base > 0 { path.append(UInt8(ascii: ".")) }

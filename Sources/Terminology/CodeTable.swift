@@ -23,14 +23,17 @@ package struct CodeTable: Sendable {
   private var bySystem: [String: Int] = [:]
   private var fallback: Int?
 
+  /// Whether a code's system decides about some of its rows.
+  package var asksSystem: Bool { !bySystem.isEmpty }
+
   /// Reads all layers of a table; a later layer's row replaces an earlier one with the same source.
-  package init(_ name: String, library: TableLibrary, problems: inout [Diagnostic]) {
+  package init(_ name: String, library: TableLibrary, systems: CodeSystems, problems: inout [Diagnostic]) {
     self.name = name
     for table in library.tables(named: name, problems: &problems) where table.path.contains("/maps/") {
       var seen: Set<String> = []
       for row in table.rows {
         let entry = Row(
-          sourceSystem: table.cell(row, "source_system"), sourceCode: table.cell(row, "source_code"),
+          sourceSystem: Self.uri(of: table.cell(row, "source_system"), systems), sourceCode: table.cell(row, "source_code"),
           targetSystem: table.cell(row, "target_system"), targetCode: table.cell(row, "target_code"),
           targetDisplay: table.cell(row, "target_display"), equivalence: table.cell(row, "equivalence"), line: row.line,
           file: table.layer + table.path)
@@ -50,6 +53,11 @@ package struct CodeTable: Sendable {
     }
   }
 
+  /// One name for a system however it is called; a system without a row keeps its name.
+  private static func uri(of name: String, _ systems: CodeSystems) -> String {
+    name.isEmpty ? "" : systems.uri(of: name) ?? name
+  }
+
   private mutating func add(_ row: Row) {
     let index = rows.count
     rows.append(row)
@@ -63,6 +71,7 @@ package struct CodeTable: Sendable {
   }
 
   /// The row for a code; `isDefault` when it is the `*` row. nil when there is none.
+  /// - Parameter system: its URI, or its name where no row of `systems.csv` has one; nil for a bare code.
   package func row(system: String?, code: String) -> (row: Row, isDefault: Bool)? {
     if let system, let index = bySystem[system + "|" + code] { return (rows[index], false) }
     if let index = exact[code] { return (rows[index], false) }

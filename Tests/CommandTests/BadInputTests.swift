@@ -16,6 +16,9 @@ struct BadInputTests {
       "a message cut off behind its header is converted as far as it goes", [],
       input: String(Document.message.prefix(230)), status: 0, output: [#""resourceType":"Patient""#]),
     CommandCase(
+      "a message of delimiters alone is none (issue 2: a Bundle came of MSH|^)", [], input: "MSH|^", status: 1,
+      output: [], errors: ["error V110"]),
+    CommandCase(
       "segments without MSH are no message", [], input: "PID|1||MRN77\rPV1|1|O\r", status: 1, output: [],
       errors: ["-:1: ", "error V101"], never: ["MRN77"]),
     CommandCase(

@@ -20,6 +20,18 @@ struct StreamTests {
     #expect(try run(["missing.hl7"]).status == 65)
   }
 
+  @Test("results beside their document are passed over when a folder is walked (issue 2)")
+  func resultsBesideDocuments() throws {
+    try folder.add("feed/a.hl7", Document.message(1))
+    for result in ["a.bundle.json", "a.model.json", "a.trace.ndjson"] { try folder.add("feed/" + result, "{}") }
+    // No document of this name stands here: it is one itself.
+    try folder.add("feed/b.bundle.json", #"{"resourceType":"Bundle","type":"collection","entry":[]}"#)
+    let run = try run(["feed"])
+    #expect(run.said.contains("feed/a.bundle.json and 2 more: warning I106"), "\(run.said)")
+    #expect(run.said.contains("2 documents in"), "\(run.said)")
+    #expect(try self.run(["feed/a.model.json"]).said.contains("1 document in"))
+  }
+
   @Test("folders are walked in name order, each once, without pipes and loops")
   func folders() throws {
     for (name, number) in [("b/2.hl7", 2), ("a.hl7", 1), ("c.hl7", 3)] {

@@ -15,8 +15,11 @@ struct MappedDocument {
   var dispositions: [String: String] = [:]
   var codes: [String] = []
 
-  init(_ document: String, _ maps: [String: String], overlays: [[String: String]] = [], format: Format = .json) throws {
-    var files = BrokenTablesTests.definitions
+  init(
+    _ document: String, _ maps: [String: String], overlays: [[String: String]] = [], format: Format = .json,
+    shipped: [String: [UInt8]] = BrokenTablesTests.definitions
+  ) throws {
+    var files = shipped
     for (path, rows) in maps { files[path] = Array((BrokenTable.header + rows + "\n").utf8) }
     var layers = [TableLayer(name: "", files: files)]
     for (number, overlay) in overlays.enumerated() {
