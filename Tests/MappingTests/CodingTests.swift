@@ -1,3 +1,4 @@
+import SourceModel
 import Testing
 
 /// Codes and their systems, data in base64, lists that R4 does not know.
