@@ -51,7 +51,8 @@ struct ChildOrder: Sendable {
 
   /// Whether a group is written as an array: R4 says so, it has several members, or it came as one.
   func isList(_ group: Range<Int>, _ layout: ElementLayouts.Layout?, _ elements: [ResourceGraph.Element]) -> Bool {
-    group.count > 1 || layout?.isList ?? (elements[Int(stack[group.lowerBound].element)].entry == ResourceGraph.unknownListItem)
+    group.count > 1
+      || layout?.isList ?? (elements[Int(stack[group.lowerBound].element)].entry == ResourceGraph.unknownListItem)
   }
 
   private func order(

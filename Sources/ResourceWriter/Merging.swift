@@ -103,7 +103,15 @@ extension GraphFinisher {
           draft.graph.move(child, to: target)
         }
       } else if let other = counterpart(of: it, in: target, draft) {
-        foldSingle(child, into: other, &draft)
+        // What one account lacks is no difference from what the other has.
+        if saysAbsent(child, draft) {
+          draft.graph.addSource(it.source, to: other)
+        } else if saysAbsent(other, draft) {
+          draft.graph.remove(other)
+          draft.graph.move(child, to: target)
+        } else {
+          foldSingle(child, into: other, &draft)
+        }
       } else {
         draft.graph.move(child, to: target)
       }
@@ -122,6 +130,16 @@ extension GraphFinisher {
         .mergedWithDifference, "the document says two things about \(path) of one resource; the first stays",
         remedy: "correct the sender, or narrow the key in terminology/identity.csv", at: it.source, rule: it.rule)
     }
+  }
+
+  /// Whether an element holds nothing but the reason why its value is absent.
+  private func saysAbsent(_ element: ElementIndex, _ draft: Draft) -> Bool {
+    guard draft.graph[element].value == .none else { return false }
+    let children = draft.graph.children(of: element)
+    return !children.isEmpty
+      && children.allSatisfy { child in
+        draft.graph.children(names.url, of: child).contains { draft.graph.string($0) == Self.dataAbsentReason }
+      }
   }
 
   /// Whether two single elements can be one: what both say is equal. Otherwise neither may lend the other its parts, or

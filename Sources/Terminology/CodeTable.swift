@@ -33,7 +33,8 @@ package struct CodeTable: Sendable {
       var seen: Set<String> = []
       for row in table.rows {
         let entry = Row(
-          sourceSystem: Self.uri(of: table.cell(row, "source_system"), systems), sourceCode: table.cell(row, "source_code"),
+          sourceSystem: Self.uri(of: table.cell(row, "source_system"), systems),
+          sourceCode: table.cell(row, "source_code"),
           targetSystem: table.cell(row, "target_system"), targetCode: table.cell(row, "target_code"),
           targetDisplay: table.cell(row, "target_display"), equivalence: table.cell(row, "equivalence"), line: row.line,
           file: table.layer + table.path)

@@ -120,6 +120,28 @@ import Testing
     #expect(finding?.path == "MSH[1]")
   }
 
+  @Test(arguments: [true, false])
+  func `an absent element gives way to a value, wherever it stands, and is no difference`(isAbsentFirst: Bool) {
+    var builder = builder()
+    for isAbsent in [isAbsentFirst, !isAbsentFirst] {
+      if isAbsent {
+        builder.add(
+          "Patient",
+          [
+            "identifier[a].system": "urn:x", "identifier[a].value": "1",
+            "birthDate.extension[a].url": "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
+            "birthDate.extension[a].valueCode": "unknown",
+          ])
+      } else {
+        builder.add(
+          "Patient", ["identifier[a].system": "urn:x", "identifier[a].value": "1", "birthDate": "1970-01-01"])
+      }
+    }
+    let text = builder.resources()
+    #expect(text.contains(#""birthDate":"1970-01-01""#) && !text.contains("data-absent-reason"))
+    #expect(!builder.codes.contains(.mergedWithDifference))
+  }
+
   @Test func `two values of one element never mix their parts`() {
     var builder = Builder(identity: "type,key,same\nSpecimen,identifier.value,merge")
     builder.add("Specimen", ["identifier[a].value": "1", "collection.quantity.value": .literal("5")])
