@@ -14,7 +14,7 @@ struct CompiledTables: Sendable {
   var mapper: Mapper
   var procedures: ProcedureReader
   var finisher: GraphFinisher
-  let writing: WriterOptions
+  var writing: WriterOptions
   let labels: LabelSymbols
 
   init(_ tables: MappingSet, _ options: TranslationOptions) throws(BrokenTables) {
@@ -36,16 +36,16 @@ struct CompiledTables: Sendable {
     mapper = Mapper(plan: plan, options: mapping, definitions: definitions)
     procedures = ProcedureReader(library: library, systems: systems, symbols: &symbols, problems: &problems)
     finisher = GraphFinisher(library: library, keys: keys, systems: systems, symbols: &symbols, problems: &problems)
-    writing = Self.writerOptions(options, tables)
+    writing = Self.writerOptions(options, hash: options.stamp?.mappingHash ?? tables.hash)
     labels = LabelSymbols(&symbols)
     if problems.contains(where: { $0.severity == .error }) { throw BrokenTables(problems: problems) }
   }
 
-  private static func writerOptions(_ options: TranslationOptions, _ tables: MappingSet) -> WriterOptions {
+  static func writerOptions(_ options: TranslationOptions, hash: String) -> WriterOptions {
     WriterOptions(
       bundleType: options.bundleKind == .transaction ? .transaction : .collection,
       method: options.write == .put ? .put : .create, maxEntries: options.maxEntries,
       profile: options.profile == .usCore ? .usCore : .base, isPretty: options.isPretty,
-      productVersion: options.stamp?.version ?? Product.version, mappingHash: options.stamp?.mappingHash ?? tables.hash)
+      productVersion: options.stamp?.version ?? Product.version, mappingHash: hash)
   }
 }

@@ -34,8 +34,20 @@ public struct Translator: ~Copyable, Sendable {
     stages = Stages(other.stages.compiled)
   }
 
+  private init(beside other: borrowing Translator, options: TranslationOptions) {
+    tables = other.tables
+    self.options = options
+    var compiled = other.stages.compiled
+    let known = other.options.stamp == nil ? compiled.writing.mappingHash : tables.hash
+    compiled.writing = CompiledTables.writerOptions(options, hash: options.stamp?.mappingHash ?? known)
+    stages = Stages(compiled)
+  }
+
   /// Another translator with the same tables and options, for another worker.
   public func twin() -> Translator { Translator(beside: self) }
+
+  /// Another translator with the same tables that writes otherwise. How times without a zone are read stays.
+  package func twin(writing options: TranslationOptions) -> Translator { Translator(beside: self, options: options) }
 
   /// Translates one document.
   package mutating func translate(_ frame: Frame) -> Translated {

@@ -13,7 +13,7 @@ struct CoverageTests {
 
   @Test("every populated value is mapped, knowingly left out, or read by a condition", arguments: Sample.all)
   func dispositions(_ sample: Sample) throws {
-    var translator = try Translator()
+    var translator = try Translating.translator()
     for frame in Translating.frames(sample.bytes) {
       let explanation = translator.explain(frame)
       #expect(explanation.isConverted)

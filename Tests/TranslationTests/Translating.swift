@@ -1,5 +1,6 @@
 import Framing
 import SourceModel
+import TestKit
 import Translation
 
 /// Documents through the whole pipeline, for tests.
@@ -15,11 +16,23 @@ enum Translating {
 
   /// What becomes of each document.
   static func documents(_ bytes: [UInt8], _ options: TranslationOptions, chunk: Int = .max) throws -> [Translated] {
-    var translator = try Translator(options: options)
+    var translator = try translator(options)
     var results: [Translated] = []
     for frame in frames(bytes, chunk: chunk) { results.append(translator.translate(frame)) }
     return results
   }
+
+  /// A translator of the shipped tables that has compiled what the samples need: compiling takes most of a test's time.
+  static func translator(_ options: TranslationOptions = TranslationOptions()) throws -> Translator {
+    guard let stock else { return try Translator(options: options) }
+    return stock.twin(writing: options)
+  }
+
+  private static let stock: Translator? = {
+    guard var translator = try? Translator() else { return nil }
+    for sample in Sample.all { for frame in frames(sample.bytes).prefix(3) { _ = translator.translate(frame) } }
+    return translator.twin()
+  }()
 
   /// Documents cut out of bytes that arrive in chunks of a size.
   static func frames(_ bytes: [UInt8], chunk: Int = .max) -> [Frame] {
