@@ -10,10 +10,11 @@ struct ExplainCommand: ParsableCommand {
     commandName: "explain",
     abstract: "Show where each output value came from, and what became of each input value.",
     discussion: """
-      First the resources: each value with how it came about, the row of the table that wrote it, and its place in the
-      document. Then the document: each populated value with its disposition and the row that decided it: mapped,
-      superseded (another value was there first), ignored (a row says why), structural, steered (only a condition read
-      it) or unmapped. Values that came from the document are hidden unless --show-values asks for them.
+      First each procedure that was read, in words, with what it was read from. Then the resources: each value with how
+      it came about, the row of the table that wrote it, and its place in the document. Then the document: each populated
+      value with its disposition and the row that decided it: mapped, superseded (another value was there first), ignored
+      (a row says why), structural, steered (only a condition read it) or unmapped. Values that came from the document are
+      hidden unless --show-values asks for them.
       Examples:
         fluoro explain one.hl7
         fluoro explain note.xml --show-values | less

@@ -20,6 +20,7 @@ struct ExplanationPage {
   /// - Parameter name: the document's place: `day.hl7:3`.
   func text(of name: String) -> String {
     var page = [heading(name), ""]
+    for reading in explanation.readings { page += lines(of: reading) + [""] }
     for resource in explanation.resources { page += lines(of: resource) + [""] }
     if !explanation.inputs.isEmpty { page += inputLines() }
     return page.joined(separator: "\n") + "\n"
@@ -29,6 +30,14 @@ struct ExplanationPage {
     let label = explanation.label
     let parts = [name, label.format.rawValue, label.type, label.control].compactMap { $0 }
     return bold(parts.joined(separator: "  "))
+  }
+
+  /// A procedure in words, with what it was read from.
+  private func lines(of reading: Explanation.Reading) -> [String] {
+    var lines = [bold("Read: ") + reading.sentence]
+    for (i, reason) in reading.because.enumerated() { lines.append((i == 0 ? "  because " : "          ") + reason) }
+    if !reading.flags.isEmpty { lines.append("  flags   " + reading.flags.joined(separator: "; ")) }
+    return lines
   }
 
   /// A resource: what it was made from, then a row a value.

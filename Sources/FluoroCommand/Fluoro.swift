@@ -15,6 +15,7 @@ struct Fluoro: ParsableCommand {
     version: Product.version,
     subcommands: [
       ConvertCommand.self, ExplainCommand.self, InspectCommand.self, CheckCommand.self, ValidateCommand.self,
+      ModelCommand.self,
       VersionCommand.self,
     ],
     defaultSubcommand: ConvertCommand.self)

@@ -24,6 +24,15 @@ struct Reason: Equatable {
   var condition: ResourceIndex?
 }
 
+/// One item of a Claim or an ExplanationOfBenefit.
+struct ClaimItem: Equatable {
+  var claim: ResourceIndex
+  /// The `item` or `item.detail` element.
+  var element: ElementIndex
+  /// The `item` element that has the pointers.
+  var item: ElementIndex
+}
+
 /// One statement of a code: a clinical entry (PR1, CDA entry, FHIR Procedure), a billing line (FT1, ChargeItem), or
 /// both at once where a charge's service is the entry of the same code.
 struct CodeLine {
@@ -38,6 +47,12 @@ struct CodeLine {
   var resource: ResourceIndex?
   /// Its ChargeItems.
   var charges: [ResourceIndex] = []
+  /// The claim's item that it is.
+  var claimItem: ClaimItem?
+  /// The technique as a coding of our own system says it beside the code of another.
+  var stated: CodeUse?
+  /// Kinds of the devices that its resource names.
+  var deviceKinds: Set<String> = []
   /// The Procedure was only made because a billing line has a procedure's code.
   var isMadeFromCharge = false
   var isPlanned = false
@@ -57,7 +72,9 @@ struct CodeLine {
   /// The day of service, as precise as it was sent.
   var day: String { String(start.prefix(10)) }
   /// It stands on a bill and nowhere else.
-  var isBilling: Bool { !charges.isEmpty && (resource == nil || isMadeFromCharge) }
+  var isBilling: Bool { isOnBill && (resource == nil || isMadeFromCharge) }
+  /// A bill holds it, maybe beside a clinical entry.
+  var isOnBill: Bool { !charges.isEmpty || claimItem != nil }
   /// It was cancelled, or stated by mistake.
   var isWithdrawn: Bool { status == "entered-in-error" }
 

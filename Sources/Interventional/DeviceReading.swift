@@ -1,4 +1,5 @@
 import ResourceModel
+import SourceModel
 import Terminology
 
 // Implants, and what was worked on.
@@ -72,33 +73,30 @@ extension ProcedureBuilder {
       let said =
         view.codings(of: concept).lazy.compactMap { Self.actions[$0.code] }.first
         ?? view.text(of: concept).flatMap { Self.actions[$0.lowercased()] }
-      let number = evidence(of: focal, rule: view.rule(of: focal))
+      var numbers = [evidence(of: focal, rule: view.rule(of: focal))]
+      let known = DeviceKinds(view: view, tables: tables, systems: facts.systems).kind(of: root)
+      if let known { numbers.append(evidence(of: known.element, rule: known.rule)) }
       model.devices.append(
         .init(
-          kind: kind(of: root), action: said ?? (action.isEmpty ? nil : action), count: 1, udi: identifier(of: root),
-          origin: facts.origin(in: resource), evidence: [number]))
+          kind: known?.kind, stage: known?.kind == "test_lead" ? "trial" : nil,
+          action: said ?? (action.isEmpty ? nil : action), count: 1, udi: identifier(of: root),
+          origin: facts.origin(in: resource), evidence: Array(Set(numbers)).sorted()))
     }
   }
 
-  // A type whose text or code is a word of our own list is that kind; any other is left unsaid.
-  private func kind(of device: ElementIndex) -> String? {
-    let concept = view.graph.child(names.type, of: device)
-    guard concept >= 0 else { return nil }
-    for use in view.codings(of: concept) {
-      if let row = tables.devices[use.code], facts.systems.uri(of: use.system) == SystemURI.hcpcs { return row.kind }
-    }
-    let word = view.text(of: concept)?.lowercased() ?? ""
-    return tables.vocabulary.holds("device_kind", word) ? word : nil
-  }
-
+  // What the record does not say apart is read out of the carrier (GS1, HIBCC, ICCBBA).
   private func identifier(of device: ElementIndex) -> InterventionalProcedure.DeviceIdentifier? {
     let carrier = view.graph.child(names.udiCarrier, of: device)
-    func text(_ name: ElementIndex) -> String? { view.graph.string(name) }
+    func text(_ parent: ElementIndex, _ name: Symbol) -> String? {
+      parent < 0 ? nil : view.graph.string(of: parent, name)
+    }
+    let said = text(carrier, names.carrierHRF)
+    let parts = said.flatMap(UniqueDeviceIdentifier.init)
     let udi = InterventionalProcedure.DeviceIdentifier(
-      carrier: carrier < 0 ? nil : view.graph.string(of: carrier, names.carrierHRF),
-      di: carrier < 0 ? nil : view.graph.string(of: carrier, names.deviceIdentifier),
-      serial: view.graph.string(of: device, names.serialNumber), lot: view.graph.string(of: device, names.lotNumber),
-      expiration: view.graph.string(of: device, names.expirationDate))
+      carrier: said, di: text(carrier, names.deviceIdentifier) ?? parts?.part(named: "di"),
+      serial: text(device, names.serialNumber) ?? parts?.part(named: "serial"),
+      lot: text(device, names.lotNumber) ?? parts?.part(named: "lot"),
+      expiration: text(device, names.expirationDate) ?? parts?.part(named: "expiration"))
     return udi == .init() ? nil : udi
   }
 

@@ -11,6 +11,9 @@ struct ElementNames: Sendable {
   let statusReason, subject, system, tag, text, type, udiCarrier, unit, url, value, valueBoolean: Symbol
   let valueCodeableConcept, valueInteger, valuePositiveInt, valueQuantity, basedOn, date, action, event,
     medicationReference, name, valueString: Symbol
+  let careTeam, careTeamSequence, claim, detail, diagnosisCodeableConcept, diagnosisReference: Symbol
+  let diagnosisSequence, high, item, low, modifier, productOrService, provider, referenceRange, sequence: Symbol
+  let servicedDate, servicedPeriod, use: Symbol
 
   init(_ symbols: inout SymbolTable) {
     func symbol(_ text: String) -> Symbol { symbols.intern(text) }
@@ -86,5 +89,23 @@ struct ElementNames: Sendable {
     medicationReference = symbol("medicationReference")
     name = symbol("name")
     valueString = symbol("valueString")
+    careTeam = symbol("careTeam")
+    careTeamSequence = symbol("careTeamSequence")
+    claim = symbol("claim")
+    detail = symbol("detail")
+    diagnosisCodeableConcept = symbol("diagnosisCodeableConcept")
+    diagnosisReference = symbol("diagnosisReference")
+    diagnosisSequence = symbol("diagnosisSequence")
+    high = symbol("high")
+    item = symbol("item")
+    low = symbol("low")
+    modifier = symbol("modifier")
+    productOrService = symbol("productOrService")
+    provider = symbol("provider")
+    referenceRange = symbol("referenceRange")
+    sequence = symbol("sequence")
+    servicedDate = symbol("servicedDate")
+    servicedPeriod = symbol("servicedPeriod")
+    use = symbol("use")
   }
 }

@@ -135,7 +135,9 @@ extension Enrichment {
     guard let relief = model.outcome.relief, desk.graph.child(names.outcome, of: root) < 0 else { return }
     let ink = ink(relief, model, derived: "interventional#relief")
     desk.put(
-      "text", "Pain relief \(relief.value) %, computed from two scores", to: desk.add("outcome", to: root, ink), ink)
+      "text",
+      "Pain relief \(relief.value) %, " + (relief.origin == .derived ? "computed from two scores" : "as reported"),
+      to: desk.add("outcome", to: root, ink), ink)
   }
 
   private mutating func writeFlags(_ model: InterventionalProcedure, _ root: ElementIndex) {

@@ -6,6 +6,7 @@ extension Enrichment {
   /// Makes the Procedure of a procedure that only a charge speaks of, and says its number.
   mutating func makeProcedure(from line: CodeLine, type: TypeID) -> ResourceIndex {
     let rule = "interventional#procedure-from-charge"
+    if let item = line.claimItem, line.charges.isEmpty { return makeProcedure(from: item, of: line, type: type) }
     guard let charge = line.charges.first else { return -1 }
     let source = desk.graph.resources[Int(charge)]
     let made = desk.graph.makeResource(type, from: source.node, rule: desk.symbols.intern(rule))
@@ -22,6 +23,55 @@ extension Enrichment {
       }
     }
     return made
+  }
+
+  // The Procedure of a procedure that only a claim speaks of. Its identifier is the claim's with the item's number: the
+  // claim sent again is the same procedure.
+  private mutating func makeProcedure(from place: ClaimItem, of line: CodeLine, type: TypeID) -> ResourceIndex {
+    let rule = "interventional#procedure-from-claim"
+    let claim = desk.graph.resources[Int(place.claim)].root
+    let sources = desk.graph.sources(of: line.concept)
+    let ink = Ink(rule: rule, sources: sources)
+    let made = desk.graph.makeResource(type, from: sources.first ?? .none, rule: desk.symbols.intern(rule))
+    let root = desk.graph.resources[Int(made)].root
+    writeIdentifier(of: place, claim, root, rule)
+    desk.put("status", line.isWithdrawn ? "entered-in-error" : "completed", to: root, ink)
+    desk.copy(line.concept, to: root, as: "code", rule: rule)
+    desk.copy(desk.graph.child(names.patient, of: claim), to: root, as: "subject", rule: rule)
+    desk.copy(desk.graph.child(names.encounter, of: place.item), to: root, as: "encounter", rule: rule)
+    desk.copy(desk.graph.child(names.servicedDate, of: place.item), to: root, as: "performedDateTime", rule: rule)
+    desk.copy(desk.graph.child(names.servicedPeriod, of: place.item), to: root, as: "performedPeriod", rule: rule)
+    for provider in pointed(names.careTeamSequence, names.careTeam, place) {
+      let actor = desk.graph.child(names.provider, of: provider)
+      if actor >= 0 { desk.copy(actor, to: desk.add("performer", to: root, ink), as: "actor", rule: rule) }
+    }
+    for diagnosis in pointed(names.diagnosisSequence, names.diagnosis, place) {
+      let concept = desk.graph.child(names.diagnosisCodeableConcept, of: diagnosis)
+      desk.copy(concept, to: root, as: "reasonCode", rule: rule)
+    }
+    return made
+  }
+
+  private mutating func writeIdentifier(
+    of place: ClaimItem, _ claim: ElementIndex, _ root: ElementIndex, _ rule: String
+  ) {
+    let given = desk.graph.child(names.identifier, of: claim)
+    let number = desk.graph.child(names.sequence, of: place.item)
+    guard given >= 0, number >= 0, let value = desk.graph.string(of: given, names.value),
+      let sequence = desk.graph.string(number)
+    else { return }
+    let ink = Ink(rule: rule, sources: desk.graph.sources(of: desk.graph.child(names.value, of: given)))
+    let identifier = desk.add("identifier", to: root, ink)
+    desk.put("system", desk.graph.string(of: given, names.system), to: identifier, ink)
+    desk.put("value", value + "-" + sequence, to: identifier, ink)
+  }
+
+  private func pointed(_ pointer: Symbol, _ list: Symbol, _ place: ClaimItem) -> [ElementIndex] {
+    let numbers = Set(desk.graph.children(pointer, of: place.item).compactMap { desk.graph.string($0) })
+    let claim = desk.graph.resources[Int(place.claim)].root
+    return desk.graph.children(list, of: claim).filter { element in
+      desk.graph.string(of: element, names.sequence).map(numbers.contains) ?? false
+    }
   }
 
   /// Folds the other lines' resources into the clinical procedure: what only a bill made goes, what is an entry of its

@@ -143,16 +143,26 @@ extension InterventionalProcedure {
     package var painAfter: Axis?
     /// Percent.
     package var relief: Axis?
+    package var reliefDuration: ReliefDuration?
     package var findings: [Finding] = []
     /// Nothing is known of it.
     package var isEmpty: Bool { self == Outcome() }
   }
 
+  /// How long the relief lasted.
+  package struct ReliefDuration: Sendable, Equatable {
+    package var amount: Amount
+    package var origin: AxisOrigin
+    package var evidence: [Int]
+  }
+
   /// What was found at one level.
   package struct Finding: Sendable, Equatable {
     package var level: String
+    /// In the source's words.
+    package var text: String?
     /// Pain there, 0 to 10.
-    package var score: String
+    package var score: String?
   }
 
   /// What went wrong.
@@ -224,6 +234,7 @@ extension InterventionalProcedure {
     bare.energy?.kind.evidence = []
     bare.guidance?.kind.evidence = []
     bare.levels?.evidence = []
+    bare.outcome.reliefDuration?.evidence = []
     for i in bare.substances.indices { bare.substances[i].evidence = [] }
     for i in bare.devices.indices { bare.devices[i].evidence = [] }
     for i in bare.indications.indices { bare.indications[i].evidence = [] }

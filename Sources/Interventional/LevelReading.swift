@@ -20,9 +20,12 @@ extension ProcedureBuilder {
     let named = sites.filter { $0.level != nil }
     for site in named {
       guard let name = site.level else { continue }
-      let own = tables.techniques[model.technique.value]?.levelKind ?? ""
+      let row = tables.techniques[model.technique.value]
+      let isPair = name.contains("-")
+      let single = row?.singleKind ?? ""
+      let own = isPair || single.isEmpty ? row?.levelKind ?? "" : single
       // One vertebra's name is no space between two.
-      let fits = name.contains("-") == ["interspace", "joint", "disc"].contains(own)
+      let fits = isPair == ["interspace", "joint", "disc"].contains(own)
       let kind = fits && !own.isEmpty ? own : site.kind
       let level = InterventionalProcedure.LevelName(kind: kind, name: name, side: site.side)
       if !levels.contains(level) { levels.append(level) }
@@ -34,7 +37,7 @@ extension ProcedureBuilder {
 
   // What the codes of one channel count: bills and clinical entries say the same levels twice.
   private func countedLevels(isBilled: Bool) -> Counted? {
-    let lines = group.lines.filter { facts.lines[$0].charges.isEmpty != isBilled }
+    let lines = group.lines.filter { facts.lines[$0].isOnBill == isBilled }
     var byRow: [Int: [Int]] = [:]
     for line in lines { if let row = facts.lines[line].row { byRow[row, default: []].append(line) } }
     var total = 0
@@ -69,6 +72,10 @@ extension ProcedureBuilder {
     case .furtherUncounted: return (1, false, 0)
     case .thirdAndFurther: return (1, false, 3)
     case .each:
+      // One entry without units names a code, not a number.
+      if lines.count == 1, let line = lines.first, facts.lines[line].units == nil, !facts.lines[line].isOnBill {
+        return nil
+      }
       let sum = lines.reduce(0) { $0 + units(of: $1).count }
       return (sum, true, 0)
     default: return nil
@@ -103,8 +110,8 @@ extension ProcedureBuilder {
 
   /// How many leads the group's codes count: the units of each line.
   func countedLeads() -> (count: Int, lines: [Int])? {
-    let billed = group.lines.filter { facts.row($0).level == .eachLead && !facts.lines[$0].charges.isEmpty }
-    let entries = group.lines.filter { facts.row($0).level == .eachLead && facts.lines[$0].charges.isEmpty }
+    let billed = group.lines.filter { facts.row($0).level == .eachLead && facts.lines[$0].isOnBill }
+    let entries = group.lines.filter { facts.row($0).level == .eachLead && !facts.lines[$0].isOnBill }
     let sums = [billed, entries].map { lines in (lines.reduce(0) { $0 + units(of: $1).count }, lines) }
     guard let best = sums.max(by: { $0.0 < $1.0 }), best.0 > 0 else { return nil }
     return best

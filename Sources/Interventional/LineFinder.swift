@@ -53,6 +53,10 @@ struct LineFinder {
         found.append((charge, line))
       }
     }
+    for (claim, line) in claimLines() { found.append((claim, line)) }
+    for i in found.indices {
+      if let row = found[i].line.row { found[i].line.row = tables.row(row, on: found[i].line.day) }
+    }
     return Self.paired(found.sorted { $0.order < $1.order }.map(\.line))
   }
 
@@ -62,7 +66,7 @@ struct LineFinder {
     var taken: Set<Int> = []
     for i in lines.indices where lines[i].resource == nil {
       let entry = lines.indices.first { j in
-        lines[j].resource != nil && lines[j].charges.isEmpty && lines[j].row == lines[i].row && lines[i].row != nil
+        lines[j].resource != nil && !lines[j].isOnBill && lines[j].row == lines[i].row && lines[i].row != nil
           && lines[j].use.code == lines[i].use.code && lines[j].sharesSession(with: lines[i])
       }
       guard let entry else { continue }
@@ -119,6 +123,7 @@ struct LineFinder {
     readPeople(of: root, encounter: names.encounter, into: &line)
     readReasons(of: root, names.reasonCode, into: &line)
     readModifiers(of: root, into: &line)
+    line.deviceKinds = DeviceKinds(view: view, tables: tables, systems: systems).kinds(of: root)
     return line
   }
 
@@ -141,14 +146,18 @@ struct LineFinder {
 
 // What a line says.
 extension LineFinder {
-  private mutating func line(of concept: ElementIndex, isBilled: Bool) -> CodeLine? {
+  mutating func line(of concept: ElementIndex, isBilled: Bool) -> CodeLine? {
     var best: CodeLine?
+    var stated: CodeUse?
     let uses = view.codings(of: concept)
     for var use in uses {
       use.system = systems.uri(of: use.system) ?? use.system
+      if use.system == own.system("technique"), tables.vocabulary.holds("technique", use.code) {
+        stated = stated ?? use
+      }
       if let row = tables.procedure(system: use.system, code: use.code) {
         let kind = kind(of: tables.procedures[row])
-        if best == nil || kind == .technique && best?.kind != .technique {
+        if best == nil || kind == .technique && (best?.kind != .technique || best?.use == stated) {
           best = CodeLine(kind: kind, row: row, use: use, concept: concept)
         }
       } else if best == nil, use.system == SystemURI.hcpcs || use.system == SystemURI.cpt,
@@ -158,6 +167,7 @@ extension LineFinder {
       }
     }
     if best == nil { noteUnknown(uses, isBilled: isBilled) }
+    if best?.use != stated { best?.stated = stated }
     return best
   }
 
@@ -246,6 +256,7 @@ extension CodeLine {
   /// Takes in a charge for the same statement.
   mutating func add(_ charge: CodeLine) {
     charges += charge.charges
+    claimItem = claimItem ?? charge.claimItem
     units = units ?? charge.units
     if start.isEmpty {
       start = charge.start

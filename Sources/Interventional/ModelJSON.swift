@@ -86,8 +86,16 @@ extension InterventionalProcedure {
             it.support(relief.origin, relief.evidence)
           }
         }
+        if let lasted = outcome.reliefDuration {
+          it.object("reliefDuration") { it in
+            it.raw("value", lasted.amount.value)
+            it.text("unit", lasted.amount.unit)
+            it.support(lasted.origin, lasted.evidence)
+          }
+        }
         it.list("findings", outcome.findings) { it, finding in
           it.text("level", finding.level)
+          it.text("text", finding.text)
           it.raw("score", finding.score)
         }
       }

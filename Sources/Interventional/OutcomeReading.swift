@@ -1,36 +1,46 @@
 import ResourceModel
 import Terminology
 
-/// A pain score, 0 to 10.
-private struct PainScore {
-  var value: DecimalText
-  var time: String
-  var element: ElementIndex
-  var resource: ResourceIndex
-  var rule: String
-}
-
-// Pain before and after.
+// Pain before and after, relief, and what was found level by level.
 extension ProcedureBuilder {
   mutating func readOutcome() {
     guard model.mood == "performed", model.status != "not_done" else { return }
     var scores: [PainScore] = []
+    var relief: (percent: DecimalText, element: ElementIndex, rule: String)?
     for observation in observations() {
-      switch painScore(observation) {
+      let reading = ScoreReader(facts: facts, observation: observation)
+      switch reading.outcome() {
       case .score(let score): scores.append(score)
-      case .ofLevel(let level, let score):
-        _ = evidence(of: score.element, rule: score.rule)
-        model.outcome.findings.append(.init(level: level, score: score.value.text))
+      case .ofLevel(let finding, let element, let rule):
+        _ = evidence(of: element, rule: rule)
+        add(finding)
+      case .relief(let percent, let element, let rule): relief = relief ?? (percent, element, rule)
+      case .lasted(let amount, let element, let rule):
+        if model.outcome.reliefDuration != nil { continue }
+        model.outcome.reliefDuration = .init(
+          amount: amount, origin: .coded, evidence: [evidence(of: element, rule: rule)])
       case .unknownScale(let element, let rule): flag("pain-scale-unknown", [evidence(of: element, rule: rule)])
       case .none: break
       }
+    }
+    if let relief {
+      model.outcome.relief = Axis(relief.percent.text, .coded, [evidence(of: relief.element, rule: relief.rule)])
     }
     // Scores in a discogram are provoked, disc by disc, and say nothing of before and after.
     guard !scores.isEmpty, group.technique != "discography" else { return }
     let (before, after, isByOrder) = told(scores)
     if let before { model.outcome.painBefore = axis(before, isByOrder) }
     if let after { model.outcome.painAfter = axis(after, isByOrder) }
-    readRelief(before, after)
+    if relief == nil { computeRelief(before, after) }
+  }
+
+  private mutating func add(_ finding: InterventionalProcedure.Finding) {
+    guard let known = model.outcome.findings.firstIndex(where: { $0.level == finding.level }) else {
+      model.outcome.findings.append(finding)
+      return
+    }
+    model.outcome.findings[known].text = model.outcome.findings[known].text ?? finding.text
+    model.outcome.findings[known].score = model.outcome.findings[known].score ?? finding.score
   }
 
   private mutating func axis(_ score: PainScore, _ isByOrder: Bool) -> Axis {
@@ -39,7 +49,7 @@ extension ProcedureBuilder {
     return Axis(score.value.text, isByOrder ? .derived : .coded, numbers)
   }
 
-  private mutating func readRelief(_ before: PainScore?, _ after: PainScore?) {
+  private mutating func computeRelief(_ before: PainScore?, _ after: PainScore?) {
     guard let before, let after, before.value.approximate > 0, let first = model.outcome.painBefore,
       let last = model.outcome.painAfter
     else { return }
@@ -75,44 +85,11 @@ extension ProcedureBuilder {
     return day.isEmpty || line.day.isEmpty || day == line.day
   }
 
-  private enum Reading {
-    case score(PainScore)
-    /// A score for one level, such as a disc of a discogram.
-    case ofLevel(String, PainScore)
-    case unknownScale(ElementIndex, String)
-    case none
-  }
-
-  private func painScore(_ observation: ResourceIndex) -> Reading {
-    let root = view.root(observation)
-    let concept = view.graph.child(names.code, of: root)
-    let uses = view.codings(of: concept).filter { facts.systems.uri(of: $0.system) == SystemURI.loinc }
-    guard let row = uses.lazy.compactMap({ tables.observations[$0.code] }).first(where: { !$0.scale.isEmpty }) else {
-      return .none
-    }
-    guard row.scale != "unknown" else { return .unknownScale(concept, row.rule) }
-    let quantity = view.graph.child(names.valueQuantity, of: root)
-    let element =
-      quantity >= 0 ? view.graph.child(names.value, of: quantity) : view.graph.child(names.valueInteger, of: root)
-    guard let text = view.graph.string(element), var value = DecimalText(text) else { return .none }
-    if row.scale == "unit", quantity >= 0 {
-      let unit = view.graph.string(of: quantity, names.code) ?? view.graph.string(of: quantity, names.unit)
-      if unit == "mm" { value = value.tenth }
-    }
-    guard value.approximate >= 0, value.approximate <= 10 else { return .unknownScale(concept, row.rule) }
-    let time = view.graph.string(of: root, names.effectiveDateTime) ?? ""
-    let score = PainScore(value: value, time: time, element: element, resource: observation, rule: row.rule)
-    return level(of: root).map { .ofLevel($0, score) } ?? .score(score)
-  }
-
-  // OBX-4 tells the values of one observation apart; where it names a level, that is what they differ in.
-  private func level(of observation: ElementIndex) -> String? {
-    view.extensions(facts.own.url("obx-sub-id"), of: observation).lazy
-      .compactMap { view.graph.string(of: $0, names.valueString).flatMap(LevelText.name) }.first
-  }
-
   // Which score came before and which after: by their times where these tell; else two scores stand in order.
   private func told(_ scores: [PainScore]) -> (before: PainScore?, after: PainScore?, isByOrder: Bool) {
+    let phased = scores.filter { $0.phase == "before" }, after = scores.filter { $0.phase == "after" }
+    if !phased.isEmpty, !after.isEmpty || scores.count == phased.count { return (phased.last, after.first, false) }
+    if !after.isEmpty, scores.count == after.count { return (nil, after.first, false) }
     let start = model.performed.flatMap { InstantText($0.start) }
     let end = model.performed?.end.flatMap(InstantText.init) ?? start
     if let start, let end {
@@ -133,12 +110,12 @@ extension ProcedureBuilder {
     return (scores[0], scores[1], true)
   }
 
-  /// The pain scores that the outcome was read from.
+  /// The scores and findings that the outcome was read from.
   func painObservations() -> [ResourceIndex] {
     guard !model.outcome.isEmpty else { return [] }
     return observations().filter { observation in
-      switch painScore(observation) {
-      case .score, .ofLevel: true
+      switch ScoreReader(facts: facts, observation: observation).outcome() {
+      case .score, .ofLevel, .relief, .lasted: true
       case .unknownScale, .none: false
       }
     }

@@ -14,7 +14,7 @@ struct OwnNames: Sendable {
   ]
   private static let labels = [
     "procedure-modifier", "obx-sub-id", "level-count", "exactly", "at-least", "procedure-approach", "procedure-energy",
-    "energy-kind",
+    "energy-kind", "medication-wasted",
     "procedure-guidance", "guidance-kind", "guidance-how", "procedure-intent", "procedure-anaesthesia",
     "procedure-programming", "laterality",
   ]

@@ -49,6 +49,7 @@ struct ProcedureBuilder {
     readOutcome()
     readComplications()
     readPerformers()
+    readAudits()
     readFlags()
     model.evidence = book.items
     return model
@@ -195,14 +196,35 @@ extension ProcedureBuilder {
     } else {
       var numbers: [Int] = []
       for line in group.lines where facts.row(line).technique == group.technique { numbers.append(evidence(of: line)) }
-      model.technique = Axis(group.technique, .coded, numbers)
+      model.technique = Axis(group.technique, ownOrigin(of: primary) ?? .coded, numbers)
     }
     readApproach()
+    readStatedTechnique()
     guard let approach = model.approach else { return }
     guard
       let refined = tables.combinations.first(where: { $0.technique == group.technique && $0.with == approach.value })
     else { return }
     model.technique = Axis(refined.becomes, approach.origin, model.technique.evidence + approach.evidence)
+  }
+
+  // A code of our own system, which a site's map or an earlier run wrote beside the sender's, says which of its
+  // techniques it was.
+  private mutating func readStatedTechnique() {
+    for line in group.lines {
+      guard let stated = facts.lines[line].stated, stated.code != model.technique.value else { continue }
+      let rule = "procedures#" + stated.code
+      let number = evidence(of: stated.element, rule: rule, system: stated.system, code: stated.code)
+      let origin = facts.lines[line].resource.map(facts.origin(in:)) ?? .coded
+      model.technique = Axis(stated.code, origin, model.technique.evidence + [number])
+      model.family = tables.vocabulary.family(of: stated.code) ?? model.family
+      return
+    }
+  }
+
+  // Where a line whose only code is of our own system has it from.
+  private func ownOrigin(of line: Int) -> AxisOrigin? {
+    guard facts.row(line).system == facts.own.system("technique") else { return nil }
+    return facts.lines[line].resource.map(facts.origin(in:))
   }
 
   private mutating func readApproach() {
@@ -269,7 +291,23 @@ extension ProcedureBuilder {
       model.anaesthesia = Axis(facts.row(line).value, .coded, [evidence(of: line)])
       return
     }
-    model.anaesthesia = fieldAxis("procedure-anaesthesia", list: "anaesthesia")
+    model.anaesthesia = fieldAxis("procedure-anaesthesia", list: "anaesthesia") ?? spokenAnaesthesia()
+  }
+
+  // What the sender calls it, where its words are one of ours.
+  private mutating func spokenAnaesthesia() -> Axis? {
+    for resource in resources {
+      for element in view.extensions(facts.own.url("procedure-anaesthesia"), of: view.root(resource)) {
+        let concept = view.graph.child(names.valueCodeableConcept, of: element)
+        let displays = view.codings(of: concept).compactMap { view.graph.string(of: $0.element, names.display) }
+        for text in [view.text(of: concept)].compactMap({ $0 }) + displays + view.codings(of: concept).map(\.code) {
+          let said = tables.anaesthesiaWords.meanings(in: text)
+          guard said.count == 1, let only = said.first else { continue }
+          return Axis(only.value, .coded, [evidence(of: concept, rule: only.rule)])
+        }
+      }
+    }
+    return nil
   }
 
   private mutating func readFlags() {

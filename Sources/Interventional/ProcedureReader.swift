@@ -30,6 +30,9 @@ package struct ProcedureReader: Sendable {
     if library.hasOverlays { load(&problems) }
   }
 
+  /// The closed lists; nil until the first document with procedures was read.
+  package var vocabulary: ModelVocabulary? { tables?.vocabulary }
+
   /// Every broken row of this room's tables.
   package static func check(library: TableLibrary, systems: CodeSystems) -> [Diagnostic] {
     var problems: [Diagnostic] = []
@@ -82,6 +85,7 @@ package struct ProcedureReader: Sendable {
     for conclusion in conclusions { enrichment.write(conclusion) }
     for conclusion in conclusions { enrichment.fold(conclusion, lines) }
     enrichment.dropBilledGoods(lines)
+    enrichment.linkSequences(conclusions, lines)
     swap(&enrichment.desk.graph, &graph)
     swap(&enrichment.desk.definitions, &definitions)
     swap(&enrichment.desk.symbols, &symbols)

@@ -143,6 +143,12 @@ final class ProcedureRow: Sendable {
   /// `procedures#64493`.
   var rule: String { "procedures#" + code + (codeTo.isEmpty ? "" : "-" + codeTo) }
 
+  /// Whether there is a day on which both hold.
+  func overlaps(_ other: ProcedureRow) -> Bool {
+    let endsBefore = { (a: ProcedureRow, b: ProcedureRow) in !a.validTo.isEmpty && a.validTo < b.validFrom }
+    return !endsBefore(self, other) && !endsBefore(other, self)
+  }
+
   /// Whether a date of service is certainly outside the code's validity. A date less precise than a day is judged by
   /// what it has.
   func isInvalid(on day: String) -> Bool {

@@ -2,7 +2,8 @@ import ResourceModel
 
 /// The numbers of the resource types that this room reads.
 struct ResourceTypes: Sendable {
-  var procedure, serviceRequest, chargeItem, condition, encounter, observation, device, administration,
+  var procedure, serviceRequest, chargeItem, claim, explanationOfBenefit, condition, encounter, observation, device,
+    administration,
     composition: TypeID?
 
   /// Those that can hold a procedure's code are looked up first: most documents have none of them.
@@ -10,6 +11,8 @@ struct ResourceTypes: Sendable {
     procedure = definitions.type("Procedure")
     serviceRequest = definitions.type("ServiceRequest")
     chargeItem = definitions.type("ChargeItem")
+    claim = definitions.type("Claim")
+    explanationOfBenefit = definitions.type("ExplanationOfBenefit")
   }
 
   /// Looks up the rest.
@@ -23,5 +26,7 @@ struct ResourceTypes: Sendable {
   }
 
   /// Whether a resource of this type can hold a procedure's code.
-  func holdsProcedures(_ type: TypeID) -> Bool { type == procedure || type == serviceRequest || type == chargeItem }
+  func holdsProcedures(_ type: TypeID) -> Bool {
+    type == procedure || type == serviceRequest || type == chargeItem || type == claim || type == explanationOfBenefit
+  }
 }

@@ -67,7 +67,7 @@ struct SessionGrouping {
 
   // The same statement twice on one bill, where a second statement says nothing new.
   private func isDuplicate(_ a: Int, _ b: Int) -> Bool {
-    lines[a].row == lines[b].row && !lines[a].charges.isEmpty && !lines[b].charges.isEmpty && !isTwin(a, b)
+    lines[a].row == lines[b].row && lines[a].isOnBill && lines[b].isOnBill && !isTwin(a, b)
       && sides(a) == sides(b) && !row(a).level.countsLines && !isDistinct(a) && !isDistinct(b)
   }
 
@@ -149,8 +149,9 @@ struct SessionGrouping {
   private mutating func combineTrials() {
     for combination in tables.combinations where !tables.vocabulary.holds("technique", combination.with) {
       for g in groups.indices where groups[g].technique == combination.technique {
-        let has = groups[g].devices.contains { tables.devices[lines[$0].use.code]?.kind == combination.with }
-        guard has else { continue }
+        let isBilled = groups[g].devices.contains { tables.devices[lines[$0].use.code]?.kind == combination.with }
+        let isRecorded = groups[g].lines.contains { lines[$0].deviceKinds.contains(combination.with) }
+        guard isBilled || isRecorded else { continue }
         groups[g].technique = combination.becomes
         groups[g].combination = combination
       }

@@ -18,15 +18,25 @@ struct SiteUse {
 
 /// Reads a level's name as people write it.
 enum LevelText {
-  /// `L4-L5` out of `L4-L5`, `L4-5`, `L4/5`; `L5` out of `L5`; nil for anything else.
+  /// `L4-L5` out of `L4-L5`, `L4-5`, `L4/5`, `L45`; `L5-S1` out of `L5S1`; `L5` out of `L5`; nil for anything else.
   static func name(_ text: String) -> String? {
     var rest = Substring(text.filter { $0 != " " })
+    if let pair = neighbours(rest) { return pair }
     guard let first = vertebra(&rest, letter: nil) else { return nil }
     if rest.isEmpty { return first.name }
-    guard rest.first == "-" || rest.first == "/" else { return nil }
-    rest.removeFirst()
+    if rest.first == "-" || rest.first == "/" { rest.removeFirst() } else if rest.first?.isLetter != true { return nil }
     guard let second = vertebra(&rest, letter: first.letter), rest.isEmpty else { return nil }
     return first.name + "-" + second.name
+  }
+
+  // `L45` is no vertebra: two digits that follow each other are two of them. `T12` is one.
+  private static func neighbours(_ text: Substring) -> String? {
+    guard text.count == 3, let letter = text.first?.uppercased().first, let most = last[letter] else { return nil }
+    let digits = text.dropFirst()
+    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let both = Int(digits), both > most,
+      both % 10 == both / 10 + 1, both % 10 <= most
+    else { return nil }
+    return "\(letter)\(both / 10)-\(letter)\(both % 10)"
   }
 
   /// A level and a side out of `L4-L5, left`; nil for a text that says anything more.

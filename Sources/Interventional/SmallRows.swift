@@ -53,8 +53,10 @@ struct DeviceRow {
   var rule: String { "devices#" + code }
 }
 
-/// One row of `interventional/observations.csv`: a LOINC code.
+/// One row of `interventional/observations.csv`: a LOINC code, or a site's own.
 struct ObservationRow {
+  /// The code system's URI.
+  var system = ""
   var code = ""
   var kind = ""
   /// Of the list `pain_scale`; empty for what is no pain score.
@@ -78,6 +80,8 @@ struct AnatomyRow {
 /// One row of `interventional/techniques.csv`: what follows from a technique alone.
 struct TechniqueRow {
   var levelKind = ""
+  /// The kind of a level that is one name and no pair, where the technique's own kind is a pair: `L5` is a root.
+  var singleKind = ""
   var deviceKind = ""
   var deviceAction = ""
   var system = ""

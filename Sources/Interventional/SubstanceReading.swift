@@ -9,6 +9,8 @@ struct Administration {
   var rxnorm: String?
   var amount: InterventionalProcedure.Amount?
   var route: String?
+  /// Drawn up and not given.
+  var wasted: InterventionalProcedure.Amount?
   /// The concept that names the drug.
   var concept: ElementIndex
 }
@@ -72,17 +74,25 @@ extension RecordFacts {
     guard given.name != nil || given.rxnorm != nil else { return nil }
     let dosage = view.graph.child(names.dosage, of: root)
     if dosage >= 0 { readDosage(dosage, into: &given) }
+    given.wasted =
+      view.extensions(own.url("medication-wasted"), of: root).lazy.compactMap { element in
+        amount(view.graph.child(names.valueQuantity, of: element))
+      }.first
     return given
+  }
+
+  private func amount(_ quantity: ElementIndex) -> InterventionalProcedure.Amount? {
+    let names = view.names
+    guard quantity >= 0, let value = view.graph.string(of: quantity, names.value), DecimalText(value) != nil,
+      let unit = view.graph.string(of: quantity, names.code) ?? view.graph.string(of: quantity, names.unit)
+    else { return nil }
+    return .init(value: value, unit: unit)
   }
 
   private func readDosage(_ dosage: ElementIndex, into given: inout Administration) {
     let names = view.names
     let dose = view.graph.child(names.dose, of: dosage)
-    if dose >= 0, let value = view.graph.string(of: dose, names.value), DecimalText(value) != nil,
-      let unit = view.graph.string(of: dose, names.code) ?? view.graph.string(of: dose, names.unit)
-    {
-      given.amount = .init(value: value, unit: unit)
-    }
+    given.amount = amount(dose)
     let route = view.graph.child(names.route, of: dosage)
     guard route >= 0 else { return }
     let known = view.codings(of: route).lazy.compactMap { tables.anatomy[$0.code] }.first { $0.axis == "route" }
@@ -133,6 +143,10 @@ extension ProcedureBuilder {
     let index = place(
       kind: given.row?.kind, name: given.name, rxnorm: given.row.map(\.rxnorm) ?? given.rxnorm ?? "", [number])
     if model.substances[index].route == nil { model.substances[index].route = given.route }
+    if let wasted = given.wasted {
+      model.substances[index].wasted = wasted
+      flag("wastage-recorded", [number])
+    }
     guard let amount = given.amount else { return }
     if amount.unit.lowercased() == "ml" {
       model.substances[index].volume = amount

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Interventional
 package import Mapping
 package import ResourceModel
 import ResourceWriter
@@ -44,7 +45,17 @@ package struct Explanation: Sendable {
     package let rule: String
   }
 
+  /// A procedure that was read, in words.
+  package struct Reading: Sendable {
+    /// `One facet or medial branch injection …`
+    package let sentence: String
+    /// Places and codes that it was read from.
+    package let because: [String]
+    package let flags: [String]
+  }
+
   package let label: DocumentLabel
+  package let readings: [Reading]
   package let resources: [Resource]
   package let inputs: [Input]
   package let diagnostics: [Diagnostic]
@@ -60,12 +71,22 @@ extension Translator {
     let explained = result.isConverted ? stages.explained() : []
     let inputs = result.isConverted ? stages.inputs() : []
     return Explanation(
-      label: result.label, resources: explained, inputs: inputs, diagnostics: result.diagnostics,
+      label: result.label, readings: result.isConverted ? stages.readings() : [], resources: explained, inputs: inputs,
+      diagnostics: result.diagnostics,
       isConverted: result.isConverted)
   }
 }
 
 extension Stages {
+  /// The document's procedures, in words.
+  fileprivate func readings() -> [Explanation.Reading] {
+    guard let vocabulary = compiled.procedures.vocabulary else { return [] }
+    return procedures.map { procedure in
+      let words = procedure.told(vocabulary, tree, compiled.symbols)
+      return Explanation.Reading(sentence: words.sentence, because: words.because, flags: words.flags)
+    }
+  }
+
   /// The resources in the order of writing, each with its values.
   fileprivate func explained() -> [Explanation.Resource] {
     graph.writingOrder().map { index in

@@ -45,6 +45,23 @@ public struct MappingSet: Sendable {
     return problems + ProcedureReader.check(library: library, systems: systems)
   }
 
+  /// A value of one of the model's closed lists.
+  package struct ModelWord: Sendable {
+    package let list: String
+    package let value: String
+    /// A technique's family, a code role's group; empty elsewhere.
+    package let group: String
+    package let label: String
+  }
+
+  /// The closed lists of the model, in the tables' order.
+  package func modelVocabulary() throws(BrokenTables) -> [ModelWord] {
+    var problems: [Diagnostic] = []
+    let vocabulary = ModelVocabulary(library: library, problems: &problems)
+    if problems.contains(where: { $0.severity == .error }) { throw BrokenTables(problems: problems) }
+    return vocabulary.entries.map { ModelWord(list: $0.axis, value: $0.value, group: $0.group, label: $0.label) }
+  }
+
   /// Whether anything but the shipped tables is in effect.
   package var isOverlaid: Bool { library.hasOverlays }
 

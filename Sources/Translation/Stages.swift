@@ -13,6 +13,8 @@ struct Stages: ~Copyable, Sendable {
   var graph = ResourceGraph()
   var dispositions = Dispositions()
   var writer = ResourceWriter()
+  /// The procedures of the document at hand.
+  var procedures: [InterventionalProcedure] = []
 
   init(_ compiled: CompiledTables) { self.compiled = compiled }
 
@@ -35,12 +37,12 @@ struct Stages: ~Copyable, Sendable {
     compiled.finisher.unite(
       &graph, tree: tree, symbols: &compiled.symbols, definitions: &compiled.definitions, options: compiled.writing,
       evidence: &evidence)
-    let found = compiled.procedures.read(
+    procedures = compiled.procedures.read(
       &graph, tree: tree, definitions: &compiled.definitions, symbols: &compiled.symbols, evidence: &evidence)
     compiled.finisher.finish(
       &graph, tree: tree, symbols: &compiled.symbols, definitions: &compiled.definitions, options: compiled.writing,
       evidence: &evidence)
-    return found
+    return procedures
   }
 
   /// Reads a frame into `tree`.

@@ -1,0 +1,85 @@
+import ResourceModel
+
+/// One row of `interventional/audits.csv`: what payers' articles expect, and one document can show. Information, never
+/// advice on coverage.
+struct AuditRow {
+  /// The list `audit_rule`.
+  enum Rule: String {
+    case levels, units, regions, substance, anaesthesia, guidance, leads, programming
+    case anaesthesiaLine = "anaesthesia_line"
+  }
+
+  var audit = ""
+  var flag = ""
+  var rule: Rule
+  /// A technique or a family.
+  var of = ""
+  /// A word of the list that the rule is about.
+  var what = ""
+  /// The most that passes.
+  var moreThan = 0
+  var validFrom = ""
+  var validTo = ""
+
+  /// Whether the row holds on a day; a date that is not known passes.
+  func holds(on day: String) -> Bool {
+    guard !day.isEmpty else { return true }
+    return (validFrom.isEmpty || day >= validFrom.prefix(day.utf8.count))
+      && (validTo.isEmpty || day <= validTo.prefix(day.utf8.count))
+  }
+}
+
+extension ProcedureBuilder {
+  /// Raises the flags of the audits that this procedure shows.
+  mutating func readAudits() {
+    guard model.mood == "performed", model.status == "completed" else { return }
+    let day = facts.lines[primary].day
+    for audit in tables.audits where audit.of == model.technique.value || audit.of == model.family {
+      guard audit.holds(on: day), let numbers = evidence(for: audit) else { continue }
+      flag(audit.flag, numbers)
+    }
+  }
+
+  // What shows that the audit's limit is passed; nil where it is not.
+  private mutating func evidence(for audit: AuditRow) -> [Int]? {
+    switch audit.rule {
+    case .levels:
+      guard let levels = model.levels else { return nil }
+      let named = Set(levels.names.filter { $0.kind != "muscle" }.map(\.name)).count
+      return max(levels.count?.least ?? 0, named) > audit.moreThan ? levels.evidence : nil
+    case .units:
+      let over = group.lines.first { line in
+        facts.row(line).level == .none
+          && (facts.lines[line].units.flatMap(DecimalText.init)?.whole ?? 0) > audit.moreThan
+      }
+      return over.map { [evidence(of: $0)] }
+    case .regions: return otherRegions(audit.moreThan)
+    case .substance:
+      let found = model.substances.filter { $0.kind == audit.what && $0.wasted == nil }
+      return found.isEmpty ? nil : Array(Set(found.flatMap(\.evidence))).sorted()
+    case .anaesthesia: return model.anaesthesia?.value == audit.what ? model.anaesthesia?.evidence : nil
+    case .anaesthesiaLine: return group.anaesthesia.first.map { [evidence(of: $0)] }
+    case .guidance: return model.guidance?.kind.value == audit.what ? model.guidance?.kind.evidence : nil
+    case .leads:
+      guard let leads = countedLeads(), leads.count > audit.moreThan else { return nil }
+      var numbers: [Int] = []
+      for line in leads.lines { numbers.append(evidence(of: line)) }
+      return numbers.sorted()
+    case .programming: return model.isProgrammed ? model.technique.evidence : nil
+    }
+  }
+
+  // Other procedures of the family in the same session, in regions that are none of this one's.
+  private mutating func otherRegions(_ most: Int) -> [Int]? {
+    guard let own = model.region else { return nil }
+    var regions: [String] = [own.value]
+    for other in facts.groups where other.lines != group.lines {
+      guard let line = other.lines.first, tables.vocabulary.family(of: other.technique) == model.family,
+        facts.lines[line].sharesSession(with: facts.lines[primary])
+      else { continue }
+      let region = facts.row(line).region
+      if !region.isEmpty, !regions.contains(where: { Regions.agree($0, region) }) { regions.append(region) }
+    }
+    return regions.count > most ? own.evidence : nil
+  }
+}

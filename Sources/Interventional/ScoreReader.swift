@@ -1,0 +1,170 @@
+import ResourceModel
+import Terminology
+
+/// A pain score, 0 to 10.
+struct PainScore {
+  var value: DecimalText
+  /// When it was asked, as sent.
+  var time: String
+  /// `before` or `after`, where its name or the sub-id of its OBX says so.
+  var phase: String?
+  var element: ElementIndex
+  var resource: ResourceIndex
+  var rule: String
+}
+
+/// Reads one Observation for what it says of how the patient fared.
+struct ScoreReader {
+  let facts: RecordFacts
+  let observation: ResourceIndex
+  private let view: GraphView
+  private let names: ElementNames
+  private let root: ElementIndex
+  private let concept: ElementIndex
+
+  init(facts: RecordFacts, observation: ResourceIndex) {
+    self.facts = facts
+    self.observation = observation
+    view = facts.view
+    names = facts.view.names
+    root = view.root(observation)
+    concept = view.graph.child(names.code, of: root)
+  }
+
+  /// What an Observation can say.
+  enum Outcome {
+    case score(PainScore)
+    /// A score or a finding of one level, such as a disc of a discogram.
+    case ofLevel(InterventionalProcedure.Finding, ElementIndex, String)
+    /// Percent, as reported.
+    case relief(DecimalText, ElementIndex, String)
+    case lasted(InterventionalProcedure.Amount, ElementIndex, String)
+    case unknownScale(ElementIndex, String)
+    case none
+  }
+
+  /// What it says: by the row of its code; else, where no row knows the code, by the words of its name.
+  func outcome() -> Outcome {
+    let uses = view.codings(of: concept)
+    let row = uses.lazy.compactMap { use -> ObservationRow? in
+      guard let row = facts.tables.observations[use.code] else { return nil }
+      return facts.systems.uri(of: use.system) == row.system ? row : nil
+    }.first
+    if let row, row.kind == "pain_relief" { return relief(row.rule) }
+    if let row, row.kind == "relief_duration" { return lasted(row.rule) }
+    if let row, !row.scale.isEmpty { return score(scale: row.scale, row.rule) }
+    if row != nil { return .none }
+    return outcomeByName(uses)
+  }
+
+  private func outcomeByName(_ uses: [CodeUse]) -> Outcome {
+    let texts = [view.text(of: concept)] + uses.map { view.graph.string(of: $0.element, names.display) }
+    let said = facts.tables.observationWords.meanings(in: texts.compactMap { $0 }.joined(separator: "; "))
+    if said.contains(where: { $0.value == "other" }) { return .none }
+    if let row = said.first(where: { $0.value == "relief_duration" }) { return lasted(row.rule) }
+    if let row = said.first(where: { $0.value == "relief" }) { return relief(row.rule) }
+    let isKnown = said.first { $0.value == "zero_to_ten" }
+    guard let row = isKnown ?? said.first(where: { $0.value == "pain_score" }) else { return finding() }
+    return score(scale: isKnown != nil || isZeroToTen ? "0-10" : "unit", row.rule, named: true)
+  }
+
+  // Its reference range is 0 to 10.
+  private var isZeroToTen: Bool {
+    let range = view.graph.child(names.referenceRange, of: root)
+    guard range >= 0 else { return false }
+    if let high = view.graph.string(of: range, names.high, names.value) { return DecimalText(high)?.whole == 10 }
+    return view.graph.string(of: range, names.text)?.filter { $0 != " " } == "0-10"
+  }
+
+  private func score(scale: String, _ rule: String, named: Bool = false) -> Outcome {
+    guard scale != "unknown" else { return .unknownScale(concept, rule) }
+    guard let (text, element, unit, isOfTen) = number() else { return finding() }
+    guard var value = DecimalText(text) else { return .none }
+    if scale == "unit", unit == "mm" { value = value.tenth }
+    let isSure = scale != "unit" || unit == "mm" || isOfTen || !named
+    guard isSure, value.approximate >= 0, value.approximate <= 10 else { return .unknownScale(concept, rule) }
+    let time = view.graph.string(of: root, names.effectiveDateTime) ?? ""
+    if let level { return .ofLevel(.init(level: level, text: nil, score: value.text), element, rule) }
+    return .score(
+      PainScore(value: value, time: time, phase: phase, element: element, resource: observation, rule: rule))
+  }
+
+  // A finding in words, where the sub-id names a level.
+  private func finding() -> Outcome {
+    let element = view.graph.child(names.valueString, of: root)
+    guard let level, let text = view.graph.string(element) else { return .none }
+    return .ofLevel(.init(level: level, text: text, score: nil), element, "interventional#finding")
+  }
+
+  // The value: a number, or a text that is one, `7` or `7/10`.
+  private func number() -> (text: String, element: ElementIndex, unit: String?, isOfTen: Bool)? {
+    let quantity = view.graph.child(names.valueQuantity, of: root)
+    if quantity >= 0 {
+      let element = view.graph.child(names.value, of: quantity)
+      let unit = view.graph.string(of: quantity, names.code) ?? view.graph.string(of: quantity, names.unit)
+      return view.graph.string(element).map { ($0, element, unit, unit == "/10") }
+    }
+    let whole = view.graph.child(names.valueInteger, of: root)
+    if let text = view.graph.string(whole) { return (text, whole, nil, false) }
+    let element = view.graph.child(names.valueString, of: root)
+    guard let text = view.graph.string(element) else { return nil }
+    let parts = text.split(separator: "/").map { String($0.filter { $0 != " " }) }
+    guard let first = parts.first, DecimalText(first) != nil, parts.count == 1 || parts == [first, "10"] else {
+      return nil
+    }
+    return (first, element, nil, parts.count == 2)
+  }
+
+  private func relief(_ rule: String) -> Outcome {
+    let quantity = view.graph.child(names.valueQuantity, of: root)
+    if quantity >= 0 {
+      let element = view.graph.child(names.value, of: quantity)
+      let unit = view.graph.string(of: quantity, names.code) ?? view.graph.string(of: quantity, names.unit)
+      guard unit == "%", let value = view.graph.string(element).flatMap(DecimalText.init) else { return .none }
+      return isPercent(value) ? .relief(value, element, rule) : .none
+    }
+    let element = view.graph.child(names.valueString, of: root)
+    guard let text = view.graph.string(element)?.filter({ $0 != " " }), text.last == "%",
+      let value = DecimalText(String(text.dropLast())), isPercent(value)
+    else { return .none }
+    return .relief(value, element, rule)
+  }
+
+  private func isPercent(_ value: DecimalText) -> Bool { value.approximate >= 0 && value.approximate <= 100 }
+
+  private static let times = [
+    "min": "min", "minutes": "min", "minute": "min", "h": "h", "hr": "h", "hrs": "h", "hour": "h", "hours": "h",
+    "d": "d", "day": "d", "days": "d", "wk": "wk", "week": "wk", "weeks": "wk", "mo": "mo", "month": "mo",
+    "months": "mo",
+  ]
+
+  private func lasted(_ rule: String) -> Outcome {
+    let quantity = view.graph.child(names.valueQuantity, of: root)
+    guard quantity >= 0 else { return .none }
+    let element = view.graph.child(names.value, of: quantity)
+    let unit = view.graph.string(of: quantity, names.code) ?? view.graph.string(of: quantity, names.unit) ?? ""
+    guard let value = view.graph.string(element).flatMap(DecimalText.init), let known = Self.times[unit.lowercased()]
+    else { return .none }
+    return .lasted(.init(value: value.text, unit: known), element, rule)
+  }
+
+  // OBX-4 tells the values of one observation apart; where it names a level, that is what they differ in.
+  private var level: String? { subIds.lazy.compactMap(LevelText.name).first }
+
+  private var subIds: [String] {
+    view.extensions(facts.own.url("obx-sub-id"), of: root).compactMap { view.graph.string(of: $0, names.valueString) }
+  }
+
+  private var phase: String? {
+    let texts =
+      subIds + [view.text(of: concept)].compactMap { $0 }
+      + view.codings(of: concept).compactMap { view.graph.string(of: $0.element, names.display) }
+    for text in texts {
+      let said = facts.tables.observationWords.meanings(in: text).map(\.value).filter {
+        $0 == "before" || $0 == "after"
+      }
+      if said.count == 1 { return said[0] }
+    }
+    return nil
+  }
+}

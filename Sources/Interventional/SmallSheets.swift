@@ -1,0 +1,140 @@
+import Diagnostics
+import Tables
+import Terminology
+
+// Reading the smaller sheets.
+extension InterventionalTables {
+  /// Reads the sheets: modifiers.
+  mutating func readModifiers(_ library: TableLibrary, _ check: inout SheetCheck) {
+    let columns = ["modifier", "effect", "value", "label", "note", "source", "verified"]
+    for sheet in RuleSheet.sheets("modifiers", columns: columns, library: library, problems: &check.problems) {
+      for cells in sheet.rows {
+        check.word(sheet[cells, 1], of: "modifier_effect", sheet, cells, column: "effect")
+        let effect = ModifierRow.Effect(rawValue: sheet[cells, 1]) ?? .none
+        check.understood(effect.rawValue == sheet[cells, 1], sheet, cells, column: "effect")
+        if effect == .side { check.word(sheet[cells, 2], of: "laterality", sheet, cells, column: "value") }
+        if effect == .anaesthesia { check.word(sheet[cells, 2], of: "anaesthesia", sheet, cells, column: "value") }
+        check.filled(sheet[cells, 0], sheet, cells, column: "modifier")
+        guard check.isNew(sheet[cells, 0], sheet, cells) else { continue }
+        modifiers[sheet[cells, 0]] = ModifierRow(
+          modifier: sheet[cells, 0], effect: effect, value: sheet[cells, 2], verified: sheet[cells, 6])
+      }
+    }
+  }
+
+  /// Reads the sheets: devices.
+  mutating func readDevices(_ library: TableLibrary, _ check: inout SheetCheck) {
+    let columns = ["system", "code", "kind", "stage", "unit", "label", "note", "source", "verified"]
+    for sheet in RuleSheet.sheets("devices", columns: columns, library: library, problems: &check.problems) {
+      for cells in sheet.rows {
+        check.word(sheet[cells, 2], of: "device_kind", sheet, cells, column: "kind")
+        check.word(sheet[cells, 3], of: "device_stage", sheet, cells, column: "stage")
+        guard check.isNew(sheet[cells, 1], sheet, cells) else { continue }
+        devices[sheet[cells, 1]] = DeviceRow(
+          code: sheet[cells, 1], kind: sheet[cells, 2], stage: sheet[cells, 3],
+          countsContacts: sheet[cells, 4] == "contact", verified: sheet[cells, 8])
+      }
+    }
+  }
+
+  /// Reads the sheets: words.
+  func readWords(
+    _ empty: WordRows, _ name: String, of list: String, _ library: TableLibrary, _ check: inout SheetCheck
+  ) -> WordRows {
+    var rows = empty
+    let columns = ["words", "value", "note", "source"]
+    for sheet in RuleSheet.sheets(name, columns: columns, library: library, problems: &check.problems) {
+      for cells in sheet.rows {
+        check.filled(sheet[cells, 0], sheet, cells, column: "words")
+        check.word(sheet[cells, 1], of: list, sheet, cells, column: "value")
+        if check.isNew(sheet[cells, 0], sheet, cells) { rows.add(sheet[cells, 0], value: sheet[cells, 1]) }
+      }
+    }
+    return rows
+  }
+
+  /// Reads the sheets: observations.
+  mutating func readObservations(_ library: TableLibrary, _ systems: CodeSystems, _ check: inout SheetCheck) {
+    let columns = ["system", "code", "kind", "scale", "label", "note", "source", "verified"]
+    for sheet in RuleSheet.sheets("observations", columns: columns, library: library, problems: &check.problems) {
+      for cells in sheet.rows {
+        check.word(sheet[cells, 3], of: "pain_scale", sheet, cells, column: "scale")
+        guard check.isNew(sheet[cells, 1], sheet, cells) else { continue }
+        observations[sheet[cells, 1]] = ObservationRow(
+          system: systems.uri(of: sheet[cells, 0]) ?? sheet[cells, 0], code: sheet[cells, 1], kind: sheet[cells, 2],
+          scale: sheet[cells, 3], verified: sheet[cells, 7])
+      }
+    }
+  }
+
+  /// Reads the sheets: anatomy.
+  mutating func readAnatomy(_ library: TableLibrary, _ systems: CodeSystems, _ check: inout SheetCheck) {
+    let columns = ["axis", "value", "kind", "system", "code", "display", "source", "verified"]
+    for sheet in RuleSheet.sheets("anatomy", columns: columns, library: library, problems: &check.problems) {
+      for cells in sheet.rows {
+        check.word(sheet[cells, 2], of: "level_kind", sheet, cells, column: "kind")
+        let axis = sheet[cells, 0]
+        if ["laterality", "target", "region"].contains(axis) {
+          check.word(sheet[cells, 1], of: axis, sheet, cells, column: "value")
+        }
+        if systems.uri(of: sheet[cells, 3]) == nil { check.unknownSystem(sheet, cells) }
+        guard check.isNew(sheet[cells, 4], sheet, cells) else { continue }
+        anatomy[sheet[cells, 4]] = AnatomyRow(
+          axis: axis, value: sheet[cells, 1], kind: sheet[cells, 2], code: sheet[cells, 4], display: sheet[cells, 5])
+      }
+    }
+  }
+
+  /// Reads the sheets: techniques.
+  mutating func readTechniques(_ library: TableLibrary, _ systems: CodeSystems, _ check: inout SheetCheck) {
+    let columns = [
+      "technique", "level_kind", "single_kind", "device_kind", "device_action", "system", "code", "display", "note",
+    ]
+    let lists = [(0, "technique"), (1, "level_kind"), (2, "level_kind"), (3, "device_kind"), (4, "device_action")]
+    for sheet in RuleSheet.sheets("techniques", columns: columns, library: library, problems: &check.problems) {
+      for cells in sheet.rows {
+        for (column, list) in lists {
+          check.word(sheet[cells, column], of: list, sheet, cells, column: columns[column])
+        }
+        let system = systems.uri(of: sheet[cells, 5])
+        if system == nil, !sheet[cells, 5].isEmpty { check.unknownSystem(sheet, cells) }
+        guard check.isNew(sheet[cells, 0], sheet, cells) else { continue }
+        techniques[sheet[cells, 0]] = TechniqueRow(
+          levelKind: sheet[cells, 1], singleKind: sheet[cells, 2], deviceKind: sheet[cells, 3],
+          deviceAction: sheet[cells, 4], system: system ?? "", code: sheet[cells, 6], display: sheet[cells, 7])
+      }
+    }
+  }
+
+  /// Reads the sheets: combinations.
+  mutating func readCombinations(_ library: TableLibrary, _ check: inout SheetCheck) {
+    let columns = ["technique", "with", "becomes", "note", "source"]
+    for sheet in RuleSheet.sheets("combinations", columns: columns, library: library, problems: &check.problems) {
+      for cells in sheet.rows {
+        check.word(sheet[cells, 0], of: "technique", sheet, cells, column: "technique")
+        if !vocabulary.holds("technique", sheet[cells, 1]), !vocabulary.holds("approach", sheet[cells, 1]) {
+          check.word(sheet[cells, 1], of: "device_kind", sheet, cells, column: "with")
+        }
+        check.word(sheet[cells, 2], of: "technique", sheet, cells, column: "becomes")
+        guard check.isNew(sheet[cells, 0] + "|" + sheet[cells, 1], sheet, cells) else { continue }
+        combinations.append(
+          CombinationRow(technique: sheet[cells, 0], with: sheet[cells, 1], becomes: sheet[cells, 2]))
+      }
+    }
+  }
+
+  /// Reads the sheets: attachments.
+  mutating func readAttachments(_ library: TableLibrary, _ check: inout SheetCheck) {
+    let columns = ["kind", "what", "attaches_to", "note", "source"]
+    for sheet in RuleSheet.sheets("attachments", columns: columns, library: library, problems: &check.problems) {
+      for cells in sheet.rows {
+        let to = sheet[cells, 2]
+        if !vocabulary.holds("technique_family", to) {
+          check.word(to, of: "technique", sheet, cells, column: "attaches_to")
+        }
+        let key = sheet[cells, 0] + "|" + sheet[cells, 1] + "|" + to
+        if check.isNew(key, sheet, cells) { attachments.insert(key) }
+      }
+    }
+  }
+}
