@@ -20,6 +20,17 @@ import Testing
 
   private static let modifierHead = "modifier,effect,value,label,note,source,verified\n"
 
+  private static let auditHead = "audit,flag,rule,of,what,more_than,valid_from,valid_to,note,source\n"
+  private static let substanceHead =
+    "hcpcs,substance,class,form,rxnorm,unit_value,unit,snomed,valid_from,valid_to,note,source,verified\n"
+  private static let procedureHead =
+    "system,code,code_to,technique,role,value,target,region,laterality_rule,level_rule,guidance_rule,intent,approach,"
+    + "energy,programming,add_on,twin,label,valid_from,valid_to,note,source,verified\n"
+
+  private static func procedure(_ code: String, _ from: String, _ to: String) -> String {
+    "CPT,\(code),,epidural_injection,,,,,midline,first,,,,,,,,Label,\(from),\(to),,local,no\n"
+  }
+
   @Test(arguments: [
     ("modifiers", modifierHead + "ZZ,sideways,left,,,,no\n", DiagnosticCode.badVocabulary, 2),
     ("modifiers", modifierHead + "ZZ,side,up,,,,no\n", .badVocabulary, 2),
@@ -39,6 +50,23 @@ import Testing
     ),
     ("attachments", "kind,what,attaches_to,note,source\nguidance,needle_placement,cardiology,,\n", .badVocabulary, 2),
     ("vocabulary", "axis,value,group,label,note\n,thing,,,\n", .badVocabulary, 2),
+    ("vocabulary", "axis,value,group,label,note\ntechnique,tea_injection,epidural,Tea,\n", .unreachableRow, 2),
+    ("procedures", procedureHead + procedure("64999", "2020-01-01", "2010-01-01"), .badCell, 2),
+    (
+      "procedures",
+      procedureHead + procedure("9999X", "2010-01-01", "2020-12-31") + procedure("9999X", "2020-06-01", ""),
+      .duplicateRow, 3
+    ),
+    (
+      "procedures", procedureHead + procedure("9999X", "", "").replacing("first,", "sometimes,"), .badCell, 2
+    ),
+    ("substances", substanceHead + "62323,x,opioid,,,1,mg,,,,,,no\n", .duplicateRow, 2),
+    ("devices", "system,code,kind,stage,unit,label,note,source,verified\nHCPCS,62323,lead,,,,,,no\n", .duplicateRow, 2),
+    ("device_words", "words,value,note,source\ntea,teapot,,\n", .badVocabulary, 2),
+    ("observation_words", "words,value,note,source\n,relief,,\n", .badCell, 2),
+    ("audits", auditHead + "a,levels-above-guideline,taste,epidural,,1,,,,x\n", .badVocabulary, 2),
+    ("audits", auditHead + "a,levels-above-guideline,levels,epidural,,1,,,,\n", .badCell, 2),
+    ("sequences", "technique,after,note,source\nscs_implant,tea,,\n", .badVocabulary, 2),
   ])
   func `a broken row is found at its place`(_ name: String, _ text: String, _ code: DiagnosticCode, _ line: Int) {
     let problems = Self.check(["interventional/\(name).csv": text])
