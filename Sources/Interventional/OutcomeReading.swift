@@ -9,7 +9,9 @@ extension ProcedureBuilder {
     var relief: (percent: DecimalText, element: ElementIndex, rule: String)?
     for observation in observations() {
       let reading = ScoreReader(facts: facts, observation: observation)
-      switch reading.outcome() {
+      let outcome = reading.outcome()
+      if outcome.isTelling { outcomeSources.append(observation) }
+      switch outcome {
       case .score(let score): scores.append(score)
       case .ofLevel(let finding, let element, let rule):
         _ = evidence(of: element, rule: rule)
@@ -111,13 +113,5 @@ extension ProcedureBuilder {
   }
 
   /// The scores and findings that the outcome was read from.
-  func painObservations() -> [ResourceIndex] {
-    guard !model.outcome.isEmpty else { return [] }
-    return observations().filter { observation in
-      switch ScoreReader(facts: facts, observation: observation).outcome() {
-      case .score, .ofLevel, .relief, .lasted: true
-      case .unknownScale, .none: false
-      }
-    }
-  }
+  func painObservations() -> [ResourceIndex] { model.outcome.isEmpty ? [] : outcomeSources }
 }

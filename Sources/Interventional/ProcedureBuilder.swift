@@ -57,6 +57,8 @@ struct ProcedureBuilder {
 
   /// The body sites that the procedure's resources name, once `readSites` has run.
   var sites: [SiteUse] = []
+  /// The Observations that the outcome is read from, once `readOutcome` has run.
+  var outcomeSources: [ResourceIndex] = []
 
   /// The number of a line's code among the evidence.
   mutating func evidence(of line: Int) -> Int {

@@ -41,6 +41,14 @@ struct ScoreReader {
     case lasted(InterventionalProcedure.Amount, ElementIndex, String)
     case unknownScale(ElementIndex, String)
     case none
+
+    /// Whether something of the outcome is read from it.
+    var isTelling: Bool {
+      switch self {
+      case .score, .ofLevel, .relief, .lasted: true
+      case .unknownScale, .none: false
+      }
+    }
   }
 
   /// What it says: by the row of its code; else, where no row knows the code, by the words of its name.

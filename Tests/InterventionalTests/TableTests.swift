@@ -31,8 +31,12 @@ import Testing
     "CPT,\(code),,epidural_injection,,,,,midline,first,,,,,,,,Label,\(from),\(to),,local,no\n"
   }
 
-  @Test(arguments: [
-    ("modifiers", modifierHead + "ZZ,sideways,left,,,,no\n", DiagnosticCode.badVocabulary, 2),
+  private static let oddRule = "CPT,9999X,,epidural_injection,,,,,midline,sometimes,,,,,,,,Label,,,,local,no\n"
+
+  private typealias Broken = (sheet: String, text: String, code: DiagnosticCode, line: Int)
+
+  private static let broken: [Broken] = [
+    ("modifiers", modifierHead + "ZZ,sideways,left,,,,no\n", .badVocabulary, 2),
     ("modifiers", modifierHead + "ZZ,side,up,,,,no\n", .badVocabulary, 2),
     ("modifiers", modifierHead + "ZZ,none,,,,,no\nZZ,none,,,,,no\n", .duplicateRow, 3),
     ("modifiers", modifierHead + ",none,,,,,no\n", .badCell, 2),
@@ -58,7 +62,7 @@ import Testing
       .duplicateRow, 3
     ),
     (
-      "procedures", procedureHead + procedure("9999X", "", "").replacing("first,", "sometimes,"), .badCell, 2
+      "procedures", procedureHead + oddRule, .badCell, 2
     ),
     ("substances", substanceHead + "62323,x,opioid,,,1,mg,,,,,,no\n", .duplicateRow, 2),
     ("devices", "system,code,kind,stage,unit,label,note,source,verified\nHCPCS,62323,lead,,,,,,no\n", .duplicateRow, 2),
@@ -67,8 +71,11 @@ import Testing
     ("audits", auditHead + "a,levels-above-guideline,taste,epidural,,1,,,,x\n", .badVocabulary, 2),
     ("audits", auditHead + "a,levels-above-guideline,levels,epidural,,1,,,,\n", .badCell, 2),
     ("sequences", "technique,after,note,source\nscs_implant,tea,,\n", .badVocabulary, 2),
-  ])
-  func `a broken row is found at its place`(_ name: String, _ text: String, _ code: DiagnosticCode, _ line: Int) {
+  ]
+
+  @Test(arguments: broken.indices)
+  func `a broken row is found at its place`(_ number: Int) {
+    let (name, text, code, line) = Self.broken[number]
     let problems = Self.check(["interventional/\(name).csv": text])
     #expect(
       problems.contains { $0.code == code && $0.place?.line == line && $0.path == "site/interventional/\(name).csv" })
