@@ -137,7 +137,7 @@ import Testing
     arguments: [
       ("L4-L5, left", ["L4-L5"], "joint", "left"), ("L4-5", ["L4-L5"], "joint", nil),
       ("C7/T1", ["C7-T1"], "joint", nil),
-      ("left knee", [], nil, nil), ("L45", [], nil, nil), ("L9-L10", [], nil, nil),
+      ("left knee", [], nil, nil), ("L45", ["L4-L5"], "joint", nil), ("L9-L10", [], nil, nil),
     ] as [(String, [String], String?, String?)])
   func `a body site is read when it is nothing but a level and a side`(
     _ text: String, _ names: [String], _ kind: String?, _ side: String?
@@ -219,5 +219,101 @@ import Testing
     record.read()
     #expect(record.graph.elements.count == count)
     #expect(record.evidence.diagnostics.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("Stim lead, perc.", "lead"), ("Percutaneous trial lead", "test_lead"), ("IPG, rechargeable", "generator"),
+      ("programmable intrathecal pump", "pump"), ("refill kit, 22 gauge needle", nil),
+      ("lead and generator", nil), ("External stimulator", "external_generator"),
+    ] as [(String, String?)])
+  func `a device is of the one kind that its type names`(_ text: String, _ kind: String?) throws {
+    var record = Record()
+    let device = record.make(
+      "Device",
+      ["type": ["text": .text(text)], "udiCarrier": ["carrierHRF": "(01)00859999000016(17)280630(10)L1(21)S1"]])
+    let other = record.make("Device", ["type": ["text": "anchor"]])
+    record.entry(
+      "63650", [("focalDevice", ["manipulated": .refer(device)]), ("focalDevice", ["manipulated": .refer(other)])])
+    record.read()
+    let found = try #require(record.found.first?.devices.first)
+    #expect(found.kind == kind)
+    #expect(found.udi?.di == "00859999000016" && found.udi?.serial == "S1" && found.udi?.lot == "L1")
+    #expect(found.udi?.expiration == "2028-06-30")
+  }
+
+  @Test func `a trial lead of the record makes a trial`() {
+    var record = Record()
+    let device = record.make("Device", ["type": ["text": "trial lead"]])
+    record.entry("63650", [("focalDevice", ["manipulated": .refer(device)])])
+    record.read()
+    #expect(record.found.map(\.technique.value) == ["scs_trial"])
+    #expect(record.found.first?.devices.map(\.stage) == ["trial"])
+  }
+
+  @Test func `an implant refers to its trial and an ablation to the block before it`() throws {
+    for (first, second, third) in [("63650 x2", "63650 x2", "63685"), ("64493-RT", "64635-RT", "64636-RT")] {
+      var record = Record()
+      record.day = "2026-03-02"
+      record.bill(first)
+      if second.hasPrefix("63650") { record.bill("C1897 x2") }
+      record.day = "2026-04-02"
+      record.bill(second)
+      record.bill(third)
+      record.read()
+      #expect(record.found.count == 2)
+      let (earlier, later) = try (#require(record.found.first), #require(record.found.last))
+      #expect(record.targets(later.resource, "reasonReference") == [earlier.resource])
+      #expect(record.targets(earlier.resource, "reasonReference").isEmpty)
+    }
+  }
+
+  @Test func `a technique of our own system says which of a code's techniques it was`() throws {
+    var record = Record()
+    let own = "https://fluoro.example/fhir/CodeSystem/technique"
+    let patient = record.patient
+    _ = record.make(
+      "Procedure",
+      [
+        "status": "completed", "subject": .refer(patient), "performedDateTime": "2026-03-02",
+        "code": ["coding": [Record.coding(Record.cpt, "64493"), Record.coding(own, "medial_branch_block")]],
+      ])
+    record.read()
+    let procedure = try #require(record.found.first)
+    #expect(record.found.count == 1)
+    #expect(procedure.technique.value == "medial_branch_block")
+    #expect(procedure.levels?.count == .exactly(1))
+    #expect(procedure.flags.map(\.code) == ["side-missing"])
+  }
+
+  @Test(
+    arguments: [
+      ("L45", "L4-L5"), ("C56", "C5-C6"), ("L5S1", "L5-S1"), ("T12", "T12"), ("L4/5", "L4-L5"), ("L46", nil),
+      ("X45", nil),
+    ] as [(String, String?)])
+  func `levels are read as people shorten them`(_ text: String, _ name: String?) {
+    var record = Record()
+    record.entry("62323", [("bodySite", ["text": .text(text)])])
+    record.read()
+    #expect(record.found.first?.levels?.names.first?.name == name)
+  }
+
+  @Test func `what was discarded is never part of the dose`() throws {
+    var record = Record()
+    let entry = record.entry("64615")
+    let url = "https://fluoro.example/fhir/StructureDefinition/medication-wasted"
+    let patient = record.patient
+    _ = record.make(
+      "MedicationAdministration",
+      [
+        "extension": ["url": .text(url), "valueQuantity": ["value": .number("45"), "code": "[U]"]],
+        "status": "completed", "subject": .refer(patient), "partOf": .refer(entry),
+        "medicationCodeableConcept": ["coding": Record.coding(Record.hcpcs, "J0585")],
+        "dosage": ["dose": ["value": .number("155"), "code": "[U]"]],
+      ])
+    record.read()
+    let substance = try #require(record.found.first?.substances.first)
+    #expect(substance.dose?.value == "155" && substance.wasted?.value == "45")
+    #expect(record.found.first?.flags.contains { $0.code == "wastage-recorded" } == true)
   }
 }

@@ -140,7 +140,7 @@ let scenarios: [Scenario] = [
   Scenario(
     name: "15: programming in the session", bill: ["63650", "63685", "95972"],
     expected: [
-      "scs_implant target:epidural_space side:not_applicable approach:percutaneous \(unspecified) intent:therapeutic device:leadx1/implanted device:generator/implanted programmed !device-without-udi",
+      "scs_implant target:epidural_space side:not_applicable approach:percutaneous \(unspecified) intent:therapeutic device:leadx1/implanted device:generator/implanted programmed !device-without-udi !programming-same-day",
       "neurostimulator_programming target:implanted_generator intent:therapeutic device:generator/manipulated programmed",
     ]),
   Scenario(
@@ -206,6 +206,22 @@ let scenarios: [Scenario] = [
       "interlaminar_epidural target:epidural_or_subarachnoid in:cervical_thoracic side:not_applicable approach:interlaminar \(unspecified) !code-not-valid-on-date"
     ], day: "2016-12-30"),
   Scenario(
+    name: "two regions of the spine in one session", bill: ["62321", "62323"],
+    expected: [
+      "interlaminar_epidural target:epidural_or_subarachnoid in:cervical_thoracic side:not_applicable approach:interlaminar \(unspecified) !regions-above-guideline",
+      "epidural_injection target:epidural_or_subarachnoid in:lumbar_sacral side:not_applicable \(unspecified) !regions-above-guideline",
+    ]),
+  Scenario(
+    name: "trigger points under ultrasound", bill: ["20553", "76942"],
+    expected: [
+      "trigger_point_injection target:muscle levels:>=3 guidance:ultrasound/separate_code intent:therapeutic !guidance-not-covered"
+    ]),
+  Scenario(
+    name: "more leads than a trial has", bill: ["63650 x5", "C1897 x5"],
+    expected: [
+      "scs_trial target:epidural_space side:not_applicable approach:percutaneous \(unspecified) intent:therapeutic device:test_leadx5/implanted/trial !leads-above-guideline"
+    ]),
+  Scenario(
     name: "the same line twice", bill: ["64483-LT", "64483-LT"],
     expected: ["\(tfesi) side:left levels:1 approach:transforaminal \(unspecified) !duplicate-line"]),
   Scenario(
@@ -213,7 +229,7 @@ let scenarios: [Scenario] = [
     expected: ["\(tfesi) side:bilateral levels:1 approach:transforaminal \(unspecified) !modifier-conflict"]),
   Scenario(
     name: "further levels by units", bill: ["64483-RT", "64484-RT x2"],
-    expected: ["\(tfesi) side:right levels:3 approach:transforaminal \(unspecified)"]),
+    expected: ["\(tfesi) side:right levels:3 approach:transforaminal \(unspecified) !levels-above-guideline"]),
   Scenario(
     name: "a level of the other side is a further level", bill: ["64483-LT", "64484-RT"],
     expected: ["\(tfesi) side:bilateral levels:2 approach:transforaminal \(unspecified)"]),
