@@ -80,4 +80,13 @@ struct ModelTests {
       #expect(procedure["approach"] == nil && procedure["levels"] == nil && procedure["laterality"] == nil)
     }
   }
+
+  @Test("a note that replaces one tells of the same procedure, with the side that holds now")
+  func corrections() throws {
+    let first = try #require(Self.procedures(Self.sample("hl7v2/mdm-t02-side-first-note.hl7")).first)
+    let second = try #require(Self.procedures(Self.sample("hl7v2/mdm-t10-side-corrected.hl7")).first)
+    #expect(first["id"] as? String == second["id"] as? String)
+    #expect((first["laterality"] as? [String: Any])?["value"] as? String == "right")
+    #expect((second["laterality"] as? [String: Any])?["value"] as? String == "left")
+  }
 }
