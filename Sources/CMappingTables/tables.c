@@ -1127,735 +1127,753 @@ static const unsigned char table374[] = {
 #embed "../../Mappings/hl7v2/segments/TXA-DocumentReferenceBody.csv"
 };
 static const unsigned char table375[] = {
-#embed "../../Mappings/interventional/anatomy.csv"
+#embed "../../Mappings/interventional/anaesthesia_words.csv"
 };
 static const unsigned char table376[] = {
-#embed "../../Mappings/interventional/attachments.csv"
+#embed "../../Mappings/interventional/anatomy.csv"
 };
 static const unsigned char table377[] = {
-#embed "../../Mappings/interventional/combinations.csv"
+#embed "../../Mappings/interventional/attachments.csv"
 };
 static const unsigned char table378[] = {
-#embed "../../Mappings/interventional/devices.csv"
+#embed "../../Mappings/interventional/audits.csv"
 };
 static const unsigned char table379[] = {
-#embed "../../Mappings/interventional/diagnoses.csv"
+#embed "../../Mappings/interventional/combinations.csv"
 };
 static const unsigned char table380[] = {
-#embed "../../Mappings/interventional/flags.csv"
+#embed "../../Mappings/interventional/device_words.csv"
 };
 static const unsigned char table381[] = {
-#embed "../../Mappings/interventional/interventional.csv"
+#embed "../../Mappings/interventional/devices.csv"
 };
 static const unsigned char table382[] = {
-#embed "../../Mappings/interventional/modifiers.csv"
+#embed "../../Mappings/interventional/diagnoses.csv"
 };
 static const unsigned char table383[] = {
-#embed "../../Mappings/interventional/observations.csv"
+#embed "../../Mappings/interventional/flags.csv"
 };
 static const unsigned char table384[] = {
-#embed "../../Mappings/interventional/procedures.csv"
+#embed "../../Mappings/interventional/interventional.csv"
 };
 static const unsigned char table385[] = {
-#embed "../../Mappings/interventional/sources.csv"
+#embed "../../Mappings/interventional/modifiers.csv"
 };
 static const unsigned char table386[] = {
-#embed "../../Mappings/interventional/substances.csv"
+#embed "../../Mappings/interventional/observation_words.csv"
 };
 static const unsigned char table387[] = {
-#embed "../../Mappings/interventional/techniques.csv"
+#embed "../../Mappings/interventional/observations.csv"
 };
 static const unsigned char table388[] = {
-#embed "../../Mappings/interventional/vocabulary.csv"
+#embed "../../Mappings/interventional/procedures.csv"
 };
 static const unsigned char table389[] = {
-#embed "../../Mappings/json/asc-log/address-Address.csv"
+#embed "../../Mappings/interventional/sequences.csv"
 };
 static const unsigned char table390[] = {
-#embed "../../Mappings/json/asc-log/amount-Quantity.csv"
+#embed "../../Mappings/interventional/sources.csv"
 };
 static const unsigned char table391[] = {
-#embed "../../Mappings/json/asc-log/anesthesia-CodeableConcept.csv"
+#embed "../../Mappings/interventional/substances.csv"
 };
 static const unsigned char table392[] = {
-#embed "../../Mappings/json/asc-log/approach-CodeableConcept.csv"
+#embed "../../Mappings/interventional/techniques.csv"
 };
 static const unsigned char table393[] = {
-#embed "../../Mappings/json/asc-log/case-log.csv"
+#embed "../../Mappings/interventional/vocabulary.csv"
 };
 static const unsigned char table394[] = {
-#embed "../../Mappings/json/asc-log/clinic-Organization.csv"
+#embed "../../Mappings/json/asc-log/address-Address.csv"
 };
 static const unsigned char table395[] = {
-#embed "../../Mappings/json/asc-log/complication-Condition.csv"
+#embed "../../Mappings/json/asc-log/amount-Quantity.csv"
 };
 static const unsigned char table396[] = {
-#embed "../../Mappings/json/asc-log/device-Device.csv"
+#embed "../../Mappings/json/asc-log/anesthesia-CodeableConcept.csv"
 };
 static const unsigned char table397[] = {
-#embed "../../Mappings/json/asc-log/device-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/asc-log/approach-CodeableConcept.csv"
 };
 static const unsigned char table398[] = {
-#embed "../../Mappings/json/asc-log/drug-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/case-log.csv"
 };
 static const unsigned char table399[] = {
-#embed "../../Mappings/json/asc-log/drug-Medication.csv"
+#embed "../../Mappings/json/asc-log/clinic-Organization.csv"
 };
 static const unsigned char table400[] = {
-#embed "../../Mappings/json/asc-log/drug-MedicationAdministration.csv"
+#embed "../../Mappings/json/asc-log/complication-Condition.csv"
 };
 static const unsigned char table401[] = {
-#embed "../../Mappings/json/asc-log/dx-Condition.csv"
+#embed "../../Mappings/json/asc-log/device-Device.csv"
 };
 static const unsigned char table402[] = {
-#embed "../../Mappings/json/asc-log/guidance-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/device-ProcedureFocalDevice.csv"
 };
 static const unsigned char table403[] = {
-#embed "../../Mappings/json/asc-log/level-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/drug-CodeableConcept.csv"
 };
 static const unsigned char table404[] = {
-#embed "../../Mappings/json/asc-log/log-Provenance.csv"
+#embed "../../Mappings/json/asc-log/drug-Medication.csv"
 };
 static const unsigned char table405[] = {
-#embed "../../Mappings/json/asc-log/modifier-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/drug-MedicationAdministration.csv"
 };
 static const unsigned char table406[] = {
-#embed "../../Mappings/json/asc-log/mrn-Patient.csv"
+#embed "../../Mappings/json/asc-log/dx-Condition.csv"
 };
 static const unsigned char table407[] = {
-#embed "../../Mappings/json/asc-log/note-Annotation.csv"
+#embed "../../Mappings/json/asc-log/guidance-CodeableConcept.csv"
 };
 static const unsigned char table408[] = {
-#embed "../../Mappings/json/asc-log/note-DocumentReference.csv"
+#embed "../../Mappings/json/asc-log/level-CodeableConcept.csv"
 };
 static const unsigned char table409[] = {
-#embed "../../Mappings/json/asc-log/pain-Observation.csv"
+#embed "../../Mappings/json/asc-log/log-Provenance.csv"
 };
 static const unsigned char table410[] = {
-#embed "../../Mappings/json/asc-log/patient-Patient.csv"
+#embed "../../Mappings/json/asc-log/modifier-CodeableConcept.csv"
 };
 static const unsigned char table411[] = {
-#embed "../../Mappings/json/asc-log/procedure-Procedure.csv"
+#embed "../../Mappings/json/asc-log/mrn-Patient.csv"
 };
 static const unsigned char table412[] = {
-#embed "../../Mappings/json/asc-log/procedure-ServiceRequest.csv"
+#embed "../../Mappings/json/asc-log/note-Annotation.csv"
 };
 static const unsigned char table413[] = {
-#embed "../../Mappings/json/asc-log/room-Location.csv"
+#embed "../../Mappings/json/asc-log/note-DocumentReference.csv"
 };
 static const unsigned char table414[] = {
-#embed "../../Mappings/json/asc-log/staff-Practitioner.csv"
+#embed "../../Mappings/json/asc-log/pain-Observation.csv"
 };
 static const unsigned char table415[] = {
-#embed "../../Mappings/json/asc-log/staff-ProcedurePerformer.csv"
+#embed "../../Mappings/json/asc-log/patient-Patient.csv"
 };
 static const unsigned char table416[] = {
-#embed "../../Mappings/json/asc-log/visit-Encounter.csv"
+#embed "../../Mappings/json/asc-log/procedure-Procedure.csv"
 };
 static const unsigned char table417[] = {
-#embed "../../Mappings/json/practice/encounter-export.csv"
+#embed "../../Mappings/json/asc-log/procedure-ServiceRequest.csv"
 };
 static const unsigned char table418[] = {
-#embed "../../Mappings/json/practice/practice-assistant-ProcedurePerformer.csv"
+#embed "../../Mappings/json/asc-log/room-Location.csv"
 };
 static const unsigned char table419[] = {
-#embed "../../Mappings/json/practice/practice-attending-EncounterParticipant.csv"
+#embed "../../Mappings/json/asc-log/staff-Practitioner.csv"
 };
 static const unsigned char table420[] = {
-#embed "../../Mappings/json/practice/practice-diagnosis-Condition.csv"
+#embed "../../Mappings/json/asc-log/staff-ProcedurePerformer.csv"
 };
 static const unsigned char table421[] = {
-#embed "../../Mappings/json/practice/practice-encounter-Encounter.csv"
+#embed "../../Mappings/json/asc-log/visit-Encounter.csv"
 };
 static const unsigned char table422[] = {
-#embed "../../Mappings/json/practice/practice-export-Provenance.csv"
+#embed "../../Mappings/json/practice/encounter-export.csv"
 };
 static const unsigned char table423[] = {
-#embed "../../Mappings/json/practice/practice-imaging-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-assistant-ProcedurePerformer.csv"
 };
 static const unsigned char table424[] = {
-#embed "../../Mappings/json/practice/practice-implant-Device.csv"
+#embed "../../Mappings/json/practice/practice-attending-EncounterParticipant.csv"
 };
 static const unsigned char table425[] = {
-#embed "../../Mappings/json/practice/practice-implant-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/practice/practice-diagnosis-Condition.csv"
 };
 static const unsigned char table426[] = {
-#embed "../../Mappings/json/practice/practice-insurance-Coverage.csv"
+#embed "../../Mappings/json/practice/practice-encounter-Encounter.csv"
 };
 static const unsigned char table427[] = {
-#embed "../../Mappings/json/practice/practice-level-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-export-Provenance.csv"
 };
 static const unsigned char table428[] = {
-#embed "../../Mappings/json/practice/practice-levelBoth-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-imaging-CodeableConcept.csv"
 };
 static const unsigned char table429[] = {
-#embed "../../Mappings/json/practice/practice-levelLeft-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-implant-Device.csv"
 };
 static const unsigned char table430[] = {
-#embed "../../Mappings/json/practice/practice-levelMidline-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-implant-ProcedureFocalDevice.csv"
 };
 static const unsigned char table431[] = {
-#embed "../../Mappings/json/practice/practice-levelRight-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-insurance-Coverage.csv"
 };
 static const unsigned char table432[] = {
-#embed "../../Mappings/json/practice/practice-location-Location.csv"
+#embed "../../Mappings/json/practice/practice-level-CodeableConcept.csv"
 };
 static const unsigned char table433[] = {
-#embed "../../Mappings/json/practice/practice-medication-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-levelBoth-CodeableConcept.csv"
 };
 static const unsigned char table434[] = {
-#embed "../../Mappings/json/practice/practice-medication-Medication.csv"
+#embed "../../Mappings/json/practice/practice-levelLeft-CodeableConcept.csv"
 };
 static const unsigned char table435[] = {
-#embed "../../Mappings/json/practice/practice-medication-MedicationAdministration.csv"
+#embed "../../Mappings/json/practice/practice-levelMidline-CodeableConcept.csv"
 };
 static const unsigned char table436[] = {
-#embed "../../Mappings/json/practice/practice-modifier-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-levelRight-CodeableConcept.csv"
 };
 static const unsigned char table437[] = {
-#embed "../../Mappings/json/practice/practice-note-DocumentReference.csv"
+#embed "../../Mappings/json/practice/practice-location-Location.csv"
 };
 static const unsigned char table438[] = {
-#embed "../../Mappings/json/practice/practice-operator-ProcedurePerformer.csv"
+#embed "../../Mappings/json/practice/practice-medication-CodeableConcept.csv"
 };
 static const unsigned char table439[] = {
-#embed "../../Mappings/json/practice/practice-order-ServiceRequest.csv"
+#embed "../../Mappings/json/practice/practice-medication-Medication.csv"
 };
 static const unsigned char table440[] = {
-#embed "../../Mappings/json/practice/practice-pain-Observation.csv"
+#embed "../../Mappings/json/practice/practice-medication-MedicationAdministration.csv"
 };
 static const unsigned char table441[] = {
-#embed "../../Mappings/json/practice/practice-patient-Patient.csv"
+#embed "../../Mappings/json/practice/practice-modifier-CodeableConcept.csv"
 };
 static const unsigned char table442[] = {
-#embed "../../Mappings/json/practice/practice-payer-Organization.csv"
+#embed "../../Mappings/json/practice/practice-note-DocumentReference.csv"
 };
 static const unsigned char table443[] = {
-#embed "../../Mappings/json/practice/practice-person-Practitioner.csv"
+#embed "../../Mappings/json/practice/practice-operator-ProcedurePerformer.csv"
 };
 static const unsigned char table444[] = {
-#embed "../../Mappings/json/practice/practice-practice-Organization.csv"
+#embed "../../Mappings/json/practice/practice-order-ServiceRequest.csv"
 };
 static const unsigned char table445[] = {
-#embed "../../Mappings/json/practice/practice-pressure-Observation.csv"
+#embed "../../Mappings/json/practice/practice-pain-Observation.csv"
 };
 static const unsigned char table446[] = {
-#embed "../../Mappings/json/practice/practice-procedure-Procedure.csv"
+#embed "../../Mappings/json/practice/practice-patient-Patient.csv"
 };
 static const unsigned char table447[] = {
-#embed "../../Mappings/json/practice/practice-pulse-Observation.csv"
+#embed "../../Mappings/json/practice/practice-payer-Organization.csv"
 };
 static const unsigned char table448[] = {
-#embed "../../Mappings/json/practice/practice-sedation-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-person-Practitioner.csv"
 };
 static const unsigned char table449[] = {
-#embed "../../Mappings/json/registry/registry-after-Observation.csv"
+#embed "../../Mappings/json/practice/practice-practice-Organization.csv"
 };
 static const unsigned char table450[] = {
-#embed "../../Mappings/json/registry/registry-anaesthetic-MedicationAdministration.csv"
+#embed "../../Mappings/json/practice/practice-pressure-Observation.csv"
 };
 static const unsigned char table451[] = {
-#embed "../../Mappings/json/registry/registry-approach-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-procedure-Procedure.csv"
 };
 static const unsigned char table452[] = {
-#embed "../../Mappings/json/registry/registry-before-Observation.csv"
+#embed "../../Mappings/json/practice/practice-pulse-Observation.csv"
 };
 static const unsigned char table453[] = {
-#embed "../../Mappings/json/registry/registry-complication-Condition.csv"
+#embed "../../Mappings/json/practice/practice-sedation-CodeableConcept.csv"
 };
 static const unsigned char table454[] = {
-#embed "../../Mappings/json/registry/registry-contrast-MedicationAdministration.csv"
+#embed "../../Mappings/json/registry/registry-after-Observation.csv"
 };
 static const unsigned char table455[] = {
-#embed "../../Mappings/json/registry/registry-device-Device.csv"
+#embed "../../Mappings/json/registry/registry-anaesthetic-MedicationAdministration.csv"
 };
 static const unsigned char table456[] = {
-#embed "../../Mappings/json/registry/registry-device-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/registry/registry-approach-CodeableConcept.csv"
 };
 static const unsigned char table457[] = {
-#embed "../../Mappings/json/registry/registry-diagnosis-Condition.csv"
+#embed "../../Mappings/json/registry/registry-before-Observation.csv"
 };
 static const unsigned char table458[] = {
-#embed "../../Mappings/json/registry/registry-disability-Observation.csv"
+#embed "../../Mappings/json/registry/registry-complication-Condition.csv"
 };
 static const unsigned char table459[] = {
-#embed "../../Mappings/json/registry/registry-fluoroscopy-Observation.csv"
+#embed "../../Mappings/json/registry/registry-contrast-MedicationAdministration.csv"
 };
 static const unsigned char table460[] = {
-#embed "../../Mappings/json/registry/registry-further-Procedure.csv"
+#embed "../../Mappings/json/registry/registry-device-Device.csv"
 };
 static const unsigned char table461[] = {
-#embed "../../Mappings/json/registry/registry-operator-Practitioner.csv"
+#embed "../../Mappings/json/registry/registry-device-ProcedureFocalDevice.csv"
 };
 static const unsigned char table462[] = {
-#embed "../../Mappings/json/registry/registry-operator-ProcedurePerformer.csv"
+#embed "../../Mappings/json/registry/registry-diagnosis-Condition.csv"
 };
 static const unsigned char table463[] = {
-#embed "../../Mappings/json/registry/registry-procedure-Procedure.csv"
+#embed "../../Mappings/json/registry/registry-disability-Observation.csv"
 };
 static const unsigned char table464[] = {
-#embed "../../Mappings/json/registry/registry-row-Provenance.csv"
+#embed "../../Mappings/json/registry/registry-fluoroscopy-Observation.csv"
 };
 static const unsigned char table465[] = {
-#embed "../../Mappings/json/registry/registry-row.csv"
+#embed "../../Mappings/json/registry/registry-further-Procedure.csv"
 };
 static const unsigned char table466[] = {
-#embed "../../Mappings/json/registry/registry-sedation-CodeableConcept.csv"
+#embed "../../Mappings/json/registry/registry-operator-Practitioner.csv"
 };
 static const unsigned char table467[] = {
-#embed "../../Mappings/json/registry/registry-site-Organization.csv"
+#embed "../../Mappings/json/registry/registry-operator-ProcedurePerformer.csv"
 };
 static const unsigned char table468[] = {
-#embed "../../Mappings/json/registry/registry-steroid-MedicationAdministration.csv"
+#embed "../../Mappings/json/registry/registry-procedure-Procedure.csv"
 };
 static const unsigned char table469[] = {
-#embed "../../Mappings/json/registry/registry-subject-Patient.csv"
+#embed "../../Mappings/json/registry/registry-row-Provenance.csv"
 };
 static const unsigned char table470[] = {
-#embed "../../Mappings/json/registry/registry-visit-Encounter.csv"
+#embed "../../Mappings/json/registry/registry-row.csv"
 };
 static const unsigned char table471[] = {
-#embed "../../Mappings/start.csv"
+#embed "../../Mappings/json/registry/registry-sedation-CodeableConcept.csv"
 };
 static const unsigned char table472[] = {
-#embed "../../Mappings/terminology/extensions.csv"
+#embed "../../Mappings/json/registry/registry-site-Organization.csv"
 };
 static const unsigned char table473[] = {
-#embed "../../Mappings/terminology/identity.csv"
+#embed "../../Mappings/json/registry/registry-steroid-MedicationAdministration.csv"
 };
 static const unsigned char table474[] = {
-#embed "../../Mappings/terminology/maps/AcknowledgementCode.csv"
+#embed "../../Mappings/json/registry/registry-subject-Patient.csv"
 };
 static const unsigned char table475[] = {
-#embed "../../Mappings/terminology/maps/AddressUse.csv"
+#embed "../../Mappings/json/registry/registry-visit-Encounter.csv"
 };
 static const unsigned char table476[] = {
-#embed "../../Mappings/terminology/maps/AdministrationCompletion.csv"
+#embed "../../Mappings/start.csv"
 };
 static const unsigned char table477[] = {
-#embed "../../Mappings/terminology/maps/AdministrationMethod.csv"
+#embed "../../Mappings/terminology/extensions.csv"
 };
 static const unsigned char table478[] = {
-#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
+#embed "../../Mappings/terminology/identity.csv"
 };
 static const unsigned char table479[] = {
-#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/AcknowledgementCode.csv"
 };
 static const unsigned char table480[] = {
-#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
+#embed "../../Mappings/terminology/maps/AddressUse.csv"
 };
 static const unsigned char table481[] = {
-#embed "../../Mappings/terminology/maps/AllergySensitivity.csv"
+#embed "../../Mappings/terminology/maps/AdministrationCompletion.csv"
 };
 static const unsigned char table482[] = {
-#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
+#embed "../../Mappings/terminology/maps/AdministrationMethod.csv"
 };
 static const unsigned char table483[] = {
-#embed "../../Mappings/terminology/maps/AllergyVerification.csv"
+#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
 };
 static const unsigned char table484[] = {
-#embed "../../Mappings/terminology/maps/AmbulatoryStatus.csv"
+#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
 };
 static const unsigned char table485[] = {
-#embed "../../Mappings/terminology/maps/AppointmentReason.csv"
+#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
 };
 static const unsigned char table486[] = {
-#embed "../../Mappings/terminology/maps/AppointmentStatus.csv"
+#embed "../../Mappings/terminology/maps/AllergySensitivity.csv"
 };
 static const unsigned char table487[] = {
-#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
+#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
 };
 static const unsigned char table488[] = {
-#embed "../../Mappings/terminology/maps/AscApproach.csv"
+#embed "../../Mappings/terminology/maps/AllergyVerification.csv"
 };
 static const unsigned char table489[] = {
-#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
+#embed "../../Mappings/terminology/maps/AmbulatoryStatus.csv"
 };
 static const unsigned char table490[] = {
-#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/AppointmentReason.csv"
 };
 static const unsigned char table491[] = {
-#embed "../../Mappings/terminology/maps/AscDisposition.csv"
+#embed "../../Mappings/terminology/maps/AppointmentStatus.csv"
 };
 static const unsigned char table492[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
+#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
 };
 static const unsigned char table493[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
+#embed "../../Mappings/terminology/maps/AscApproach.csv"
 };
 static const unsigned char table494[] = {
-#embed "../../Mappings/terminology/maps/AscGuidance.csv"
+#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
 };
 static const unsigned char table495[] = {
-#embed "../../Mappings/terminology/maps/AscModifier.csv"
+#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
 };
 static const unsigned char table496[] = {
-#embed "../../Mappings/terminology/maps/AscPhase.csv"
+#embed "../../Mappings/terminology/maps/AscDisposition.csv"
 };
 static const unsigned char table497[] = {
-#embed "../../Mappings/terminology/maps/AscProcedure.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
 };
 static const unsigned char table498[] = {
-#embed "../../Mappings/terminology/maps/AscRace.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
 };
 static const unsigned char table499[] = {
-#embed "../../Mappings/terminology/maps/AscRaceText.csv"
+#embed "../../Mappings/terminology/maps/AscGuidance.csv"
 };
 static const unsigned char table500[] = {
-#embed "../../Mappings/terminology/maps/AscRole.csv"
+#embed "../../Mappings/terminology/maps/AscModifier.csv"
 };
 static const unsigned char table501[] = {
-#embed "../../Mappings/terminology/maps/AscRoute.csv"
+#embed "../../Mappings/terminology/maps/AscPhase.csv"
 };
 static const unsigned char table502[] = {
-#embed "../../Mappings/terminology/maps/AscSex.csv"
+#embed "../../Mappings/terminology/maps/AscProcedure.csv"
 };
 static const unsigned char table503[] = {
-#embed "../../Mappings/terminology/maps/AscUnit.csv"
+#embed "../../Mappings/terminology/maps/AscRace.csv"
 };
 static const unsigned char table504[] = {
-#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/AscRaceText.csv"
 };
 static const unsigned char table505[] = {
-#embed "../../Mappings/terminology/maps/AscVisitType.csv"
+#embed "../../Mappings/terminology/maps/AscRole.csv"
 };
 static const unsigned char table506[] = {
-#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
+#embed "../../Mappings/terminology/maps/AscRoute.csv"
 };
 static const unsigned char table507[] = {
-#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
+#embed "../../Mappings/terminology/maps/AscSex.csv"
 };
 static const unsigned char table508[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/AscTechnique.csv"
 };
 static const unsigned char table509[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/AscUnit.csv"
 };
 static const unsigned char table510[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
+#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
 };
 static const unsigned char table511[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
+#embed "../../Mappings/terminology/maps/AscVisitType.csv"
 };
 static const unsigned char table512[] = {
-#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
+#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
 };
 static const unsigned char table513[] = {
-#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
 };
 static const unsigned char table514[] = {
-#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
 };
 static const unsigned char table515[] = {
-#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
 };
 static const unsigned char table516[] = {
-#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
 };
 static const unsigned char table517[] = {
-#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
 };
 static const unsigned char table518[] = {
-#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
+#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
 };
 static const unsigned char table519[] = {
-#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
 };
 static const unsigned char table520[] = {
-#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
 };
 static const unsigned char table521[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
 };
 static const unsigned char table522[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
+#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
 };
 static const unsigned char table523[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
 };
 static const unsigned char table524[] = {
-#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
 };
 static const unsigned char table525[] = {
-#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
 };
 static const unsigned char table526[] = {
-#embed "../../Mappings/terminology/maps/CdaGender.csv"
+#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
 };
 static const unsigned char table527[] = {
-#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
 };
 static const unsigned char table528[] = {
-#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
 };
 static const unsigned char table529[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
 };
 static const unsigned char table530[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
 };
 static const unsigned char table531[] = {
-#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
+#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
 };
 static const unsigned char table532[] = {
-#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
+#embed "../../Mappings/terminology/maps/CdaGender.csv"
 };
 static const unsigned char table533[] = {
-#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
+#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
 };
 static const unsigned char table534[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
 };
 static const unsigned char table535[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
 };
 static const unsigned char table536[] = {
-#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
 };
 static const unsigned char table537[] = {
-#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
 };
 static const unsigned char table538[] = {
-#embed "../../Mappings/terminology/maps/CdaPriority.csv"
+#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
 };
 static const unsigned char table539[] = {
-#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
 };
 static const unsigned char table540[] = {
-#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
 };
 static const unsigned char table541[] = {
-#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
 };
 static const unsigned char table542[] = {
-#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
 };
 static const unsigned char table543[] = {
-#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
 };
 static const unsigned char table544[] = {
-#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
+#embed "../../Mappings/terminology/maps/CdaPriority.csv"
 };
 static const unsigned char table545[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
 };
 static const unsigned char table546[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
 };
 static const unsigned char table547[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
+#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
 };
 static const unsigned char table548[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
+#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
 };
 static const unsigned char table549[] = {
-#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
 };
 static const unsigned char table550[] = {
-#embed "../../Mappings/terminology/maps/CompletionStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
 };
 static const unsigned char table551[] = {
-#embed "../../Mappings/terminology/maps/CptEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
 };
 static const unsigned char table552[] = {
-#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
 };
 static const unsigned char table553[] = {
-#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
 };
 static const unsigned char table554[] = {
-#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
 };
 static const unsigned char table555[] = {
-#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
+#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
 };
 static const unsigned char table556[] = {
-#embed "../../Mappings/terminology/maps/DocumentType.csv"
+#embed "../../Mappings/terminology/maps/CompletionStatus.csv"
 };
 static const unsigned char table557[] = {
-#embed "../../Mappings/terminology/maps/EncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CptEncounterClass.csv"
 };
 static const unsigned char table558[] = {
-#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
+#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
 };
 static const unsigned char table559[] = {
-#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
 };
 static const unsigned char table560[] = {
-#embed "../../Mappings/terminology/maps/ErrorCondition.csv"
+#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
 };
 static const unsigned char table561[] = {
-#embed "../../Mappings/terminology/maps/ErrorSeverity.csv"
+#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
 };
 static const unsigned char table562[] = {
-#embed "../../Mappings/terminology/maps/Ethnicity.csv"
+#embed "../../Mappings/terminology/maps/DocumentType.csv"
 };
 static const unsigned char table563[] = {
-#embed "../../Mappings/terminology/maps/EthnicityText.csv"
+#embed "../../Mappings/terminology/maps/EncounterClass.csv"
 };
 static const unsigned char table564[] = {
-#embed "../../Mappings/terminology/maps/EventReason.csv"
+#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
 };
 static const unsigned char table565[] = {
-#embed "../../Mappings/terminology/maps/EventRelatedPeriod.csv"
+#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
 };
 static const unsigned char table566[] = {
-#embed "../../Mappings/terminology/maps/GoalLifeCycle.csv"
+#embed "../../Mappings/terminology/maps/ErrorCondition.csv"
 };
 static const unsigned char table567[] = {
-#embed "../../Mappings/terminology/maps/IdentifierType.csv"
+#embed "../../Mappings/terminology/maps/ErrorSeverity.csv"
 };
 static const unsigned char table568[] = {
-#embed "../../Mappings/terminology/maps/Interpretation.csv"
+#embed "../../Mappings/terminology/maps/Ethnicity.csv"
 };
 static const unsigned char table569[] = {
-#embed "../../Mappings/terminology/maps/Language.csv"
+#embed "../../Mappings/terminology/maps/EthnicityText.csv"
 };
 static const unsigned char table570[] = {
-#embed "../../Mappings/terminology/maps/LivingWillCode.csv"
+#embed "../../Mappings/terminology/maps/EventReason.csv"
 };
 static const unsigned char table571[] = {
-#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
+#embed "../../Mappings/terminology/maps/EventRelatedPeriod.csv"
 };
 static const unsigned char table572[] = {
-#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
+#embed "../../Mappings/terminology/maps/GoalLifeCycle.csv"
 };
 static const unsigned char table573[] = {
-#embed "../../Mappings/terminology/maps/MedicationOrderControl.csv"
+#embed "../../Mappings/terminology/maps/IdentifierType.csv"
 };
 static const unsigned char table574[] = {
-#embed "../../Mappings/terminology/maps/MedicationOrderStatus.csv"
+#embed "../../Mappings/terminology/maps/Interpretation.csv"
 };
 static const unsigned char table575[] = {
-#embed "../../Mappings/terminology/maps/MoodIntent.csv"
+#embed "../../Mappings/terminology/maps/Language.csv"
 };
 static const unsigned char table576[] = {
-#embed "../../Mappings/terminology/maps/NameUse.csv"
+#embed "../../Mappings/terminology/maps/LivingWillCode.csv"
 };
 static const unsigned char table577[] = {
-#embed "../../Mappings/terminology/maps/NullFlavor.csv"
+#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
 };
 static const unsigned char table578[] = {
-#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
+#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
 };
 static const unsigned char table579[] = {
-#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/MedicationOrderControl.csv"
 };
 static const unsigned char table580[] = {
-#embed "../../Mappings/terminology/maps/OrderControl.csv"
+#embed "../../Mappings/terminology/maps/MedicationOrderStatus.csv"
 };
 static const unsigned char table581[] = {
-#embed "../../Mappings/terminology/maps/OrderStatus.csv"
+#embed "../../Mappings/terminology/maps/MoodIntent.csv"
 };
 static const unsigned char table582[] = {
-#embed "../../Mappings/terminology/maps/OrderType.csv"
+#embed "../../Mappings/terminology/maps/NameUse.csv"
 };
 static const unsigned char table583[] = {
-#embed "../../Mappings/terminology/maps/ParticipationStatus.csv"
+#embed "../../Mappings/terminology/maps/NullFlavor.csv"
 };
 static const unsigned char table584[] = {
-#embed "../../Mappings/terminology/maps/PeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
 };
 static const unsigned char table585[] = {
-#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
+#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
 };
 static const unsigned char table586[] = {
-#embed "../../Mappings/terminology/maps/PhoneUse.csv"
+#embed "../../Mappings/terminology/maps/OrderControl.csv"
 };
 static const unsigned char table587[] = {
-#embed "../../Mappings/terminology/maps/PracticeGender.csv"
+#embed "../../Mappings/terminology/maps/OrderStatus.csv"
 };
 static const unsigned char table588[] = {
-#embed "../../Mappings/terminology/maps/PracticeImaging.csv"
+#embed "../../Mappings/terminology/maps/OrderType.csv"
 };
 static const unsigned char table589[] = {
-#embed "../../Mappings/terminology/maps/PracticeOrderStatus.csv"
+#embed "../../Mappings/terminology/maps/ParticipationStatus.csv"
 };
 static const unsigned char table590[] = {
-#embed "../../Mappings/terminology/maps/PracticePhase.csv"
+#embed "../../Mappings/terminology/maps/PeriodUnit.csv"
 };
 static const unsigned char table591[] = {
-#embed "../../Mappings/terminology/maps/PracticePlace.csv"
+#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
 };
 static const unsigned char table592[] = {
-#embed "../../Mappings/terminology/maps/PracticeRelationship.csv"
+#embed "../../Mappings/terminology/maps/PhoneUse.csv"
 };
 static const unsigned char table593[] = {
-#embed "../../Mappings/terminology/maps/PracticeRole.csv"
+#embed "../../Mappings/terminology/maps/PracticeGender.csv"
 };
 static const unsigned char table594[] = {
-#embed "../../Mappings/terminology/maps/PracticeRoute.csv"
+#embed "../../Mappings/terminology/maps/PracticeImaging.csv"
 };
 static const unsigned char table595[] = {
-#embed "../../Mappings/terminology/maps/PracticeSedation.csv"
+#embed "../../Mappings/terminology/maps/PracticeOrderStatus.csv"
 };
 static const unsigned char table596[] = {
-#embed "../../Mappings/terminology/maps/PracticeVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/PracticePhase.csv"
 };
 static const unsigned char table597[] = {
-#embed "../../Mappings/terminology/maps/ProblemLifeCycle.csv"
+#embed "../../Mappings/terminology/maps/PracticePlace.csv"
 };
 static const unsigned char table598[] = {
-#embed "../../Mappings/terminology/maps/ProviderRole.csv"
+#embed "../../Mappings/terminology/maps/PracticeRelationship.csv"
 };
 static const unsigned char table599[] = {
-#embed "../../Mappings/terminology/maps/ReferralStatus.csv"
+#embed "../../Mappings/terminology/maps/PracticeRole.csv"
 };
 static const unsigned char table600[] = {
-#embed "../../Mappings/terminology/maps/RegistryApproach.csv"
+#embed "../../Mappings/terminology/maps/PracticeRoute.csv"
 };
 static const unsigned char table601[] = {
-#embed "../../Mappings/terminology/maps/RegistryDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/PracticeSedation.csv"
 };
 static const unsigned char table602[] = {
-#embed "../../Mappings/terminology/maps/RegistryEthnicity.csv"
+#embed "../../Mappings/terminology/maps/PracticeVisitStatus.csv"
 };
 static const unsigned char table603[] = {
-#embed "../../Mappings/terminology/maps/RegistryRace.csv"
+#embed "../../Mappings/terminology/maps/ProblemLifeCycle.csv"
 };
 static const unsigned char table604[] = {
-#embed "../../Mappings/terminology/maps/RegistrySedation.csv"
+#embed "../../Mappings/terminology/maps/ProviderRole.csv"
 };
 static const unsigned char table605[] = {
-#embed "../../Mappings/terminology/maps/RegistrySetting.csv"
+#embed "../../Mappings/terminology/maps/ReferralStatus.csv"
 };
 static const unsigned char table606[] = {
-#embed "../../Mappings/terminology/maps/RegistrySex.csv"
+#embed "../../Mappings/terminology/maps/RegistryApproach.csv"
 };
 static const unsigned char table607[] = {
-#embed "../../Mappings/terminology/maps/RegistrySide.csv"
+#embed "../../Mappings/terminology/maps/RegistryDeviceAction.csv"
 };
 static const unsigned char table608[] = {
-#embed "../../Mappings/terminology/maps/Relationship.csv"
+#embed "../../Mappings/terminology/maps/RegistryEthnicity.csv"
 };
 static const unsigned char table609[] = {
-#embed "../../Mappings/terminology/maps/Religion.csv"
+#embed "../../Mappings/terminology/maps/RegistryRace.csv"
 };
 static const unsigned char table610[] = {
-#embed "../../Mappings/terminology/maps/RequestPriority.csv"
+#embed "../../Mappings/terminology/maps/RegistrySedation.csv"
 };
 static const unsigned char table611[] = {
-#embed "../../Mappings/terminology/maps/ResultStatus.csv"
+#embed "../../Mappings/terminology/maps/RegistrySetting.csv"
 };
 static const unsigned char table612[] = {
-#embed "../../Mappings/terminology/maps/RouteOfAdministration.csv"
+#embed "../../Mappings/terminology/maps/RegistrySex.csv"
 };
 static const unsigned char table613[] = {
-#embed "../../Mappings/terminology/maps/Sensitivity.csv"
+#embed "../../Mappings/terminology/maps/RegistrySide.csv"
 };
 static const unsigned char table614[] = {
-#embed "../../Mappings/terminology/maps/SpecimenCollectionMethod.csv"
+#embed "../../Mappings/terminology/maps/Relationship.csv"
 };
 static const unsigned char table615[] = {
-#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
+#embed "../../Mappings/terminology/maps/Religion.csv"
 };
 static const unsigned char table616[] = {
-#embed "../../Mappings/terminology/maps/SubstitutionAllowed.csv"
+#embed "../../Mappings/terminology/maps/RequestPriority.csv"
 };
 static const unsigned char table617[] = {
-#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
+#embed "../../Mappings/terminology/maps/ResultStatus.csv"
 };
 static const unsigned char table618[] = {
+#embed "../../Mappings/terminology/maps/RouteOfAdministration.csv"
+};
+static const unsigned char table619[] = {
+#embed "../../Mappings/terminology/maps/Sensitivity.csv"
+};
+static const unsigned char table620[] = {
+#embed "../../Mappings/terminology/maps/SpecimenCollectionMethod.csv"
+};
+static const unsigned char table621[] = {
+#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
+};
+static const unsigned char table622[] = {
+#embed "../../Mappings/terminology/maps/SubstitutionAllowed.csv"
+};
+static const unsigned char table623[] = {
+#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
+};
+static const unsigned char table624[] = {
 #embed "../../Mappings/terminology/systems.csv"
 };
 
@@ -2239,250 +2257,256 @@ static const struct {
   {"hl7v2/segments/TQ1-ServiceRequest.csv", table372, sizeof table372},
   {"hl7v2/segments/TXA-DocumentReference.csv", table373, sizeof table373},
   {"hl7v2/segments/TXA-DocumentReferenceBody.csv", table374, sizeof table374},
-  {"interventional/anatomy.csv", table375, sizeof table375},
-  {"interventional/attachments.csv", table376, sizeof table376},
-  {"interventional/combinations.csv", table377, sizeof table377},
-  {"interventional/devices.csv", table378, sizeof table378},
-  {"interventional/diagnoses.csv", table379, sizeof table379},
-  {"interventional/flags.csv", table380, sizeof table380},
-  {"interventional/interventional.csv", table381, sizeof table381},
-  {"interventional/modifiers.csv", table382, sizeof table382},
-  {"interventional/observations.csv", table383, sizeof table383},
-  {"interventional/procedures.csv", table384, sizeof table384},
-  {"interventional/sources.csv", table385, sizeof table385},
-  {"interventional/substances.csv", table386, sizeof table386},
-  {"interventional/techniques.csv", table387, sizeof table387},
-  {"interventional/vocabulary.csv", table388, sizeof table388},
-  {"json/asc-log/address-Address.csv", table389, sizeof table389},
-  {"json/asc-log/amount-Quantity.csv", table390, sizeof table390},
-  {"json/asc-log/anesthesia-CodeableConcept.csv", table391, sizeof table391},
-  {"json/asc-log/approach-CodeableConcept.csv", table392, sizeof table392},
-  {"json/asc-log/case-log.csv", table393, sizeof table393},
-  {"json/asc-log/clinic-Organization.csv", table394, sizeof table394},
-  {"json/asc-log/complication-Condition.csv", table395, sizeof table395},
-  {"json/asc-log/device-Device.csv", table396, sizeof table396},
-  {"json/asc-log/device-ProcedureFocalDevice.csv", table397, sizeof table397},
-  {"json/asc-log/drug-CodeableConcept.csv", table398, sizeof table398},
-  {"json/asc-log/drug-Medication.csv", table399, sizeof table399},
-  {"json/asc-log/drug-MedicationAdministration.csv", table400, sizeof table400},
-  {"json/asc-log/dx-Condition.csv", table401, sizeof table401},
-  {"json/asc-log/guidance-CodeableConcept.csv", table402, sizeof table402},
-  {"json/asc-log/level-CodeableConcept.csv", table403, sizeof table403},
-  {"json/asc-log/log-Provenance.csv", table404, sizeof table404},
-  {"json/asc-log/modifier-CodeableConcept.csv", table405, sizeof table405},
-  {"json/asc-log/mrn-Patient.csv", table406, sizeof table406},
-  {"json/asc-log/note-Annotation.csv", table407, sizeof table407},
-  {"json/asc-log/note-DocumentReference.csv", table408, sizeof table408},
-  {"json/asc-log/pain-Observation.csv", table409, sizeof table409},
-  {"json/asc-log/patient-Patient.csv", table410, sizeof table410},
-  {"json/asc-log/procedure-Procedure.csv", table411, sizeof table411},
-  {"json/asc-log/procedure-ServiceRequest.csv", table412, sizeof table412},
-  {"json/asc-log/room-Location.csv", table413, sizeof table413},
-  {"json/asc-log/staff-Practitioner.csv", table414, sizeof table414},
-  {"json/asc-log/staff-ProcedurePerformer.csv", table415, sizeof table415},
-  {"json/asc-log/visit-Encounter.csv", table416, sizeof table416},
-  {"json/practice/encounter-export.csv", table417, sizeof table417},
-  {"json/practice/practice-assistant-ProcedurePerformer.csv", table418, sizeof table418},
-  {"json/practice/practice-attending-EncounterParticipant.csv", table419, sizeof table419},
-  {"json/practice/practice-diagnosis-Condition.csv", table420, sizeof table420},
-  {"json/practice/practice-encounter-Encounter.csv", table421, sizeof table421},
-  {"json/practice/practice-export-Provenance.csv", table422, sizeof table422},
-  {"json/practice/practice-imaging-CodeableConcept.csv", table423, sizeof table423},
-  {"json/practice/practice-implant-Device.csv", table424, sizeof table424},
-  {"json/practice/practice-implant-ProcedureFocalDevice.csv", table425, sizeof table425},
-  {"json/practice/practice-insurance-Coverage.csv", table426, sizeof table426},
-  {"json/practice/practice-level-CodeableConcept.csv", table427, sizeof table427},
-  {"json/practice/practice-levelBoth-CodeableConcept.csv", table428, sizeof table428},
-  {"json/practice/practice-levelLeft-CodeableConcept.csv", table429, sizeof table429},
-  {"json/practice/practice-levelMidline-CodeableConcept.csv", table430, sizeof table430},
-  {"json/practice/practice-levelRight-CodeableConcept.csv", table431, sizeof table431},
-  {"json/practice/practice-location-Location.csv", table432, sizeof table432},
-  {"json/practice/practice-medication-CodeableConcept.csv", table433, sizeof table433},
-  {"json/practice/practice-medication-Medication.csv", table434, sizeof table434},
-  {"json/practice/practice-medication-MedicationAdministration.csv", table435, sizeof table435},
-  {"json/practice/practice-modifier-CodeableConcept.csv", table436, sizeof table436},
-  {"json/practice/practice-note-DocumentReference.csv", table437, sizeof table437},
-  {"json/practice/practice-operator-ProcedurePerformer.csv", table438, sizeof table438},
-  {"json/practice/practice-order-ServiceRequest.csv", table439, sizeof table439},
-  {"json/practice/practice-pain-Observation.csv", table440, sizeof table440},
-  {"json/practice/practice-patient-Patient.csv", table441, sizeof table441},
-  {"json/practice/practice-payer-Organization.csv", table442, sizeof table442},
-  {"json/practice/practice-person-Practitioner.csv", table443, sizeof table443},
-  {"json/practice/practice-practice-Organization.csv", table444, sizeof table444},
-  {"json/practice/practice-pressure-Observation.csv", table445, sizeof table445},
-  {"json/practice/practice-procedure-Procedure.csv", table446, sizeof table446},
-  {"json/practice/practice-pulse-Observation.csv", table447, sizeof table447},
-  {"json/practice/practice-sedation-CodeableConcept.csv", table448, sizeof table448},
-  {"json/registry/registry-after-Observation.csv", table449, sizeof table449},
-  {"json/registry/registry-anaesthetic-MedicationAdministration.csv", table450, sizeof table450},
-  {"json/registry/registry-approach-CodeableConcept.csv", table451, sizeof table451},
-  {"json/registry/registry-before-Observation.csv", table452, sizeof table452},
-  {"json/registry/registry-complication-Condition.csv", table453, sizeof table453},
-  {"json/registry/registry-contrast-MedicationAdministration.csv", table454, sizeof table454},
-  {"json/registry/registry-device-Device.csv", table455, sizeof table455},
-  {"json/registry/registry-device-ProcedureFocalDevice.csv", table456, sizeof table456},
-  {"json/registry/registry-diagnosis-Condition.csv", table457, sizeof table457},
-  {"json/registry/registry-disability-Observation.csv", table458, sizeof table458},
-  {"json/registry/registry-fluoroscopy-Observation.csv", table459, sizeof table459},
-  {"json/registry/registry-further-Procedure.csv", table460, sizeof table460},
-  {"json/registry/registry-operator-Practitioner.csv", table461, sizeof table461},
-  {"json/registry/registry-operator-ProcedurePerformer.csv", table462, sizeof table462},
-  {"json/registry/registry-procedure-Procedure.csv", table463, sizeof table463},
-  {"json/registry/registry-row-Provenance.csv", table464, sizeof table464},
-  {"json/registry/registry-row.csv", table465, sizeof table465},
-  {"json/registry/registry-sedation-CodeableConcept.csv", table466, sizeof table466},
-  {"json/registry/registry-site-Organization.csv", table467, sizeof table467},
-  {"json/registry/registry-steroid-MedicationAdministration.csv", table468, sizeof table468},
-  {"json/registry/registry-subject-Patient.csv", table469, sizeof table469},
-  {"json/registry/registry-visit-Encounter.csv", table470, sizeof table470},
-  {"start.csv", table471, sizeof table471},
-  {"terminology/extensions.csv", table472, sizeof table472},
-  {"terminology/identity.csv", table473, sizeof table473},
-  {"terminology/maps/AcknowledgementCode.csv", table474, sizeof table474},
-  {"terminology/maps/AddressUse.csv", table475, sizeof table475},
-  {"terminology/maps/AdministrationCompletion.csv", table476, sizeof table476},
-  {"terminology/maps/AdministrationMethod.csv", table477, sizeof table477},
-  {"terminology/maps/AdministrativeSex.csv", table478, sizeof table478},
-  {"terminology/maps/AllergyCategory.csv", table479, sizeof table479},
-  {"terminology/maps/AllergyCriticality.csv", table480, sizeof table480},
-  {"terminology/maps/AllergySensitivity.csv", table481, sizeof table481},
-  {"terminology/maps/AllergySeverity.csv", table482, sizeof table482},
-  {"terminology/maps/AllergyVerification.csv", table483, sizeof table483},
-  {"terminology/maps/AmbulatoryStatus.csv", table484, sizeof table484},
-  {"terminology/maps/AppointmentReason.csv", table485, sizeof table485},
-  {"terminology/maps/AppointmentStatus.csv", table486, sizeof table486},
-  {"terminology/maps/AscAnaesthesia.csv", table487, sizeof table487},
-  {"terminology/maps/AscApproach.csv", table488, sizeof table488},
-  {"terminology/maps/AscCaseStatus.csv", table489, sizeof table489},
-  {"terminology/maps/AscDeviceAction.csv", table490, sizeof table490},
-  {"terminology/maps/AscDisposition.csv", table491, sizeof table491},
-  {"terminology/maps/AscEthnicity.csv", table492, sizeof table492},
-  {"terminology/maps/AscEthnicityText.csv", table493, sizeof table493},
-  {"terminology/maps/AscGuidance.csv", table494, sizeof table494},
-  {"terminology/maps/AscModifier.csv", table495, sizeof table495},
-  {"terminology/maps/AscPhase.csv", table496, sizeof table496},
-  {"terminology/maps/AscProcedure.csv", table497, sizeof table497},
-  {"terminology/maps/AscRace.csv", table498, sizeof table498},
-  {"terminology/maps/AscRaceText.csv", table499, sizeof table499},
-  {"terminology/maps/AscRole.csv", table500, sizeof table500},
-  {"terminology/maps/AscRoute.csv", table501, sizeof table501},
-  {"terminology/maps/AscSex.csv", table502, sizeof table502},
-  {"terminology/maps/AscUnit.csv", table503, sizeof table503},
-  {"terminology/maps/AscVisitStatus.csv", table504, sizeof table504},
-  {"terminology/maps/AscVisitType.csv", table505, sizeof table505},
-  {"terminology/maps/CdaAddressUse.csv", table506, sizeof table506},
-  {"terminology/maps/CdaAdministrationStatus.csv", table507, sizeof table507},
-  {"terminology/maps/CdaAllergyCategory.csv", table508, sizeof table508},
-  {"terminology/maps/CdaAllergyConcernStatus.csv", table509, sizeof table509},
-  {"terminology/maps/CdaAllergyStatus.csv", table510, sizeof table510},
-  {"terminology/maps/CdaAllergyType.csv", table511, sizeof table511},
-  {"terminology/maps/CdaBirthSex.csv", table512, sizeof table512},
-  {"terminology/maps/CdaCareTeamStatus.csv", table513, sizeof table513},
-  {"terminology/maps/CdaConcernStatus.csv", table514, sizeof table514},
-  {"terminology/maps/CdaConditionCategory.csv", table515, sizeof table515},
-  {"terminology/maps/CdaConfidentiality.csv", table516, sizeof table516},
-  {"terminology/maps/CdaConsentStatus.csv", table517, sizeof table517},
-  {"terminology/maps/CdaCriticality.csv", table518, sizeof table518},
-  {"terminology/maps/CdaDiagnosisRole.csv", table519, sizeof table519},
-  {"terminology/maps/CdaDispenseStatus.csv", table520, sizeof table520},
-  {"terminology/maps/CdaEncounterClass.csv", table521, sizeof table521},
-  {"terminology/maps/CdaEncounterParticipant.csv", table522, sizeof table522},
-  {"terminology/maps/CdaEncounterStatus.csv", table523, sizeof table523},
-  {"terminology/maps/CdaEndedProblemStatus.csv", table524, sizeof table524},
-  {"terminology/maps/CdaFamilyHistoryStatus.csv", table525, sizeof table525},
-  {"terminology/maps/CdaGender.csv", table526, sizeof table526},
-  {"terminology/maps/CdaGoalStatus.csv", table527, sizeof table527},
-  {"terminology/maps/CdaImmunizationStatus.csv", table528, sizeof table528},
-  {"terminology/maps/CdaMedicationIntent.csv", table529, sizeof table529},
-  {"terminology/maps/CdaMedicationStatus.csv", table530, sizeof table530},
-  {"terminology/maps/CdaNameUse.csv", table531, sizeof table531},
-  {"terminology/maps/CdaNoKnownAllergy.csv", table532, sizeof table532},
-  {"terminology/maps/CdaNullRace.csv", table533, sizeof table533},
-  {"terminology/maps/CdaObservationCategory.csv", table534, sizeof table534},
-  {"terminology/maps/CdaObservationStatus.csv", table535, sizeof table535},
-  {"terminology/maps/CdaOmbText.csv", table536, sizeof table536},
-  {"terminology/maps/CdaPeriodUnit.csv", table537, sizeof table537},
-  {"terminology/maps/CdaPriority.csv", table538, sizeof table538},
-  {"terminology/maps/CdaProblemStatus.csv", table539, sizeof table539},
-  {"terminology/maps/CdaProcedureStatus.csv", table540, sizeof table540},
-  {"terminology/maps/CdaRelatedDocument.csv", table541, sizeof table541},
-  {"terminology/maps/CdaReportStatus.csv", table542, sizeof table542},
-  {"terminology/maps/CdaRequestStatus.csv", table543, sizeof table543},
-  {"terminology/maps/CdaSeverity.csv", table544, sizeof table544},
-  {"terminology/maps/CdaSupplyRequestStatus.csv", table545, sizeof table545},
-  {"terminology/maps/CdaSupplyStatus.csv", table546, sizeof table546},
-  {"terminology/maps/CdaTelecomScheme.csv", table547, sizeof table547},
-  {"terminology/maps/CdaTelecomUse.csv", table548, sizeof table548},
-  {"terminology/maps/ChargeStatus.csv", table549, sizeof table549},
-  {"terminology/maps/CompletionStatus.csv", table550, sizeof table550},
-  {"terminology/maps/CptEncounterClass.csv", table551, sizeof table551},
-  {"terminology/maps/DiagnosisRole.csv", table552, sizeof table552},
-  {"terminology/maps/DocumentAvailability.csv", table553, sizeof table553},
-  {"terminology/maps/DocumentConfidentiality.csv", table554, sizeof table554},
-  {"terminology/maps/DocumentStatus.csv", table555, sizeof table555},
-  {"terminology/maps/DocumentType.csv", table556, sizeof table556},
-  {"terminology/maps/EncounterClass.csv", table557, sizeof table557},
-  {"terminology/maps/EncounterPriority.csv", table558, sizeof table558},
-  {"terminology/maps/EncounterStatus.csv", table559, sizeof table559},
-  {"terminology/maps/ErrorCondition.csv", table560, sizeof table560},
-  {"terminology/maps/ErrorSeverity.csv", table561, sizeof table561},
-  {"terminology/maps/Ethnicity.csv", table562, sizeof table562},
-  {"terminology/maps/EthnicityText.csv", table563, sizeof table563},
-  {"terminology/maps/EventReason.csv", table564, sizeof table564},
-  {"terminology/maps/EventRelatedPeriod.csv", table565, sizeof table565},
-  {"terminology/maps/GoalLifeCycle.csv", table566, sizeof table566},
-  {"terminology/maps/IdentifierType.csv", table567, sizeof table567},
-  {"terminology/maps/Interpretation.csv", table568, sizeof table568},
-  {"terminology/maps/Language.csv", table569, sizeof table569},
-  {"terminology/maps/LivingWillCode.csv", table570, sizeof table570},
-  {"terminology/maps/MaritalStatus.csv", table571, sizeof table571},
-  {"terminology/maps/MediaSubtype.csv", table572, sizeof table572},
-  {"terminology/maps/MedicationOrderControl.csv", table573, sizeof table573},
-  {"terminology/maps/MedicationOrderStatus.csv", table574, sizeof table574},
-  {"terminology/maps/MoodIntent.csv", table575, sizeof table575},
-  {"terminology/maps/NameUse.csv", table576, sizeof table576},
-  {"terminology/maps/NullFlavor.csv", table577, sizeof table577},
-  {"terminology/maps/NullFlavorEmpty.csv", table578, sizeof table578},
-  {"terminology/maps/ObservationStatus.csv", table579, sizeof table579},
-  {"terminology/maps/OrderControl.csv", table580, sizeof table580},
-  {"terminology/maps/OrderStatus.csv", table581, sizeof table581},
-  {"terminology/maps/OrderType.csv", table582, sizeof table582},
-  {"terminology/maps/ParticipationStatus.csv", table583, sizeof table583},
-  {"terminology/maps/PeriodUnit.csv", table584, sizeof table584},
-  {"terminology/maps/PhoneSystem.csv", table585, sizeof table585},
-  {"terminology/maps/PhoneUse.csv", table586, sizeof table586},
-  {"terminology/maps/PracticeGender.csv", table587, sizeof table587},
-  {"terminology/maps/PracticeImaging.csv", table588, sizeof table588},
-  {"terminology/maps/PracticeOrderStatus.csv", table589, sizeof table589},
-  {"terminology/maps/PracticePhase.csv", table590, sizeof table590},
-  {"terminology/maps/PracticePlace.csv", table591, sizeof table591},
-  {"terminology/maps/PracticeRelationship.csv", table592, sizeof table592},
-  {"terminology/maps/PracticeRole.csv", table593, sizeof table593},
-  {"terminology/maps/PracticeRoute.csv", table594, sizeof table594},
-  {"terminology/maps/PracticeSedation.csv", table595, sizeof table595},
-  {"terminology/maps/PracticeVisitStatus.csv", table596, sizeof table596},
-  {"terminology/maps/ProblemLifeCycle.csv", table597, sizeof table597},
-  {"terminology/maps/ProviderRole.csv", table598, sizeof table598},
-  {"terminology/maps/ReferralStatus.csv", table599, sizeof table599},
-  {"terminology/maps/RegistryApproach.csv", table600, sizeof table600},
-  {"terminology/maps/RegistryDeviceAction.csv", table601, sizeof table601},
-  {"terminology/maps/RegistryEthnicity.csv", table602, sizeof table602},
-  {"terminology/maps/RegistryRace.csv", table603, sizeof table603},
-  {"terminology/maps/RegistrySedation.csv", table604, sizeof table604},
-  {"terminology/maps/RegistrySetting.csv", table605, sizeof table605},
-  {"terminology/maps/RegistrySex.csv", table606, sizeof table606},
-  {"terminology/maps/RegistrySide.csv", table607, sizeof table607},
-  {"terminology/maps/Relationship.csv", table608, sizeof table608},
-  {"terminology/maps/Religion.csv", table609, sizeof table609},
-  {"terminology/maps/RequestPriority.csv", table610, sizeof table610},
-  {"terminology/maps/ResultStatus.csv", table611, sizeof table611},
-  {"terminology/maps/RouteOfAdministration.csv", table612, sizeof table612},
-  {"terminology/maps/Sensitivity.csv", table613, sizeof table613},
-  {"terminology/maps/SpecimenCollectionMethod.csv", table614, sizeof table614},
-  {"terminology/maps/SubscriberRelationship.csv", table615, sizeof table615},
-  {"terminology/maps/SubstitutionAllowed.csv", table616, sizeof table616},
-  {"terminology/maps/UnitUCUM.csv", table617, sizeof table617},
-  {"terminology/systems.csv", table618, sizeof table618},
+  {"interventional/anaesthesia_words.csv", table375, sizeof table375},
+  {"interventional/anatomy.csv", table376, sizeof table376},
+  {"interventional/attachments.csv", table377, sizeof table377},
+  {"interventional/audits.csv", table378, sizeof table378},
+  {"interventional/combinations.csv", table379, sizeof table379},
+  {"interventional/device_words.csv", table380, sizeof table380},
+  {"interventional/devices.csv", table381, sizeof table381},
+  {"interventional/diagnoses.csv", table382, sizeof table382},
+  {"interventional/flags.csv", table383, sizeof table383},
+  {"interventional/interventional.csv", table384, sizeof table384},
+  {"interventional/modifiers.csv", table385, sizeof table385},
+  {"interventional/observation_words.csv", table386, sizeof table386},
+  {"interventional/observations.csv", table387, sizeof table387},
+  {"interventional/procedures.csv", table388, sizeof table388},
+  {"interventional/sequences.csv", table389, sizeof table389},
+  {"interventional/sources.csv", table390, sizeof table390},
+  {"interventional/substances.csv", table391, sizeof table391},
+  {"interventional/techniques.csv", table392, sizeof table392},
+  {"interventional/vocabulary.csv", table393, sizeof table393},
+  {"json/asc-log/address-Address.csv", table394, sizeof table394},
+  {"json/asc-log/amount-Quantity.csv", table395, sizeof table395},
+  {"json/asc-log/anesthesia-CodeableConcept.csv", table396, sizeof table396},
+  {"json/asc-log/approach-CodeableConcept.csv", table397, sizeof table397},
+  {"json/asc-log/case-log.csv", table398, sizeof table398},
+  {"json/asc-log/clinic-Organization.csv", table399, sizeof table399},
+  {"json/asc-log/complication-Condition.csv", table400, sizeof table400},
+  {"json/asc-log/device-Device.csv", table401, sizeof table401},
+  {"json/asc-log/device-ProcedureFocalDevice.csv", table402, sizeof table402},
+  {"json/asc-log/drug-CodeableConcept.csv", table403, sizeof table403},
+  {"json/asc-log/drug-Medication.csv", table404, sizeof table404},
+  {"json/asc-log/drug-MedicationAdministration.csv", table405, sizeof table405},
+  {"json/asc-log/dx-Condition.csv", table406, sizeof table406},
+  {"json/asc-log/guidance-CodeableConcept.csv", table407, sizeof table407},
+  {"json/asc-log/level-CodeableConcept.csv", table408, sizeof table408},
+  {"json/asc-log/log-Provenance.csv", table409, sizeof table409},
+  {"json/asc-log/modifier-CodeableConcept.csv", table410, sizeof table410},
+  {"json/asc-log/mrn-Patient.csv", table411, sizeof table411},
+  {"json/asc-log/note-Annotation.csv", table412, sizeof table412},
+  {"json/asc-log/note-DocumentReference.csv", table413, sizeof table413},
+  {"json/asc-log/pain-Observation.csv", table414, sizeof table414},
+  {"json/asc-log/patient-Patient.csv", table415, sizeof table415},
+  {"json/asc-log/procedure-Procedure.csv", table416, sizeof table416},
+  {"json/asc-log/procedure-ServiceRequest.csv", table417, sizeof table417},
+  {"json/asc-log/room-Location.csv", table418, sizeof table418},
+  {"json/asc-log/staff-Practitioner.csv", table419, sizeof table419},
+  {"json/asc-log/staff-ProcedurePerformer.csv", table420, sizeof table420},
+  {"json/asc-log/visit-Encounter.csv", table421, sizeof table421},
+  {"json/practice/encounter-export.csv", table422, sizeof table422},
+  {"json/practice/practice-assistant-ProcedurePerformer.csv", table423, sizeof table423},
+  {"json/practice/practice-attending-EncounterParticipant.csv", table424, sizeof table424},
+  {"json/practice/practice-diagnosis-Condition.csv", table425, sizeof table425},
+  {"json/practice/practice-encounter-Encounter.csv", table426, sizeof table426},
+  {"json/practice/practice-export-Provenance.csv", table427, sizeof table427},
+  {"json/practice/practice-imaging-CodeableConcept.csv", table428, sizeof table428},
+  {"json/practice/practice-implant-Device.csv", table429, sizeof table429},
+  {"json/practice/practice-implant-ProcedureFocalDevice.csv", table430, sizeof table430},
+  {"json/practice/practice-insurance-Coverage.csv", table431, sizeof table431},
+  {"json/practice/practice-level-CodeableConcept.csv", table432, sizeof table432},
+  {"json/practice/practice-levelBoth-CodeableConcept.csv", table433, sizeof table433},
+  {"json/practice/practice-levelLeft-CodeableConcept.csv", table434, sizeof table434},
+  {"json/practice/practice-levelMidline-CodeableConcept.csv", table435, sizeof table435},
+  {"json/practice/practice-levelRight-CodeableConcept.csv", table436, sizeof table436},
+  {"json/practice/practice-location-Location.csv", table437, sizeof table437},
+  {"json/practice/practice-medication-CodeableConcept.csv", table438, sizeof table438},
+  {"json/practice/practice-medication-Medication.csv", table439, sizeof table439},
+  {"json/practice/practice-medication-MedicationAdministration.csv", table440, sizeof table440},
+  {"json/practice/practice-modifier-CodeableConcept.csv", table441, sizeof table441},
+  {"json/practice/practice-note-DocumentReference.csv", table442, sizeof table442},
+  {"json/practice/practice-operator-ProcedurePerformer.csv", table443, sizeof table443},
+  {"json/practice/practice-order-ServiceRequest.csv", table444, sizeof table444},
+  {"json/practice/practice-pain-Observation.csv", table445, sizeof table445},
+  {"json/practice/practice-patient-Patient.csv", table446, sizeof table446},
+  {"json/practice/practice-payer-Organization.csv", table447, sizeof table447},
+  {"json/practice/practice-person-Practitioner.csv", table448, sizeof table448},
+  {"json/practice/practice-practice-Organization.csv", table449, sizeof table449},
+  {"json/practice/practice-pressure-Observation.csv", table450, sizeof table450},
+  {"json/practice/practice-procedure-Procedure.csv", table451, sizeof table451},
+  {"json/practice/practice-pulse-Observation.csv", table452, sizeof table452},
+  {"json/practice/practice-sedation-CodeableConcept.csv", table453, sizeof table453},
+  {"json/registry/registry-after-Observation.csv", table454, sizeof table454},
+  {"json/registry/registry-anaesthetic-MedicationAdministration.csv", table455, sizeof table455},
+  {"json/registry/registry-approach-CodeableConcept.csv", table456, sizeof table456},
+  {"json/registry/registry-before-Observation.csv", table457, sizeof table457},
+  {"json/registry/registry-complication-Condition.csv", table458, sizeof table458},
+  {"json/registry/registry-contrast-MedicationAdministration.csv", table459, sizeof table459},
+  {"json/registry/registry-device-Device.csv", table460, sizeof table460},
+  {"json/registry/registry-device-ProcedureFocalDevice.csv", table461, sizeof table461},
+  {"json/registry/registry-diagnosis-Condition.csv", table462, sizeof table462},
+  {"json/registry/registry-disability-Observation.csv", table463, sizeof table463},
+  {"json/registry/registry-fluoroscopy-Observation.csv", table464, sizeof table464},
+  {"json/registry/registry-further-Procedure.csv", table465, sizeof table465},
+  {"json/registry/registry-operator-Practitioner.csv", table466, sizeof table466},
+  {"json/registry/registry-operator-ProcedurePerformer.csv", table467, sizeof table467},
+  {"json/registry/registry-procedure-Procedure.csv", table468, sizeof table468},
+  {"json/registry/registry-row-Provenance.csv", table469, sizeof table469},
+  {"json/registry/registry-row.csv", table470, sizeof table470},
+  {"json/registry/registry-sedation-CodeableConcept.csv", table471, sizeof table471},
+  {"json/registry/registry-site-Organization.csv", table472, sizeof table472},
+  {"json/registry/registry-steroid-MedicationAdministration.csv", table473, sizeof table473},
+  {"json/registry/registry-subject-Patient.csv", table474, sizeof table474},
+  {"json/registry/registry-visit-Encounter.csv", table475, sizeof table475},
+  {"start.csv", table476, sizeof table476},
+  {"terminology/extensions.csv", table477, sizeof table477},
+  {"terminology/identity.csv", table478, sizeof table478},
+  {"terminology/maps/AcknowledgementCode.csv", table479, sizeof table479},
+  {"terminology/maps/AddressUse.csv", table480, sizeof table480},
+  {"terminology/maps/AdministrationCompletion.csv", table481, sizeof table481},
+  {"terminology/maps/AdministrationMethod.csv", table482, sizeof table482},
+  {"terminology/maps/AdministrativeSex.csv", table483, sizeof table483},
+  {"terminology/maps/AllergyCategory.csv", table484, sizeof table484},
+  {"terminology/maps/AllergyCriticality.csv", table485, sizeof table485},
+  {"terminology/maps/AllergySensitivity.csv", table486, sizeof table486},
+  {"terminology/maps/AllergySeverity.csv", table487, sizeof table487},
+  {"terminology/maps/AllergyVerification.csv", table488, sizeof table488},
+  {"terminology/maps/AmbulatoryStatus.csv", table489, sizeof table489},
+  {"terminology/maps/AppointmentReason.csv", table490, sizeof table490},
+  {"terminology/maps/AppointmentStatus.csv", table491, sizeof table491},
+  {"terminology/maps/AscAnaesthesia.csv", table492, sizeof table492},
+  {"terminology/maps/AscApproach.csv", table493, sizeof table493},
+  {"terminology/maps/AscCaseStatus.csv", table494, sizeof table494},
+  {"terminology/maps/AscDeviceAction.csv", table495, sizeof table495},
+  {"terminology/maps/AscDisposition.csv", table496, sizeof table496},
+  {"terminology/maps/AscEthnicity.csv", table497, sizeof table497},
+  {"terminology/maps/AscEthnicityText.csv", table498, sizeof table498},
+  {"terminology/maps/AscGuidance.csv", table499, sizeof table499},
+  {"terminology/maps/AscModifier.csv", table500, sizeof table500},
+  {"terminology/maps/AscPhase.csv", table501, sizeof table501},
+  {"terminology/maps/AscProcedure.csv", table502, sizeof table502},
+  {"terminology/maps/AscRace.csv", table503, sizeof table503},
+  {"terminology/maps/AscRaceText.csv", table504, sizeof table504},
+  {"terminology/maps/AscRole.csv", table505, sizeof table505},
+  {"terminology/maps/AscRoute.csv", table506, sizeof table506},
+  {"terminology/maps/AscSex.csv", table507, sizeof table507},
+  {"terminology/maps/AscTechnique.csv", table508, sizeof table508},
+  {"terminology/maps/AscUnit.csv", table509, sizeof table509},
+  {"terminology/maps/AscVisitStatus.csv", table510, sizeof table510},
+  {"terminology/maps/AscVisitType.csv", table511, sizeof table511},
+  {"terminology/maps/CdaAddressUse.csv", table512, sizeof table512},
+  {"terminology/maps/CdaAdministrationStatus.csv", table513, sizeof table513},
+  {"terminology/maps/CdaAllergyCategory.csv", table514, sizeof table514},
+  {"terminology/maps/CdaAllergyConcernStatus.csv", table515, sizeof table515},
+  {"terminology/maps/CdaAllergyStatus.csv", table516, sizeof table516},
+  {"terminology/maps/CdaAllergyType.csv", table517, sizeof table517},
+  {"terminology/maps/CdaBirthSex.csv", table518, sizeof table518},
+  {"terminology/maps/CdaCareTeamStatus.csv", table519, sizeof table519},
+  {"terminology/maps/CdaConcernStatus.csv", table520, sizeof table520},
+  {"terminology/maps/CdaConditionCategory.csv", table521, sizeof table521},
+  {"terminology/maps/CdaConfidentiality.csv", table522, sizeof table522},
+  {"terminology/maps/CdaConsentStatus.csv", table523, sizeof table523},
+  {"terminology/maps/CdaCriticality.csv", table524, sizeof table524},
+  {"terminology/maps/CdaDiagnosisRole.csv", table525, sizeof table525},
+  {"terminology/maps/CdaDispenseStatus.csv", table526, sizeof table526},
+  {"terminology/maps/CdaEncounterClass.csv", table527, sizeof table527},
+  {"terminology/maps/CdaEncounterParticipant.csv", table528, sizeof table528},
+  {"terminology/maps/CdaEncounterStatus.csv", table529, sizeof table529},
+  {"terminology/maps/CdaEndedProblemStatus.csv", table530, sizeof table530},
+  {"terminology/maps/CdaFamilyHistoryStatus.csv", table531, sizeof table531},
+  {"terminology/maps/CdaGender.csv", table532, sizeof table532},
+  {"terminology/maps/CdaGoalStatus.csv", table533, sizeof table533},
+  {"terminology/maps/CdaImmunizationStatus.csv", table534, sizeof table534},
+  {"terminology/maps/CdaMedicationIntent.csv", table535, sizeof table535},
+  {"terminology/maps/CdaMedicationStatus.csv", table536, sizeof table536},
+  {"terminology/maps/CdaNameUse.csv", table537, sizeof table537},
+  {"terminology/maps/CdaNoKnownAllergy.csv", table538, sizeof table538},
+  {"terminology/maps/CdaNullRace.csv", table539, sizeof table539},
+  {"terminology/maps/CdaObservationCategory.csv", table540, sizeof table540},
+  {"terminology/maps/CdaObservationStatus.csv", table541, sizeof table541},
+  {"terminology/maps/CdaOmbText.csv", table542, sizeof table542},
+  {"terminology/maps/CdaPeriodUnit.csv", table543, sizeof table543},
+  {"terminology/maps/CdaPriority.csv", table544, sizeof table544},
+  {"terminology/maps/CdaProblemStatus.csv", table545, sizeof table545},
+  {"terminology/maps/CdaProcedureStatus.csv", table546, sizeof table546},
+  {"terminology/maps/CdaRelatedDocument.csv", table547, sizeof table547},
+  {"terminology/maps/CdaReportStatus.csv", table548, sizeof table548},
+  {"terminology/maps/CdaRequestStatus.csv", table549, sizeof table549},
+  {"terminology/maps/CdaSeverity.csv", table550, sizeof table550},
+  {"terminology/maps/CdaSupplyRequestStatus.csv", table551, sizeof table551},
+  {"terminology/maps/CdaSupplyStatus.csv", table552, sizeof table552},
+  {"terminology/maps/CdaTelecomScheme.csv", table553, sizeof table553},
+  {"terminology/maps/CdaTelecomUse.csv", table554, sizeof table554},
+  {"terminology/maps/ChargeStatus.csv", table555, sizeof table555},
+  {"terminology/maps/CompletionStatus.csv", table556, sizeof table556},
+  {"terminology/maps/CptEncounterClass.csv", table557, sizeof table557},
+  {"terminology/maps/DiagnosisRole.csv", table558, sizeof table558},
+  {"terminology/maps/DocumentAvailability.csv", table559, sizeof table559},
+  {"terminology/maps/DocumentConfidentiality.csv", table560, sizeof table560},
+  {"terminology/maps/DocumentStatus.csv", table561, sizeof table561},
+  {"terminology/maps/DocumentType.csv", table562, sizeof table562},
+  {"terminology/maps/EncounterClass.csv", table563, sizeof table563},
+  {"terminology/maps/EncounterPriority.csv", table564, sizeof table564},
+  {"terminology/maps/EncounterStatus.csv", table565, sizeof table565},
+  {"terminology/maps/ErrorCondition.csv", table566, sizeof table566},
+  {"terminology/maps/ErrorSeverity.csv", table567, sizeof table567},
+  {"terminology/maps/Ethnicity.csv", table568, sizeof table568},
+  {"terminology/maps/EthnicityText.csv", table569, sizeof table569},
+  {"terminology/maps/EventReason.csv", table570, sizeof table570},
+  {"terminology/maps/EventRelatedPeriod.csv", table571, sizeof table571},
+  {"terminology/maps/GoalLifeCycle.csv", table572, sizeof table572},
+  {"terminology/maps/IdentifierType.csv", table573, sizeof table573},
+  {"terminology/maps/Interpretation.csv", table574, sizeof table574},
+  {"terminology/maps/Language.csv", table575, sizeof table575},
+  {"terminology/maps/LivingWillCode.csv", table576, sizeof table576},
+  {"terminology/maps/MaritalStatus.csv", table577, sizeof table577},
+  {"terminology/maps/MediaSubtype.csv", table578, sizeof table578},
+  {"terminology/maps/MedicationOrderControl.csv", table579, sizeof table579},
+  {"terminology/maps/MedicationOrderStatus.csv", table580, sizeof table580},
+  {"terminology/maps/MoodIntent.csv", table581, sizeof table581},
+  {"terminology/maps/NameUse.csv", table582, sizeof table582},
+  {"terminology/maps/NullFlavor.csv", table583, sizeof table583},
+  {"terminology/maps/NullFlavorEmpty.csv", table584, sizeof table584},
+  {"terminology/maps/ObservationStatus.csv", table585, sizeof table585},
+  {"terminology/maps/OrderControl.csv", table586, sizeof table586},
+  {"terminology/maps/OrderStatus.csv", table587, sizeof table587},
+  {"terminology/maps/OrderType.csv", table588, sizeof table588},
+  {"terminology/maps/ParticipationStatus.csv", table589, sizeof table589},
+  {"terminology/maps/PeriodUnit.csv", table590, sizeof table590},
+  {"terminology/maps/PhoneSystem.csv", table591, sizeof table591},
+  {"terminology/maps/PhoneUse.csv", table592, sizeof table592},
+  {"terminology/maps/PracticeGender.csv", table593, sizeof table593},
+  {"terminology/maps/PracticeImaging.csv", table594, sizeof table594},
+  {"terminology/maps/PracticeOrderStatus.csv", table595, sizeof table595},
+  {"terminology/maps/PracticePhase.csv", table596, sizeof table596},
+  {"terminology/maps/PracticePlace.csv", table597, sizeof table597},
+  {"terminology/maps/PracticeRelationship.csv", table598, sizeof table598},
+  {"terminology/maps/PracticeRole.csv", table599, sizeof table599},
+  {"terminology/maps/PracticeRoute.csv", table600, sizeof table600},
+  {"terminology/maps/PracticeSedation.csv", table601, sizeof table601},
+  {"terminology/maps/PracticeVisitStatus.csv", table602, sizeof table602},
+  {"terminology/maps/ProblemLifeCycle.csv", table603, sizeof table603},
+  {"terminology/maps/ProviderRole.csv", table604, sizeof table604},
+  {"terminology/maps/ReferralStatus.csv", table605, sizeof table605},
+  {"terminology/maps/RegistryApproach.csv", table606, sizeof table606},
+  {"terminology/maps/RegistryDeviceAction.csv", table607, sizeof table607},
+  {"terminology/maps/RegistryEthnicity.csv", table608, sizeof table608},
+  {"terminology/maps/RegistryRace.csv", table609, sizeof table609},
+  {"terminology/maps/RegistrySedation.csv", table610, sizeof table610},
+  {"terminology/maps/RegistrySetting.csv", table611, sizeof table611},
+  {"terminology/maps/RegistrySex.csv", table612, sizeof table612},
+  {"terminology/maps/RegistrySide.csv", table613, sizeof table613},
+  {"terminology/maps/Relationship.csv", table614, sizeof table614},
+  {"terminology/maps/Religion.csv", table615, sizeof table615},
+  {"terminology/maps/RequestPriority.csv", table616, sizeof table616},
+  {"terminology/maps/ResultStatus.csv", table617, sizeof table617},
+  {"terminology/maps/RouteOfAdministration.csv", table618, sizeof table618},
+  {"terminology/maps/Sensitivity.csv", table619, sizeof table619},
+  {"terminology/maps/SpecimenCollectionMethod.csv", table620, sizeof table620},
+  {"terminology/maps/SubscriberRelationship.csv", table621, sizeof table621},
+  {"terminology/maps/SubstitutionAllowed.csv", table622, sizeof table622},
+  {"terminology/maps/UnitUCUM.csv", table623, sizeof table623},
+  {"terminology/systems.csv", table624, sizeof table624},
 };
 
 size_t fluoro_table_count(void) { return sizeof tables / sizeof tables[0]; }

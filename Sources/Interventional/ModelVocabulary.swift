@@ -17,6 +17,7 @@ package struct ModelVocabulary: Sendable {
 
   package private(set) var entries: [Entry] = []
   private var index: [String: Int] = [:]
+  private var flagTimes: [String: (from: String, to: String)] = [:]
 
   /// - Parameter problems: gets values that stand twice, and rows without axis or value.
   package init(library: TableLibrary, problems: inout [Diagnostic]) {
@@ -29,8 +30,10 @@ package struct ModelVocabulary: Sendable {
           sheet, row, &problems)
       }
     }
-    for sheet in RuleSheet.sheets("flags", columns: ["flag", "label", "note"], library: library, problems: &problems) {
+    let flagColumns = ["flag", "label", "note", "valid_from", "valid_to", "source"]
+    for sheet in RuleSheet.sheets("flags", columns: flagColumns, library: library, problems: &problems) {
       for row in sheet.rows {
+        flagTimes[sheet[row, 0]] = (sheet[row, 3], sheet[row, 4])
         add(
           Entry(axis: "flag", value: sheet[row, 0], group: "", label: sheet[row, 1], note: sheet[row, 2]), sheet, row,
           &problems)
@@ -69,6 +72,13 @@ package struct ModelVocabulary: Sendable {
 
   /// A list's values, in the table's order.
   package func values(of axis: String) -> [String] { entries.filter { $0.axis == axis }.map(\.value) }
+
+  /// Whether a flag is raised for a day of service; a day that is not known passes.
+  func flagHolds(_ flag: String, on day: String) -> Bool {
+    guard let times = flagTimes[flag], !day.isEmpty else { return true }
+    return (times.from.isEmpty || day >= times.from.prefix(day.utf8.count))
+      && (times.to.isEmpty || day <= times.to.prefix(day.utf8.count))
+  }
 
   /// The family of a technique; nil when the word is no technique.
   package func family(of technique: String) -> String? { entry("technique", technique)?.group }

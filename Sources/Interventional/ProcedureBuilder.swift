@@ -282,48 +282,4 @@ extension ProcedureBuilder {
     }
     return nil
   }
-
-  private mutating func readAnaesthesia() {
-    for line in group.anaesthesia { _ = evidence(of: line) }
-    for found in modifiers(.anaesthesia, on: group.anaesthesia + group.lines) where !found.row.value.isEmpty {
-      model.anaesthesia = Axis(found.row.value, .coded, [evidence(of: found.use)])
-      return
-    }
-    for line in group.anaesthesia where !facts.row(line).value.isEmpty {
-      model.anaesthesia = Axis(facts.row(line).value, .coded, [evidence(of: line)])
-      return
-    }
-    model.anaesthesia = fieldAxis("procedure-anaesthesia", list: "anaesthesia") ?? spokenAnaesthesia()
-  }
-
-  // What the sender calls it, where its words are one of ours.
-  private mutating func spokenAnaesthesia() -> Axis? {
-    for resource in resources {
-      for element in view.extensions(facts.own.url("procedure-anaesthesia"), of: view.root(resource)) {
-        let concept = view.graph.child(names.valueCodeableConcept, of: element)
-        let displays = view.codings(of: concept).compactMap { view.graph.string(of: $0.element, names.display) }
-        for text in [view.text(of: concept)].compactMap({ $0 }) + displays + view.codings(of: concept).map(\.code) {
-          let said = tables.anaesthesiaWords.meanings(in: text)
-          guard said.count == 1, let only = said.first else { continue }
-          return Axis(only.value, .coded, [evidence(of: concept, rule: only.rule)])
-        }
-      }
-    }
-    return nil
-  }
-
-  private mutating func readFlags() {
-    for raised in group.flags { flag(raised.code, [evidence(of: raised.line)]) }
-    for line in group.allLines {
-      let row = facts.row(line)
-      let day = facts.lines[line].day
-      let substance = facts.lines[line].substance
-      let isOutside =
-        row.isInvalid(on: day)
-        || substance.map { !day.isEmpty && (day < $0.validFrom || !$0.validTo.isEmpty && day > $0.validTo) } ?? false
-      if isOutside, model.mood != "planned" { flag("code-not-valid-on-date", [evidence(of: line)]) }
-    }
-    if group.technique == "other_interventional" { flag("unlisted-code", model.technique.evidence) }
-    model.flags.sort { $0.code < $1.code }
-  }
 }

@@ -97,6 +97,22 @@ import Testing
     #expect(found.count == 1)
   }
 
+  @Test func `a site may end a flag`() throws {
+    let text = "flag,label,note,valid_from,valid_to,source\nside-missing,Side missing,,,2000-12-31,local\n"
+    let layer = TableLayer(name: "site/", files: ["interventional/flags.csv": Array(text.utf8)])
+    var problems: [Diagnostic] = []
+    let library = TableLibrary(overlays: [layer])
+    var record = Record()
+    record.bill("64483")
+    let systems = CodeSystems(library: library, problems: &problems)
+    var reader = ProcedureReader(library: library, systems: systems, symbols: &record.symbols, problems: &problems)
+    let found = reader.read(
+      &record.graph, tree: record.tree, definitions: &record.definitions, symbols: &record.symbols,
+      evidence: &record.evidence)
+    #expect(found.map(\.flags) == [[]])
+    #expect(problems.isEmpty)
+  }
+
   @Test func `the vocabulary knows each technique's family`() {
     var problems: [Diagnostic] = []
     let vocabulary = ModelVocabulary(library: Record.library, problems: &problems)
