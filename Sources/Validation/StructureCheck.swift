@@ -121,12 +121,24 @@ extension Validator {
 
   /// Null stands only in an array of primitives, where the array beside it holds extensions.
   private mutating func checkNull(_ node: NodeIndex, _ index: Int) {
-    if tree[node].isItem, let beside = symbols.find("_" + symbols.name(tree[node].symbol)) {
-      var other = tree.child(beside, of: tree[node].parent)
-      for _ in 0..<index where other >= 0 { other = tree.next(beside, from: tree.nextSibling(other)) }
-      if other >= 0, tree[other].firstChild >= 0 { return }
-    }
+    if tree[node].isItem, hasExtensions(beside: node, index) { return }
     report(.emptyElement, "null is no value in FHIR", remedy: "leave it out", at: node)
+  }
+
+  /// Whether the array beside a primitive's holds extensions at an index. It goes on where it stopped for the item before,
+  /// so that a long array costs no more than its length.
+  private mutating func hasExtensions(beside node: NodeIndex, _ index: Int) -> Bool {
+    let it = tree[node]
+    if beside.parent != it.parent || beside.symbol != it.symbol || beside.index > index {
+      let name = symbols.find("_" + symbols.name(it.symbol))
+      let first = name.map { tree.child($0, of: it.parent) } ?? .none
+      beside = ArrayBeside(parent: it.parent, symbol: it.symbol, name: name ?? .none, index: 0, item: first)
+    }
+    while beside.index < index, beside.item >= 0 {
+      beside.item = tree.next(beside.name, from: tree.nextSibling(beside.item))
+      beside.index += 1
+    }
+    return beside.item >= 0 && tree.firstChild(beside.item) >= 0
   }
 
   // MARK: - Values

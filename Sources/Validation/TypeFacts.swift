@@ -90,3 +90,16 @@ struct SeenElement: Sendable {
   /// Its name without underscore, which tells the types of a choice apart.
   let name: Symbol
 }
+
+/// How far the array of extensions beside an array of primitives was followed.
+struct ArrayBeside: Sendable {
+  /// The object that holds both.
+  var parent = NodeIndex.none
+  /// The primitives' name.
+  var symbol = Symbol.none
+  /// The extensions' name.
+  var name = Symbol.none
+  var index = 0
+  /// The item at `index`; none behind the last.
+  var item = NodeIndex.none
+}

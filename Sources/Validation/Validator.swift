@@ -55,6 +55,7 @@ package struct Validator: Sendable {
   /// The resource around the node, and the one that holds it where it is contained.
   var resource = NodeIndex.none
   var container = NodeIndex.none
+  var beside = ArrayBeside()
   var findings: [Diagnostic] = []
   var unlisted = 0
 
@@ -86,6 +87,7 @@ package struct Validator: Sendable {
     elements.append(contentsOf: repeatElement(.unknown, count: self.tree.nodes.count))
     seen.removeAll(keepingCapacity: true)
     findings.removeAll(keepingCapacity: true)
+    beside = ArrayBeside()
     unlisted = 0
     let root = self.tree.root
     var count = 0

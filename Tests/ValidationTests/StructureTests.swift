@@ -120,6 +120,17 @@ struct WrongCase: Sendable, CustomTestStringConvertible {
     #expect(found.map(\.place?.line) == [2])
   }
 
+  @Test("many problems are told in a thousand lines and one, and long arrays take no longer than short ones")
+  func many() {
+    let count = 50_000
+    let nulls = Array(repeating: "null", count: count).joined(separator: ",")
+    let ids = Array(repeating: #"{"id":"a"}"#, count: count).joined(separator: ",")
+    #expect(problems(#"{"resourceType":"Patient","name":[{"given":[\#(nulls)],"_given":[\#(ids)]}]}"#) == [])
+    let found = findings(#"{"resourceType":"Patient","name":[{"given":[\#(nulls)]}]}"#)
+    #expect(found.count == 1001)
+    #expect(found.last?.message.hasPrefix("\(count - 1000) more problems") == true)
+  }
+
   @Test("no finding holds a value of the document")
   func noValues() {
     let secret = "Zq7secret"
