@@ -10,7 +10,9 @@ struct SiteExample: Sendable, CustomStringConvertible {
 
   var description: String { name }
   var folder: String { Checkout.path + "/Mappings/sites/" + name }
-  var message: [UInt8] { (try? readFile(folder + "/example.hl7")) ?? [] }
+  var message: [UInt8] {
+    (try? readFile(folder + "/example.hl7")) ?? (try? readFile(folder + "/example.json")) ?? []
+  }
 
   /// The shipped tables with the site's over them.
   var tables: MappingSet {
@@ -51,10 +53,13 @@ struct SiteGoldenTests {
     for document in documents { #expect(document.isConverted, "\(document.findings)") }
   }
 
-  @Test("without its overlay the message has values that no row maps", arguments: SiteExample.all)
+  @Test("without its overlay the message is not known, or has values that no row maps", arguments: SiteExample.all)
   func isNeeded(_ site: SiteExample) throws {
     var translator = try Translator()
-    for frame in Translating.frames(site.message) { #expect(translator.translate(frame).unmappedCount > 10) }
+    for frame in Translating.frames(site.message) {
+      let document = translator.translate(frame)
+      #expect(!document.isConverted || document.unmappedCount > 10)
+    }
   }
 
   @Test("a site's Bundle is the one that stands beside its message", arguments: SiteExample.all)
