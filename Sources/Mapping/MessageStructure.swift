@@ -73,13 +73,14 @@ struct MessageStructure: Sendable {
     return find(symbol, in: group, from: index + 1, isStrict: isStrict)
   }
 
-  /// The position of a name right behind another one in its group: no required segment stands between.
+  /// The position of a name right behind another one in its group: no required segment stands between, and a group is
+  /// entered by its very first one.
   func following(_ symbol: Symbol, _ at: Int32) -> Int32? {
     let before = positions[Int(at)]
     if before.symbol == symbol, before.repeats { return at }
     for child in positions[Int(before.parent)].children where child > at {
       let here = positions[Int(child)]
-      if here.isGroup, begins(child, with: symbol) { return find(symbol, in: child, from: 0, isStrict: true) }
+      if here.isGroup, leads(child, with: symbol) { return find(symbol, in: child, from: 0, isStrict: true) }
       if !here.isGroup, here.symbol == symbol { return child }
       if here.isRequired { return nil }
     }

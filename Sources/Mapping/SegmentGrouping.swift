@@ -188,6 +188,10 @@ struct SegmentGrouping: Sendable {
     }
     var node = open[Int(top)]
     for group in chain.reversed() {
+      if !structure.positions[Int(group)].repeats, isOpen(group, structure, tree) {
+        node = open[Int(group)]
+        continue
+      }
       node = tree.appendGroup(structure.positions[Int(group)].symbol, to: node, at: segment)
       open[Int(group)] = node
       repeatingGroups.append(structure.positions[Int(group)].repeats)
