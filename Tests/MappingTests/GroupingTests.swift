@@ -175,9 +175,12 @@ struct GroupingTests {
   /// Segments that groups do not begin with.
   private static let followers = ["PD1", "ROL", "PV2", "NTE", "PRT", "DG1", "DRG", "GT1", "IN2", "IN3", "ACC", "EVN"]
 
-  /// Whether a ROL that comes next is meant for the segment itself, as far as a message can tell.
-  private func takesRole(_ line: String, before next: String?) -> Bool {
-    next?.hasPrefix("ROL") == true && ["PD1", "PV2", "PRT", "IN2", "IN3"].contains(String(line.prefix(3)))
+  /// Whether what comes next is meant for the segment itself, as far as a message can tell: a role, or a remark behind a
+  /// PRT that no PR1 leads.
+  private func claims(_ line: String, _ next: String?) -> Bool {
+    let name = String(line.prefix(3))
+    if next?.hasPrefix("NTE") == true { return name == "PRT" }
+    return next?.hasPrefix("ROL") == true && ["PD1", "PV2", "PRT", "IN2", "IN3"].contains(name)
   }
 
   /// Segments of which the home changed, less those that stood in the group of one.
@@ -211,7 +214,7 @@ struct GroupingTests {
   func repetition(_ name: String) throws {
     let before = try Outline(Self.whole, Self.charges)
     for index in 0...Self.whole.count {
-      if index < Self.whole.count, takesRole(name, before: Self.whole[index]) { continue }
+      if index < Self.whole.count, claims(name, Self.whole[index]) { continue }
       var lines = Self.whole
       lines.insert(name + "|x", at: index)
       #expect(moved(before, try Outline(lines, Self.charges), without: nil) == [], "before line \(index)")
@@ -224,7 +227,7 @@ struct GroupingTests {
     var rest = Self.whole
     let line = rest.remove(at: index)
     guard Self.followers.contains(String(line.prefix(3))) else { return }
-    for place in rest.indices where !takesRole(line, before: rest[place]) {
+    for place in rest.indices where !claims(line, rest[place]) {
       var lines = rest
       lines.insert(line, at: place)
       #expect(moved(before, try Outline(lines, Self.charges), without: line) == [], "before line \(place)")
