@@ -72,7 +72,7 @@ let package = Package(
     tests("JSONReader", ["Diagnostics", "SourceModel"]),
     tests(
       "Mapping", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel", "HL7v2Reader", "JSONReader"]),
-    tests("Validation", ["Diagnostics", "SourceModel", "Tables", "JSONReader", "TestKit"]),
+    tests("Validation", ["Diagnostics", "SourceModel", "Tables", "ResourceModel", "JSONReader"]),
     tests("Interventional", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     tests("ResourceWriter", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     tests("Translation", ["Diagnostics", "SourceModel", "Framing", "HL7v2Reader", "JSONReader", "Mapping", "TestKit"]),

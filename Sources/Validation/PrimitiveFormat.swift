@@ -1,3 +1,4 @@
+import ResourceModel
 import SourceModel
 
 /// The primitive types of FHIR R4 §2.24.0.1 and the forms of their values.

@@ -1,3 +1,4 @@
+import ResourceModel
 import Testing
 
 @testable import Validation

@@ -1,12 +1,12 @@
 /// FHIR's times (R4 §2.24.0.1): their forms and their order.
-enum FHIRTime {
+package enum FHIRTime {
   /// Which form is meant.
-  enum Form { case date, dateTime, instant }
+  package enum Form { case date, dateTime, instant }
 
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// How many bytes at the start are a time of this form; -1 for none.
-  static func length(_ text: Span<UInt8>, _ form: Form) -> Int {
+  package static func length(_ text: Span<UInt8>, _ form: Form) -> Int {
     guard let year = number(text, 0, 4), year > 0 else { return -1 }
     if text.count == 4 { return form == .instant ? -1 : 4 }
     guard text[4] == UInt8(ascii: "-"), let month = number(text, 5, 2), (1...12).contains(month) else { return -1 }
@@ -20,7 +20,7 @@ enum FHIRTime {
   }
 
   /// Behind `HH:MM:SS` and its fraction; -1 where there is none. A leap second is allowed.
-  static func clockLength(_ text: Span<UInt8>, from start: Int) -> Int {
+  package static func clockLength(_ text: Span<UInt8>, from start: Int) -> Int {
     guard let hour = number(text, start, 2), hour < 24, let minute = number(text, start + 3, 2), minute < 60,
       let second = number(text, start + 6, 2), second <= 60
     else { return -1 }
@@ -65,7 +65,7 @@ enum FHIRTime {
 
   /// Whether one time lies behind another, as far as both are known: whole times by the moment, others by the date as far
   /// as both give it.
-  static func isAfter(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+  package static func isAfter(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
     if let a = moment(one), let b = moment(other) { return a > b }
     let length = min(one.count, other.count, 10)
     for i in 0..<length where one[i] != other[i] { return one[i] > other[i] }
