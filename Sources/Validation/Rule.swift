@@ -72,7 +72,7 @@ struct RuleError: Error {
 /// Reads rules. Their grammar is told at the top of `definitions/invariants.csv`'s maker, Scripts/make-definitions.py, and
 /// in Docs/validate.md.
 struct RuleParser {
-  private static let mostNesting = 20
+  private static let mostNesting = 40
 
   private let text: [UInt8]
   private var at = 0
@@ -92,7 +92,6 @@ struct RuleParser {
   private mutating func implication(_ symbols: inout SymbolTable) throws(RuleError) -> Rule {
     depth += 1
     defer { depth -= 1 }
-    if depth > Self.mostNesting { throw RuleError(message: "too many parentheses") }
     let left = try alternatives(&symbols)
     return take(word: "implies") ? .implies(left, try implication(&symbols)) : left
   }
@@ -110,6 +109,9 @@ struct RuleParser {
   }
 
   private mutating func term(_ symbols: inout SymbolTable) throws(RuleError) -> Rule {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.mostNesting { throw RuleError(message: "too many parentheses") }
     if take(word: "not") { return .not(try term(&symbols)) }
     if take("(") {
       let rule = try implication(&symbols)
@@ -159,7 +161,10 @@ struct RuleParser {
   private mutating func operand(_ symbols: inout SymbolTable) throws(RuleError) -> Rule.Operand {
     skipBlanks()
     if peek == UInt8(ascii: "/") { return .path(try path(&symbols)) }
-    if take(".") { return .path(try path(&symbols)) }
+    if take(".") {
+      let isSelf = peek.map { !PrimitiveFormat.isWord($0) } ?? true
+      return .path(isSelf ? Rule.Path(steps: []) : try path(&symbols))
+    }
     let literal = word()
     if literal.isEmpty { throw RuleError(message: "a value is expected") }
     return .literal(Array(literal.utf8))

@@ -42,7 +42,7 @@ struct DiagnosticsTests {
   /// One capital and three digits.
   private static func isWellFormed(_ code: String) -> Bool {
     let signs = Array(code.utf8)
-    return signs.count == 4 && "IFVXJTMW".utf8.contains(signs[0])
+    return signs.count == 4 && "IFVXJTMWR".utf8.contains(signs[0])
       && signs[1...].allSatisfy { (0x30...0x39).contains($0) }
   }
 

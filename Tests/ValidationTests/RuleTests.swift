@@ -35,8 +35,10 @@ import Testing
   @Test("parentheses have a limit")
   func deep() {
     var symbols = SymbolTable()
-    let rule = String(repeating: "(", count: 100_000) + "a valued"
-    #expect(throws: RuleError.self) { try RuleParser.rule(rule, &symbols) }
+    for opening in ["(", "not ", "each(a: ", "a[", "b valued implies ", "b valued implies ("] {
+      let rule = String(repeating: opening, count: 100_000) + "a valued"
+      #expect(throws: RuleError.self) { try RuleParser.rule(rule, &symbols) }
+    }
   }
 
   @Test("an invariant is found broken where it is, and only there", arguments: InvariantCase.all)
