@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand {
     let terminal = Terminal(isQuiet: false, showsProgress: false)
     var options = TableOptions()
     options.mappings = folders
+    options.site = nil
     let tables: MappingSet
     do {
       tables = try options.load()
