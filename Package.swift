@@ -75,7 +75,9 @@ let package = Package(
     tests("Validation", ["Diagnostics", "SourceModel", "Tables", "ResourceModel", "JSONReader"]),
     tests("Interventional", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     tests("ResourceWriter", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
-    tests("Translation", ["Diagnostics", "SourceModel", "Framing", "HL7v2Reader", "JSONReader", "Mapping", "TestKit"]),
+    tests(
+      "Translation",
+      ["Diagnostics", "SourceModel", "Framing", "HL7v2Reader", "XMLReader", "JSONReader", "Mapping", "TestKit"]),
     // The command as a process, from tables of cases.
     .testTarget(name: "CommandTests", dependencies: ["FluoroCommand", "TestKit"], swiftSettings: house),
     // The one target beside the command that uses Foundation, to measure against it, and libxml2, for the same reason.

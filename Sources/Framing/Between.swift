@@ -24,14 +24,14 @@ extension FrameSplitter {
       if isInBlock { phase = .blockEnd } else { carried.append(.strayEnd) }
       skip(1)
     case 0: return padding(isFinal: isFinal, into: &frames)
+    case Byte.endOfFile: skip(1)
     case 0xEF: return byteOrderMark(isFinal: isFinal, into: &frames)
     case 0xFF, 0xFE: return wideByteOrderMark(isFinal: isFinal, into: &frames)
     case Byte.less:
-      guard head + 1 < buffer.count || isFinal else { return false }
-      guard head + 1 < buffer.count, buffer[head + 1] == 0, starts.wantsXML else {
-        return begin(isFinal: isFinal, into: &frames)
-      }
-      beginXML(.littleEndian, behind: 0, into: &frames)
+      guard head + 4 <= buffer.count || isFinal else { return false }
+      guard follows([Byte.less, 0]), starts.wantsXML else { return begin(isFinal: isFinal, into: &frames) }
+      let isQuad = follows([Byte.less, 0, 0, 0])
+      beginXML(isQuad ? .littleEndianQuad : .littleEndian, behind: 0, into: &frames)
     default: return wideStart(isFinal: isFinal, into: &frames) ?? begin(isFinal: isFinal, into: &frames)
     }
     return true
@@ -86,18 +86,32 @@ extension FrameSplitter {
     scanned = head + mark
   }
 
-  /// A NUL: padding, the other half of a blank in UTF-16, or the first half of a `<`.
+  /// A NUL: padding, the rest of a blank in UTF-16 or UTF-32, or the first part of a `<` or of a byte order mark.
   private mutating func padding(isFinal: Bool, into frames: inout [Frame]) -> Bool {
-    guard head + 1 < buffer.count || isFinal else { return false }
+    guard head + 6 <= buffer.count || isFinal else { return false }
     if let isBegun = wideStart(isFinal: isFinal, into: &frames) { return isBegun }
-    let isLess = head + 1 < buffer.count && buffer[head + 1] == Byte.less
-    if isLess, starts.wantsXML, xml.encoding != .littleEndian {
-      beginXML(.bigEndian, behind: 0, into: &frames)
-    } else {
-      skip(1)
+    if starts.wantsXML, follows([0, 0, 0xFE, 0xFF, 0, 0]) {
+      beginXML(.bigEndianQuad, behind: 4, into: &frames)
+      return true
     }
+    // Behind the low byte of a blank the same bytes begin with its rest.
+    if starts.wantsXML, !xml.encoding.isLittleEndian {
+      if follows([0, 0, 0, Byte.less, 0, 0]) {
+        beginXML(.bigEndianQuad, behind: 0, into: &frames)
+        return true
+      }
+      // Else it is padding, and a document of one byte a unit begins behind it.
+      if follows([0, Byte.less, 0]) {
+        beginXML(.bigEndian, behind: 0, into: &frames)
+        return true
+      }
+    }
+    skip(1)
     return true
   }
+
+  /// Whether these bytes come next.
+  private func follows(_ bytes: [UInt8]) -> Bool { buffer[head...].starts(with: bytes) }
 
   /// UTF-8's mark stays with an XML document, for which it settles the encoding.
   private mutating func byteOrderMark(isFinal: Bool, into frames: inout [Frame]) -> Bool {
@@ -113,8 +127,12 @@ extension FrameSplitter {
   }
 
   private mutating func wideByteOrderMark(isFinal: Bool, into frames: inout [Frame]) -> Bool {
-    guard head + 2 <= buffer.count || isFinal else { return false }
+    guard head + 4 <= buffer.count || isFinal else { return false }
     if let isBegun = wideStart(isFinal: isFinal, into: &frames) { return isBegun }
+    if starts.wantsXML, follows([0xFF, 0xFE, 0, 0]) {
+      beginXML(.littleEndianQuad, behind: 4, into: &frames)
+      return true
+    }
     let isMark = head + 1 < buffer.count && buffer[head] ^ buffer[head + 1] == 0x01
     guard isMark, starts.wantsXML else { return begin(isFinal: isFinal, into: &frames) }
     beginXML(buffer[head] == 0xFF ? .littleEndian : .bigEndian, behind: 2, into: &frames)

@@ -30,3 +30,23 @@ enum BigEndianUnits: CodeUnits {
   /// The low byte, where the high one is 0.
   static func unit(_ bytes: Span<UInt8>, _ index: Int) -> UInt8 { bytes[index] == 0 ? bytes[index + 1] : 0xFF }
 }
+
+/// UTF-32, the low byte first.
+enum LittleEndianQuadUnits: CodeUnits {
+  /// Four bytes.
+  static var size: Int { 4 }
+  /// The low byte, where the others are 0.
+  static func unit(_ bytes: Span<UInt8>, _ index: Int) -> UInt8 {
+    bytes[index + 1] | bytes[index + 2] | bytes[index + 3] == 0 ? bytes[index] : 0xFF
+  }
+}
+
+/// UTF-32, the high byte first.
+enum BigEndianQuadUnits: CodeUnits {
+  /// Four bytes.
+  static var size: Int { 4 }
+  /// The low byte, where the others are 0.
+  static func unit(_ bytes: Span<UInt8>, _ index: Int) -> UInt8 {
+    bytes[index] | bytes[index + 1] | bytes[index + 2] == 0 ? bytes[index + 3] : 0xFF
+  }
+}

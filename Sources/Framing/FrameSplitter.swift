@@ -5,8 +5,8 @@ package import SourceModel
 /// for every way of cutting the stream into chunks.
 ///
 /// It recognises by itself, also when the stream changes from one document to the next: ER7 messages, each from its MSH
-/// to the next header, alone, in MLLP blocks or in FHS/BHS batches; XML documents one after the other, in UTF-8 or
-/// UTF-16, being v2 messages or CDA; JSON objects, one a line, concatenated or pretty-printed, and a top-level array,
+/// to the next header, alone, in MLLP blocks or in FHS/BHS batches; XML documents one after the other, in UTF-8,
+/// UTF-16 or UTF-32, being v2 messages or CDA; JSON objects, one a line, concatenated or pretty-printed, and a top-level array,
 /// which is one document; FHIR is an object with `resourceType`. Blank lines, padding and byte order marks between
 /// documents are skipped.
 ///
@@ -218,7 +218,7 @@ package struct FrameSplitter: Sendable {
       head = end
       phase = .between
     } else {
-      // Text in UTF-16 that is no XML.
+      // Text in UTF-16 or UTF-32 that is no XML.
       phase = .stray
     }
     scanned = head

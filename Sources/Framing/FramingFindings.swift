@@ -86,7 +86,12 @@ extension Diagnostic {
 
   /// I105, with the command that decompresses.
   static func compressed(by tool: String) -> Diagnostic {
-    Diagnostic(
+    if tool == Compression.unzip {
+      return Diagnostic(
+        .compressedInput, "the input is a ZIP archive, as XDM packages and office files are; archives are not read",
+        remedy: "unpack it with unzip and name the documents in it, or their folder")
+    }
+    return Diagnostic(
       .compressedInput, "the input is compressed", remedy: "decompress it on the way: \(tool) FILE | fluoro")
   }
 }

@@ -7,7 +7,17 @@ import SourceModel
 /// stands, another document has begun.
 struct XMLScan {
   /// How the units of the document are written.
-  enum Encoding { case bytes, littleEndian, bigEndian }
+  enum Encoding {
+    /// One byte a unit.
+    case bytes
+    /// UTF-16.
+    case littleEndian, bigEndian
+    /// UTF-32.
+    case littleEndianQuad, bigEndianQuad
+
+    /// Whether the low byte of a unit comes first.
+    var isLittleEndian: Bool { self == .littleEndian || self == .littleEndianQuad }
+  }
 
   /// The format that the root tells; nil before it, and for a root that we don't read.
   private(set) var format: Format?
@@ -44,6 +54,8 @@ struct XMLScan {
     case .bytes: extent(ByteUnits.self, bytes.span, from, isFinal)
     case .littleEndian: extent(LittleEndianUnits.self, bytes.span, from, isFinal)
     case .bigEndian: extent(BigEndianUnits.self, bytes.span, from, isFinal)
+    case .littleEndianQuad: extent(LittleEndianQuadUnits.self, bytes.span, from, isFinal)
+    case .bigEndianQuad: extent(BigEndianQuadUnits.self, bytes.span, from, isFinal)
     }
   }
 

@@ -15,6 +15,16 @@ enum OutputLeaves {
     }
   }
 
+  /// The leaves with their values, without their resource's name.
+  static func texts(_ output: [UInt8]) -> [(path: String, value: String)] {
+    output.split(separator: 0x0A).flatMap { line -> [(path: String, value: String)] in
+      guard let (tree, symbols) = parsed(Array(line)) else { return [] }
+      var reading = LeafReading(tree: tree, symbols: symbols)
+      reading.collect(tree.root, "")
+      return Array(zip(reading.paths, reading.texts)).map { (path: $0, value: $1) }
+    }
+  }
+
   /// How many lines of a trace each leaf has.
   static func traced(_ trace: [UInt8]) -> [String: Int] {
     var counts: [String: Int] = [:]
@@ -50,6 +60,8 @@ private struct LeafReading {
   let tree: SourceTree
   let symbols: SymbolTable
   var paths: [String] = []
+  /// The value of each path.
+  var texts: [String] = []
   var values: [String: String] = [:]
 
   mutating func collect(_ parent: NodeIndex, _ path: String) {
@@ -61,6 +73,7 @@ private struct LeafReading {
       let step = (path.isEmpty ? "" : path + ".") + name + (tree[at].isItem ? "[\(tree.number(at) - 1)]" : "")
       if tree[at].state == .value {
         paths.append(step)
+        texts.append(tree.text(of: at))
         if path.isEmpty { values[name] = tree.text(of: at) }
       }
       collect(at, step)
