@@ -37,6 +37,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case unclosedFrame = "F102"
   case batchCountWrong = "F103"
   case strayBytes = "F104"
+  case embeddedDocument = "F105"
+  case embeddedDocumentKept = "F106"
   // HL7 v2
   case noHeader = "V101"
   case badDelimiters = "V102"
@@ -135,12 +137,14 @@ extension DiagnosticCode {
   /// How much this finding costs.
   package var severity: Severity {
     switch self {
-    case .emptyInput, .framingLeniency, .unclosedFrame, .readLeniency, .truncatedValue, .zoneFromMessage,
+    case .emptyInput, .framingLeniency, .embeddedDocument, .unclosedFrame, .readLeniency, .truncatedValue,
+      .zoneFromMessage,
       .unknownMessageType, .nullEmptied,
       .referenceOutside, .modelFlag, .unverifiedRow, .requiredAbsent, .segmentMissing,
       .nothingToRefer:
       .information
-    case .pathSkipped, .batchCountWrong, .strayBytes, .unknownCharacterSet, .invalidBytes, .unknownEscape,
+    case .pathSkipped, .batchCountWrong, .strayBytes, .embeddedDocumentKept, .unknownCharacterSet, .invalidBytes,
+      .unknownEscape,
       .controlCharacters, .duplicateKey,
       .unreachableRow, .missingUpstream, .unmappedValue, .supersededValue, .codeWithoutRow, .valueOutsideBinding,
       .segmentNotExpected, .timeWithoutZone, .unknownCodeSystem, .mergedWithDifference, .idCollision, .noRuleForCode,

@@ -45,12 +45,21 @@ struct ExplainCommand: ParsableCommand {
       throw ExitCode(ExitStatus.brokenTables.rawValue)
     }
     let frame = try OneDocument(path, number: document, reading).frame(terminal)
-    let explanation = translator.explain(frame)
-    let page = ExplanationPage(explanation, showsValues: showValues, isColoured: isatty(1) == 1)
     let output = ByteOutput.standard()
-    output.write(Array(page.text(of: "\(frame.origin.input):\(frame.origin.frame)").utf8))
+    var findings: [String] = []
+    var isConverted = true
+    // The document, then those inside it.
+    var waiting = [frame]
+    while let next = waiting.popLast() {
+      let explanation = translator.explain(next)
+      waiting += explanation.embedded.reversed()
+      let page = ExplanationPage(explanation, showsValues: showValues, isColoured: isatty(1) == 1)
+      output.write(Array(page.text(of: "\(next.origin.input):\(next.origin.frame)").utf8))
+      findings += explanation.diagnostics.map { $0.rendered(showValues: showValues) }
+      isConverted = isConverted && explanation.isConverted
+    }
     output.finish()
-    for finding in explanation.diagnostics { terminal.say(finding.rendered(showValues: showValues)) }
-    if !explanation.isConverted { throw ExitCode(ExitStatus.incomplete.rawValue) }
+    for finding in findings { terminal.say(finding) }
+    if !isConverted { throw ExitCode(ExitStatus.incomplete.rawValue) }
   }
 }

@@ -68,17 +68,30 @@ extension GraphFinisher {
     guard !provenances.isEmpty, let system = digestSystem else { return }
     let digest = sha256Hex(draft.tree.bytes.span)
     for resource in provenances {
-      guard
-        let entity = draft.append(
-          "entity", to: draft.graph.resources[Int(resource)].root, rule: names.digestRule)
-      else { continue }
-      draft.append("role", "source", to: entity, rule: names.digestRule)
-      guard let what = draft.append("what", to: entity, rule: names.digestRule),
-        let identifier = draft.append("identifier", to: what, rule: names.digestRule)
-      else { continue }
-      draft.append("system", system, to: identifier, rule: names.digestRule)
-      draft.append("value", digest, to: identifier, rule: names.digestRule)
+      let root = draft.graph.resources[Int(resource)].root
+      appendSource(digest, system, to: root, names.digestRule, &draft)
+      guard let carrier = draft.options.carrier else { continue }
+      let what = appendSource(carrier.digest, system, to: root, names.carrierRule, &draft)
+      // Where resources get their ids from the server, nobody knows the carrier's.
+      if let what, draft.options.method == .put {
+        draft.append("reference", carrier.resource, to: what, rule: names.carrierRule)
+      }
     }
+  }
+
+  /// Names some bytes as a source of what a Provenance is about; gives the new `entity.what`.
+  @discardableResult
+  private func appendSource(
+    _ digest: String, _ system: String, to root: ElementIndex, _ rule: Symbol, _ draft: inout Draft
+  ) -> ElementIndex? {
+    guard let entity = draft.append("entity", to: root, rule: rule) else { return nil }
+    draft.append("role", "source", to: entity, rule: rule)
+    guard let what = draft.append("what", to: entity, rule: rule),
+      let identifier = draft.append("identifier", to: what, rule: rule)
+    else { return nil }
+    draft.append("system", system, to: identifier, rule: rule)
+    draft.append("value", digest, to: identifier, rule: rule)
+    return what
   }
 
   private func appendMappingSet(to device: ElementIndex, _ draft: inout Draft) {

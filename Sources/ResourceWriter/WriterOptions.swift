@@ -1,3 +1,5 @@
+package import SourceModel
+
 /// What the caller decides about the output.
 package struct WriterOptions: Sendable {
   /// The two Bundle types that are written. R4 forbids references between the entries of a `batch`.
@@ -23,6 +25,8 @@ package struct WriterOptions: Sendable {
   package var productVersion: String
   /// Hash of the effective mapping set, for the same.
   package var mappingHash: String
+  /// What the document at hand was found in.
+  package var carrier: Carrier?
 
   package init(
     bundleType: BundleType = .transaction, method: Method = .put, maxEntries: Int? = nil, profile: Profile = .usCore,

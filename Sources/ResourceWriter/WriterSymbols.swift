@@ -15,6 +15,7 @@ struct WriterSymbols: Sendable {
   let mappingSetRule: Symbol
   /// `writer#digest`: named the document by its SHA-256.
   let digestRule: Symbol
+  let carrierRule: Symbol
 
   init(_ symbols: inout SymbolTable) {
     // The writer finds this one in the table, and has no use of its own for a new name.
@@ -46,5 +47,6 @@ struct WriterSymbols: Sendable {
     versionRule = symbols.intern("writer#version")
     mappingSetRule = symbols.intern("writer#mapping-set")
     digestRule = symbols.intern("writer#digest")
+    carrierRule = symbols.intern("writer#carrier")
   }
 }

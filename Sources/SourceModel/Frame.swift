@@ -28,6 +28,8 @@ package struct Frame: Sendable {
   package var findings: [Diagnostic] = []
   /// A document that could not be cut out or is not to be read: why. Its bytes go to quarantine.
   package var refusal: Diagnostic?
+  /// What it was found in, when it came inside another document.
+  package var carrier: Carrier?
 
   package init(bytes: [UInt8], format: Format, origin: Origin, offset: Int) {
     self.bytes = bytes

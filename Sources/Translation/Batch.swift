@@ -57,25 +57,28 @@ extension Translator {
         if case .finding(let finding) = item { batch.report([finding], nil, reporting) }
         continue
       }
-      let document = translate(frame)
-      batch.count(document, frame)
-      if byType {
-        for line in document.written { batch.byType[line.type, default: []] += document.output[line.range] }
-      } else if batch.output.isEmpty {
-        batch.output = document.output
-      } else {
-        batch.output += document.output
-      }
-      batch.trace += document.trace
-      batch.report(document.diagnostics, document.label, reporting)
-      if reporting.keepsFailed, !document.isConverted { batch.failed.append(FailedDocument(frame: frame)) }
+      for (frame, document) in translateAll(frame) { batch.take(document, frame, reporting, byType: byType) }
     }
     return batch
   }
 }
 
 extension BatchResult {
-  fileprivate mutating func count(_ document: Translated, _ frame: Frame) {
+  fileprivate mutating func take(_ document: Translated, _ frame: Frame, _ reporting: Reporting, byType: Bool) {
+    count(document, frame)
+    if byType {
+      for line in document.written { self.byType[line.type, default: []] += document.output[line.range] }
+    } else if output.isEmpty {
+      output = document.output
+    } else {
+      output += document.output
+    }
+    trace += document.trace
+    report(document.diagnostics, document.label, reporting)
+    if reporting.keepsFailed, !document.isConverted { failed.append(FailedDocument(frame: frame)) }
+  }
+
+  private mutating func count(_ document: Translated, _ frame: Frame) {
     summary.documents += 1
     summary.bytes += frame.bytes.count
     summary.unmapped += document.unmappedCount

@@ -61,6 +61,8 @@ package struct Explanation: Sendable {
   package let diagnostics: [Diagnostic]
   /// Whether the document reached the output.
   package let isConverted: Bool
+  /// Documents that were found inside it.
+  package let embedded: [Frame]
 }
 
 extension Translator {
@@ -72,8 +74,7 @@ extension Translator {
     let inputs = result.isConverted ? stages.inputs() : []
     return Explanation(
       label: result.label, readings: result.isConverted ? stages.readings() : [], resources: explained, inputs: inputs,
-      diagnostics: result.diagnostics,
-      isConverted: result.isConverted)
+      diagnostics: result.diagnostics, isConverted: result.isConverted, embedded: result.embedded)
   }
 }
 

@@ -34,6 +34,7 @@ struct Stages: ~Copyable, Sendable {
       throw unrecognisedJSON()
     }
     guard isRecognised, graph.resources.contains(where: { !$0.isDropped }) else { throw unrecognised(evidence) }
+    compiled.writing.carrier = frame.carrier
     compiled.finisher.unite(
       &graph, tree: tree, symbols: &compiled.symbols, definitions: &compiled.definitions, options: compiled.writing,
       evidence: &evidence)

@@ -19,6 +19,8 @@ public struct Translated: Sendable {
 
   /// Where each resource stands in `output`, when resources were asked for.
   package var written: [ResourceWriter.WrittenResource] = []
+  /// Documents that were found inside it, to be translated by themselves.
+  package var embedded: [Frame] = []
   /// Every finding, in the order made.
   package var diagnostics: [Diagnostic] = []
   /// What the document is.

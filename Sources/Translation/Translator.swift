@@ -49,7 +49,23 @@ public struct Translator: ~Copyable, Sendable {
   /// Another translator with the same tables that writes otherwise. How times without a zone are read stays.
   package func twin(writing options: TranslationOptions) -> Translator { Translator(beside: self, options: options) }
 
-  /// Translates one document.
+  /// Translates one document, then those inside it, outermost first.
+  package mutating func translateAll(_ frame: Frame) -> [(frame: Frame, result: Translated)] {
+    var results: [(frame: Frame, result: Translated)] = []
+    var waiting = [frame]
+    while let next = waiting.popLast() {
+      var result = translate(next)
+      if results.count + waiting.count + result.embedded.count > Unwrapping.mostDocuments {
+        result.diagnostics.append(Unwrapping.tooMany(next.origin))
+      } else {
+        waiting += result.embedded.reversed()
+      }
+      results.append((next, result))
+    }
+    return results
+  }
+
+  /// Translates one document; those inside it are only found.
   package mutating func translate(_ frame: Frame) -> Translated {
     if stages.compiled.symbols.count > Self.mostNames, let fresh = try? CompiledTables(tables, options) {
       stages = Stages(fresh)
@@ -62,6 +78,7 @@ public struct Translator: ~Copyable, Sendable {
       let found = try stages.run(frame, &result.label, &evidence)
       result.isConverted = true
       finish(&result, found, frame.origin, &evidence)
+      if result.isConverted { result.embedded = stages.embedded(in: frame, &evidence) }
     } catch {
       evidence.reportOnce(error)
     }

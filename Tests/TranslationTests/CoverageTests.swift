@@ -14,7 +14,8 @@ struct CoverageTests {
   @Test("every populated value is mapped, knowingly left out, or read by a condition", arguments: Sample.all)
   func dispositions(_ sample: Sample) throws {
     var translator = try Translating.translator()
-    for frame in Translating.frames(sample.bytes) {
+    let documents = Translating.frames(sample.bytes).flatMap { translator.translateAll($0).map(\.frame) }
+    for frame in documents {
       let explanation = translator.explain(frame)
       #expect(explanation.isConverted)
       #expect(!explanation.inputs.isEmpty)

@@ -12,35 +12,55 @@ struct NarrativeTests {
     arguments: [
       ("plain words", "plain words"), ("a &lt; b &amp; c", "a &lt; b &amp; c"),
       ("<paragraph>one</paragraph><paragraph>two</paragraph>", "<p>one</p><p>two</p>"),
-      ("<content ID=\"c1\" styleCode=\"Bold xLabel\">x</content>",
-        "<span id=\"c1\" class=\"xLabel\" style=\"font-weight: bold\">x</span>"),
-      ("<content styleCode=\"Italics Underline\">x</content>",
-        "<span style=\"font-style: italic; text-decoration: underline\">x</span>"),
+      (
+        "<content ID=\"c1\" styleCode=\"Bold xLabel\">x</content>",
+        "<span id=\"c1\" class=\"xLabel\" style=\"font-weight: bold\">x</span>"
+      ),
+      (
+        "<content styleCode=\"Italics Underline\">x</content>",
+        "<span style=\"font-style: italic; text-decoration: underline\">x</span>"
+      ),
       ("<content revised=\"delete\">left</content>", "<span style=\"text-decoration: line-through\">left</span>"),
-      ("<list><caption>Levels</caption><item>L4</item><item>L5</item></list>",
-        "<p><b>Levels</b></p><ul><li>L4</li><li>L5</li></ul>"),
-      ("<list listType=\"ordered\" styleCode=\"LittleAlpha\"><item>x</item></list>",
-        "<ol style=\"list-style-type: lower-alpha\"><li>x</li></ol>"),
+      (
+        "<list><caption>Levels</caption><item>L4</item><item>L5</item></list>",
+        "<p><b>Levels</b></p><ul><li>L4</li><li>L5</li></ul>"
+      ),
+      (
+        "<list listType=\"ordered\" styleCode=\"LittleAlpha\"><item>x</item></list>",
+        "<ol style=\"list-style-type: lower-alpha\"><li>x</li></ol>"
+      ),
       ("<list>x</list>", nil), ("<paragraph>x</paragraph><list/>", "<p>x</p>"),
-      ("<table border=\"1\" width=\"100%\"><caption>T</caption><thead><tr><th align=\"left\">h</th></tr></thead>"
-        + "<tbody><tr ID=\"r1\"><td colspan=\"2\" styleCode=\"Botrule\">d</td></tr></tbody></table>",
+      (
         "<table border=\"1\" width=\"100%\"><caption>T</caption><thead><tr><th align=\"left\">h</th></tr></thead>"
-          + "<tbody><tr id=\"r1\"><td colspan=\"2\" style=\"border-bottom: 1px solid\">d</td></tr></tbody></table>"),
-      ("x<table><thead/><tbody><tr><td>d</td></tr></tbody></table>",
-        "x<table><tbody><tr><td>d</td></tr></tbody></table>"),
+          + "<tbody><tr ID=\"r1\"><td colspan=\"2\" styleCode=\"Botrule\">d</td></tr></tbody></table>",
+        "<table border=\"1\" width=\"100%\"><caption>T</caption><thead><tr><th align=\"left\">h</th></tr></thead>"
+          + "<tbody><tr id=\"r1\"><td colspan=\"2\" style=\"border-bottom: 1px solid\">d</td></tr></tbody></table>"
+      ),
+      (
+        "x<table><thead/><tbody><tr><td>d</td></tr></tbody></table>",
+        "x<table><tbody><tr><td>d</td></tr></tbody></table>"
+      ),
       ("<paragraph>a<list><item>b</item></list></paragraph>", "<div>a<ul><li>b</li></ul></div>"),
       ("<content>a<table><tr><td>b</td></tr></table></content>", "<div>a<table><tr><td>b</td></tr></table></div>"),
-      ("see <linkHtml href=\"https://example.org/a?b&amp;c\">there</linkHtml>",
-        "see <a href=\"https://example.org/a?b&amp;c\">there</a>"),
+      (
+        "see <linkHtml href=\"https://example.org/a?b&amp;c\">there</linkHtml>",
+        "see <a href=\"https://example.org/a?b&amp;c\">there</a>"
+      ),
       ("<linkHtml href=\"javascript:alert(1)\">x</linkHtml>", "<a>x</a>"),
-      ("<content ID=\"here\">x</content> <linkHtml href=\"#here\">y</linkHtml>",
-        "<span id=\"here\">x</span> <a href=\"#here\">y</a>"),
+      (
+        "<content ID=\"here\">x</content> <linkHtml href=\"#here\">y</linkHtml>",
+        "<span id=\"here\">x</span> <a href=\"#here\">y</a>"
+      ),
       ("<linkHtml href=\"#elsewhere\">y</linkHtml>", "<a>y</a>"),
-      ("dose<footnoteRef IDREF=\"f2\"/> <footnote ID=\"f1\">a</footnote><footnote ID=\"f2\">b</footnote>",
-        "dose<a href=\"#f2\">[2]</a> <small id=\"f1\">a</small><small id=\"f2\">b</small>"),
+      (
+        "dose<footnoteRef IDREF=\"f2\"/> <footnote ID=\"f1\">a</footnote><footnote ID=\"f2\">b</footnote>",
+        "dose<a href=\"#f2\">[2]</a> <small id=\"f1\">a</small><small id=\"f2\">b</small>"
+      ),
       ("x<footnoteRef IDREF=\"none\"/>", "x"),
-      ("<renderMultiMedia referencedObject=\"MM1\"><caption>Fluoroscopy</caption></renderMultiMedia>",
-        "<span title=\"MM1\"><b>Fluoroscopy</b></span>"),
+      (
+        "<renderMultiMedia referencedObject=\"MM1\"><caption>Fluoroscopy</caption></renderMultiMedia>",
+        "<span title=\"MM1\"><b>Fluoroscopy</b></span>"
+      ),
       ("<p>a</p><u>b</u><h3>c</h3>", "<p>a</p><span style=\"text-decoration: underline\">b</span><h3>c</h3>"),
       ("<script>x</script><font color=\"red\">y</font>", "xy"), ("a<br/>b<sub>2</sub>", "a<br/>b<sub>2</sub>"),
       ("<content onclick=\"x()\" ID=\"&quot;&gt;&lt;b\">y</content>", "<span id=\"&quot;&gt;&lt;b\">y</span>"),
@@ -50,7 +70,9 @@ struct NarrativeTests {
     #expect(try Self.divs(Self.document(narrative)).first == div)
   }
 
-  @Test("every narrative of the samples is XHTML as FHIR has it", arguments: Sample.all.filter { $0.path.hasPrefix("cda/") })
+  @Test(
+    "every narrative of the samples is XHTML as FHIR has it", arguments: Sample.all.filter { $0.path.hasPrefix("cda/") }
+  )
   func samples(_ sample: Sample) throws {
     let divs = try Self.divs(sample.bytes)
     #expect(!divs.isEmpty)
@@ -60,7 +82,8 @@ struct NarrativeTests {
   @Test("elements that stand where they don't belong still give XHTML as FHIR has it, with all their words")
   func tangled() throws {
     let names = [
-      "paragraph", "content", "list", "item", "table", "tr", "td", "caption", "linkHtml", "footnote", "sub", "b", "font",
+      "paragraph", "content", "list", "item", "table", "tr", "td", "caption", "linkHtml", "footnote", "sub", "b",
+      "font",
     ]
     var number = 0
     for outer in names {

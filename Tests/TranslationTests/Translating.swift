@@ -14,11 +14,11 @@ enum Translating {
     return try documents(bytes, options, chunk: chunk).flatMap(\.output)
   }
 
-  /// What becomes of each document.
+  /// What becomes of each document, those inside others behind them.
   static func documents(_ bytes: [UInt8], _ options: TranslationOptions, chunk: Int = .max) throws -> [Translated] {
     var translator = try translator(options)
     var results: [Translated] = []
-    for frame in frames(bytes, chunk: chunk) { results.append(translator.translate(frame)) }
+    for frame in frames(bytes, chunk: chunk) { results += translator.translateAll(frame).map(\.result) }
     return results
   }
 
