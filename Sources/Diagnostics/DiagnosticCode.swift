@@ -116,6 +116,8 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
   case elementNotInR4 = "W101"
   case referenceOutside = "W102"
   case incompleteDocument = "W104"
+  case mended = "W105"
+  case otherRelease = "W106"
   // Validation
   case unknownResource = "R101"
   case elementUnknownToR4 = "R102"
@@ -141,7 +143,7 @@ extension DiagnosticCode {
       .zoneFromMessage,
       .unknownMessageType, .nullEmptied,
       .referenceOutside, .modelFlag, .unverifiedRow, .requiredAbsent, .segmentMissing,
-      .nothingToRefer:
+      .nothingToRefer, .mended:
       .information
     case .pathSkipped, .batchCountWrong, .strayBytes, .embeddedDocumentKept, .unknownCharacterSet, .invalidBytes,
       .unknownEscape,
@@ -149,7 +151,7 @@ extension DiagnosticCode {
       .unreachableRow, .missingUpstream, .unmappedValue, .supersededValue, .codeWithoutRow, .valueOutsideBinding,
       .segmentNotExpected, .timeWithoutZone, .unknownCodeSystem, .mergedWithDifference, .idCollision, .noRuleForCode,
       .codeNotInSystem,
-      .elementNotInR4, .badSegment:
+      .elementNotInR4, .badSegment, .otherRelease:
       .warning
     default:
       .error

@@ -144,7 +144,14 @@ extension Enrichment {
     guard !model.flags.isEmpty else { return }
     for flag in model.flags {
       let ink = Ink(rule: "flags#" + flag.code, sources: sources(flag.evidence, model))
-      let tag = desk.add("tag", to: desk.child("meta", of: root, ink), ink)
+      let meta = desk.child("meta", of: root, ink)
+      // A document that was enriched before has it already.
+      let isThere = desk.graph.children(names.tag, of: meta).contains {
+        desk.graph.string(of: $0, names.system) == own.system("flag")
+          && desk.graph.string(of: $0, names.code) == flag.code
+      }
+      if isThere { continue }
+      let tag = desk.add("tag", to: meta, ink)
       desk.put("system", own.system("flag"), to: tag, ink)
       desk.put("code", flag.code, to: tag, ink)
       desk.put("display", label("flag", flag.code), to: tag, ink)

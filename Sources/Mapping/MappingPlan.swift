@@ -43,6 +43,10 @@ package struct MappingPlan: Sendable {
   let segmentFields: SegmentFields
   let extensions: Extensions
   package let systems: CodeSystems
+  /// What is put right in FHIR input.
+  let mends: Mends
+  /// What tells other releases of FHIR.
+  let releases: Releases
   /// Symbols that the engine itself looks for.
   let names: EngineNames
   /// What is wrong with what was compiled so far.
@@ -81,6 +85,8 @@ package struct MappingPlan: Sendable {
     self.systems = systems
     var problems: [Diagnostic] = []
     extensions = Extensions(library: library, problems: &problems)
+    mends = Mends(library: library, problems: &problems)
+    releases = Releases(library: library, problems: &problems)
     names = EngineNames(&symbols, &definitions)
     self.problems = problems
     if let jsonMap { startOnly(with: jsonMap) }
@@ -147,8 +153,8 @@ package struct MappingPlan: Sendable {
 struct EngineNames: Sendable {
   let reference, url, code, system, display, coding, `extension`, value, id: Symbol
   let text, identifierAttribute, nullFlavor, resourceType, entry, resource, fullURL: Symbol
-  let valueString, valueCode, contained, entryRule: Symbol
   let codeAttribute, codeSystemAttribute: Symbol
+  let valueString, valueCode, contained, div, status, entryRule: Symbol
   /// The types that take system, code and display in one value.
   let codingType, conceptType, instantType: TypeID
   /// Coding's elements.
@@ -183,6 +189,8 @@ struct EngineNames: Sendable {
     contained = symbols.intern("contained")
     codeAttribute = symbols.intern("@code")
     codeSystemAttribute = symbols.intern("@codeSystem")
+    div = symbols.intern("div")
+    status = symbols.intern("status")
     entryRule = symbols.intern("engine#resource")
   }
 

@@ -74,6 +74,10 @@ struct MappingRun: Sendable {
   /// How many rows the plan had then.
   var deepNodesRowCount = 0
   var usedMessageZone = false
+  /// R4's primitive types by their index, filled when FHIR input asks.
+  var primitiveKinds: [Int32: PrimitiveKind] = [:]
+  /// The release of FHIR that the document was written for has been told.
+  var hasToldRelease = false
   /// A resource turned out empty: references to it are still to go.
   var hasDropped = false
   /// Nodes that took part in the value at hand.
@@ -109,6 +113,7 @@ struct MappingRun: Sendable {
     identified = nil
     deepNodes = nil
     usedMessageZone = false
+    hasToldRelease = false
     hasDropped = false
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import ResourceModel
 import SourceModel
+import Terminology
 
 // FHIR JSON into the graph, as it is: the function `resource`.
 extension MappingRun {
@@ -13,6 +14,7 @@ extension MappingRun {
       report(
         .elementNotInR4, "the object is no resource of FHIR R4", "check resourceType",
         at: typeNode >= 0 ? typeNode : node)
+      if typeNode >= 0 { tellRelease(tree.text(of: typeNode), at: typeNode) }
       return
     }
     let resource = graph.makeResource(type, from: node, rule: row.rule)
@@ -59,6 +61,7 @@ extension MappingRun {
       report(
         .elementNotInR4, "R4 has no such element here; it is kept as it is", "check the spelling and the version",
         at: node)
+      tellRelease(definitions[type].name + "." + text, at: node)
       childType = definitions.type("Element") ?? type
     }
     if definition.index >= 0, definitions[childType].kind == .anyResource {
@@ -81,14 +84,53 @@ extension MappingRun {
     dispositions.mark(node, .mapped, row.rule)
     switch tree[node].kind {
     case .string, .number, .boolean:
+      if let (value, mend) = mended(node, as: type, named: graph[element].name) {
+        writeMended(value, mend, to: element, row, node)
+        return
+      }
       let kind: GraphValue = tree[node].kind == .string ? .string : .literal
       let bytes = tree.withText(of: node) { span in span.withUnsafeBufferPointer(Array.init) }
       graph.setBytes(bytes.span, kind, of: element)
     case .null: break
     // R4 knows no array in an array; an empty one says nothing and is not written.
     case .array where tree.firstChild(node) < 0: graph.remove(element)
-    default: copyMembers(of: node, into: element, type, row)
+    default:
+      copyMembers(of: node, into: element, type, row)
+      if tree.child(plan.names.div, of: node) >= 0 { mendNarrative(element, type, row, node) }
     }
+  }
+
+  private mutating func writeMended(
+    _ value: OutputValue, _ mend: Mends.Kind, to element: ElementIndex, _ row: RowProgram, _ node: NodeIndex
+  ) {
+    graph.setString(string(value.text), of: element)
+    if value.kind == .literal { graph.setBytes(Array(string(value.text).utf8).span, .literal, of: element) }
+    graph[element].rule = mendRule(mend)
+    if let sent = value.sourceText { writeSourceText(sent, on: element, row, node) }
+    reportMend(mend, "the value is not written as R4 has it; it was mended", at: node)
+  }
+
+  /// A narrative without its status says at the least that it may hold more than the elements.
+  private mutating func mendNarrative(
+    _ narrative: ElementIndex, _ type: TypeID, _ row: RowProgram, _ node: NodeIndex
+  ) {
+    guard plan.mends.contains(.narrativeStatus), definitions[type].name == "Narrative",
+      graph.child(plan.names.status, of: narrative) < 0,
+      let status = graph.append(
+        "status", to: narrative, &definitions, &symbols, rule: mendRule(.narrativeStatus), source: node, how: .default)
+    else { return }
+    graph.setString("additional", of: status)
+    reportMend(.narrativeStatus, "a narrative has no status; it was given one", at: node)
+  }
+
+  /// Says once what release of FHIR a document seems to be of, where it has what only that one has.
+  private mutating func tellRelease(_ name: String, at node: NodeIndex) {
+    guard !hasToldRelease, let release = plan.releases.release(of: name) else { return }
+    hasToldRelease = true
+    report(
+      .otherRelease,
+      "the document has the shape of FHIR \(release); it is read as R4, and what R4 lacks is kept as it is",
+      "convert it to R4 first", at: node)
   }
 
   /// `_birthDate`: id and extensions of the primitive beside it, item by item where it is a list.

@@ -68,7 +68,8 @@ extension GraphFinisher {
 
   /// Lets literal references of FHIR input stand where they lead to the same place in the output; the others point to the
   /// resource itself from now on. References to what is not there stay, and are told in one line.
-  func settleLiteralReferences(_ draft: inout Draft) {
+  /// - Parameter isLast: ids and addresses are final; until then nothing is told.
+  func settleLiteralReferences(_ draft: inout Draft, isLast: Bool) {
     var outside = 0
     var firstOutside: (node: SourceModel.NodeIndex, rule: Symbol) = (.none, .none)
     for index in draft.graph.elements.indices {
@@ -84,9 +85,12 @@ extension GraphFinisher {
       }
       let target = draft.graph.standing(linked)
       let owner = draft.graph.standing(draft.graph.resource(of: element))
-      if !staysResolvable(text, from: owner, to: target, draft.graph) { draft.graph.setTarget(target, of: element) }
+      if !staysResolvable(text, from: owner, to: target, draft.graph) {
+        draft.graph.setTarget(target, of: element)
+        if text != draft.graph.resources[Int(target)].fullURL { draft.graph[element].rule = names.addressRule }
+      }
     }
-    guard outside > 0 else { return }
+    guard outside > 0, isLast else { return }
     draft.report(
       .referenceOutside,
       "\(outside) reference\(outside == 1 ? "" : "s") to what the document does not hold; kept as sent",

@@ -53,7 +53,7 @@ package struct GraphFinisher: Sendable {
       evidence: consume evidence)
     facts.prepare(&draft)
     elements.prepare(draft.definitions, draft.symbols)
-    settleLiteralReferences(&draft)
+    settleLiteralReferences(&draft, isLast: false)
     var findings = identify(&draft)
     merge(&draft, &findings, onlyUniting: true)
     graph = draft.graph
@@ -88,7 +88,6 @@ package struct GraphFinisher: Sendable {
   private mutating func finish(_ draft: inout Draft) {
     facts.prepare(&draft)
     elements.prepare(draft.definitions, draft.symbols)
-    settleLiteralReferences(&draft)
     var findings = identify(&draft)
     merge(&draft, &findings)
     checkBindings(&draft)
@@ -96,6 +95,7 @@ package struct GraphFinisher: Sendable {
     prune(&draft)
     rank(&draft)
     assignIDs(&draft, &findings)
+    settleLiteralReferences(&draft, isLast: true)
     fillTargets(&draft)
     completeProvenance(&draft)
     requireElements(&draft)

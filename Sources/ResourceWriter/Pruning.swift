@@ -1,3 +1,4 @@
+import Diagnostics
 import ResourceModel
 import SourceModel
 
@@ -17,17 +18,30 @@ extension GraphFinisher {
         }
         let it = draft.graph[element]
         if it.parent >= 0 {
+          reportEmptied(element, &draft)
           if isAttached(element, draft.graph) {
             draft.graph.remove(element)
             isChanged = true
           }
           draft.graph.clearValue(of: element)
-        } else if !draft.graph.resources[Int(it.start)].isDropped {
+        } else if !draft.graph.resources[Int(it.start)].isDropped, !draft.graph.resources[Int(it.start)].isPassedThrough {
+          // What came as FHIR stays, however little it says: others may refer to it.
           draft.graph.resources[Int(it.start)].isDropped = true
           isChanged = true
         }
       }
     }
+  }
+
+  /// Says that an extension of FHIR input without a value, which R4 forbids, is left out.
+  private func reportEmptied(_ element: ElementIndex, _ draft: inout Draft) {
+    let it = draft.graph[element]
+    guard it.type == facts.extension, it.firstChild >= 0, isAttached(element, draft.graph) else { return }
+    let resource = draft.graph.resource(of: element)
+    guard resource >= 0, draft.graph.resources[Int(resource)].isPassedThrough else { return }
+    draft.report(
+      .mended, "an extension without a value is left out", remedy: "give it a value where it is written",
+      at: it.source, rule: names.emptyExtensionRule)
   }
 
   private func isAttached(_ element: ElementIndex, _ graph: ResourceGraph) -> Bool {

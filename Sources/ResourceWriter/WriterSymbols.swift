@@ -16,6 +16,8 @@ struct WriterSymbols: Sendable {
   /// `writer#digest`: named the document by its SHA-256.
   let digestRule: Symbol
   let carrierRule: Symbol
+  let emptyExtensionRule: Symbol
+  let addressRule: Symbol
 
   init(_ symbols: inout SymbolTable) {
     // The writer finds this one in the table, and has no use of its own for a new name.
@@ -48,5 +50,7 @@ struct WriterSymbols: Sendable {
     mappingSetRule = symbols.intern("writer#mapping-set")
     digestRule = symbols.intern("writer#digest")
     carrierRule = symbols.intern("writer#carrier")
+    emptyExtensionRule = symbols.intern("writer#empty-extension")
+    addressRule = symbols.intern("writer#address")
   }
 }

@@ -1,0 +1,63 @@
+package import Diagnostics
+package import Tables
+
+/// What is put right in FHIR input that is not quite R4: `terminology/mends.csv`, a row a mend. What a mend does is
+/// written in code; whether it is done is said there, and a site's overlay may say otherwise.
+package struct Mends: Sendable {
+  /// A mend, named as in the table.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// A date or time in another form that can be read.
+    case dateForm = "date-form"
+    /// A code system by its OID or another name instead of its URI.
+    case systemAlias = "system-alias"
+    /// A boolean or number written as a string.
+    case literalText = "literal-text"
+    /// A string written as a number or boolean.
+    case textLiteral = "text-literal"
+    /// White space around a code, an id or a URI.
+    case blanks
+    /// A narrative without its status.
+    case narrativeStatus = "narrative-status"
+  }
+
+  private var isDone: Set<Kind> = []
+
+  /// - Parameter problems: gets rows that name no mend, or neither `yes` nor `no`.
+  package init(library: TableLibrary, problems: inout [Diagnostic]) {
+    for table in library.tables(named: "mends", problems: &problems) {
+      for row in table.rows {
+        guard let kind = Kind(rawValue: table.cell(row, "mend")) else {
+          problems.append(
+            table.problem(
+              .badCell, "there is no such mend",
+              remedy: "use one of " + Kind.allCases.map(\.rawValue).joined(separator: ", "), in: row))
+          continue
+        }
+        switch table.cell(row, "done") {
+        case "yes": isDone.insert(kind)
+        case "no": isDone.remove(kind)
+        default:
+          problems.append(table.problem(.badCell, "done is neither yes nor no", remedy: "use one of them", in: row))
+        }
+      }
+    }
+  }
+
+  /// Whether it is to be done.
+  package func contains(_ kind: Kind) -> Bool { isDone.contains(kind) }
+}
+
+/// Elements and resources that only another release of FHIR has: `terminology/releases.csv`. They tell what a document
+/// was written for.
+package struct Releases: Sendable {
+  private var releases: [String: String] = [:]
+
+  package init(library: TableLibrary, problems: inout [Diagnostic]) {
+    for table in library.tables(named: "releases", problems: &problems) {
+      for row in table.rows { releases[table.cell(row, "element")] = table.cell(row, "release") }
+    }
+  }
+
+  /// The release that has the resource (`ProcedureRequest`) or element (`Procedure.notDone`); nil where none is known.
+  package func release(of name: String) -> String? { releases[name] }
+}
