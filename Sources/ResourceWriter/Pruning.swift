@@ -24,7 +24,8 @@ extension GraphFinisher {
             isChanged = true
           }
           draft.graph.clearValue(of: element)
-        } else if !draft.graph.resources[Int(it.start)].isDropped, !draft.graph.resources[Int(it.start)].isPassedThrough {
+        } else if !draft.graph.resources[Int(it.start)].isDropped, !draft.graph.resources[Int(it.start)].isPassedThrough
+        {
           // What came as FHIR stays, however little it says: others may refer to it.
           draft.graph.resources[Int(it.start)].isDropped = true
           isChanged = true
