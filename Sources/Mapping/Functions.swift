@@ -148,15 +148,19 @@ extension MappingRun {
 
   /// White space runs become one blank, none stands at the ends.
   private mutating func collapsed(_ text: TextRef) -> OutputValue? {
+    // A node's text may be a whole file: its words go where they are kept at once.
     var words: [UInt8] = []
+    if case .node = text { swap(&words, &scratch) }
+    let start = words.count
     withBytes(text) { bytes in
+      words.reserveCapacity(start + bytes.count)
       var isApart = false
       var i = 0
       while i < bytes.count {
         if bytes[i] <= 0x20 {
-          isApart = !words.isEmpty
+          isApart = words.count > start
         } else if bytes[i] == 0xC2, i + 1 < bytes.count, bytes[i + 1] == 0xA0 {  // U+00A0, no FHIR string ends in it
-          isApart = !words.isEmpty
+          isApart = words.count > start
           i += 1
         } else {
           if isApart { words.append(0x20) }
@@ -166,7 +170,12 @@ extension MappingRun {
         i += 1
       }
     }
-    return words.isEmpty ? nil : OutputValue(kind: .string, text: keep(words))
+    let kept = start..<words.count
+    guard case .node = text else {
+      return kept.isEmpty ? nil : OutputValue(kind: .string, text: keep(words))
+    }
+    swap(&words, &scratch)
+    return kept.isEmpty ? nil : OutputValue(kind: .string, text: .scratch(kept))
   }
 
   /// The words that a CDA `#id` points to in the narrative; a text that is no reference stays itself.

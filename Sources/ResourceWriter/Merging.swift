@@ -58,14 +58,24 @@ extension GraphFinisher {
     for (from, into) in merged {
       fold(draft.graph.resources[Int(from)].root, into: draft.graph.resources[Int(into)].root, &draft)
     }
-    for (resource, other) in kept where !onlyUniting {
-      if content(of: resource, draft) == content(of: other, draft) {
-        draft.graph.resources[Int(resource)].mergedInto = other
-      } else {
-        findings.setSalted(resource)
-        reportCollision(resource, &draft)
-      }
+    for (resource, other) in kept {
+      // It may have gone with another one that brought it.
+      if draft.graph.resources[Int(resource)].mergedInto >= 0 { continue }
+      if mergeSame(resource, other, &draft) || onlyUniting { continue }
+      findings.setSalted(resource)
+      reportCollision(resource, &draft)
     }
+  }
+
+  /// Makes one of two resources that say the same, and of what they refer to.
+  private func mergeSame(_ resource: ResourceIndex, _ other: ResourceIndex, _ draft: inout Draft) -> Bool {
+    var comparison = SameContent(draft.graph)
+    guard comparison.areSame(resource, other) else { return false }
+    for pair in comparison.pairs {
+      let (one, other) = (draft.graph.standing(pair.one), draft.graph.standing(pair.other))
+      if one != other { draft.graph.resources[Int(max(one, other))].mergedInto = min(one, other) }
+    }
+    return true
   }
 
   /// Reports that a key stands for two different things.
@@ -76,10 +86,6 @@ extension GraphFinisher {
       "a second \(draft.typeName(resource)) with the same key and other content; its id is made of its place too",
       remedy: "add to the key in terminology/identity.csv what tells them apart", at: it.node,
       rule: draft.graph[it.root].rule)
-  }
-
-  private mutating func content(of resource: ResourceIndex, _ draft: Draft) -> [UInt8] {
-    value(of: draft.graph.resources[Int(resource)].root, draft)
   }
 
   /// An element as JSON, references by number: equal for equal content.

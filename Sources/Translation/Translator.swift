@@ -112,6 +112,9 @@ public struct Translator: ~Copyable, Sendable {
   }
 
   private mutating func write(_ result: inout Translated, _ found: [InterventionalProcedure], _ origin: Origin) {
+    // The text of a large document, once; small ones grow as they need.
+    let length = stages.graph.text.count
+    if length > 1 << 20 { result.output.reserveCapacity(length + length / 8) }
     switch options.form {
     case .bundle:
       stages.writer.writeBundle(

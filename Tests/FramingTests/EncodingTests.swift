@@ -83,6 +83,17 @@ struct EncodingTests {
     }
   }
 
+  @Test("large documents are cut out whole, and what follows them too", arguments: [1 << 14, 100_000, 1 << 22])
+  func large(_ chunk: Int) {
+    let long = Array(Self.text.replacing("é > x", with: String(repeating: "0123456789", count: 150_000)).utf8)
+    let short = Array(Self.text.utf8)
+    let stream = long + short + [0x0A] + long + long + short
+    let frames = Self.frames(stream, chunk)
+    #expect(frames.map(\.bytes) == [long, short, long, long, short])
+    #expect(frames.allSatisfy { Array(stream[$0.offset..<$0.offset + $0.bytes.count]) == $0.bytes })
+    #expect(frames.map(\.origin.frame) == [1, 2, 3, 4, 5])
+  }
+
   private static func frames(_ bytes: [UInt8], _ chunk: Int) -> [Frame] {
     var splitter = FrameSplitter(input: "-")
     var frames: [Frame] = []

@@ -27,7 +27,7 @@ struct UnwrappingTests {
 
     /// The holder with these bytes inside.
     func bytes(_ inner: [UInt8]) -> [UInt8] {
-      let encoded = encode(inner)
+      let encoded = UnwrappingTests.encode(inner)
       let text = String(decoding: inner, as: UTF8.self)
       let attachment = "{\"contentType\":\"application/octet-stream\",\"data\":\"\(encoded)\"}"
       let reference =
@@ -185,5 +185,3 @@ struct UnwrappingTests {
     return out
   }
 }
-
-private func encode(_ bytes: [UInt8]) -> String { UnwrappingTests.encode(bytes) }

@@ -1,0 +1,68 @@
+import ResourceModel
+
+/// Whether two resources say the same, with what they refer to: an entry that a document has twice brings its own
+/// drug, device or members each time.
+struct SameContent {
+  /// Two resources that are taken for one another.
+  struct Pair: Hashable {
+    let one: ResourceIndex
+    let other: ResourceIndex
+  }
+
+  private let graph: ResourceGraph
+  /// Pairs that are the same if all of them are.
+  private(set) var pairs: Set<Pair> = []
+
+  init(_ graph: ResourceGraph) { self.graph = graph }
+
+  /// How many resources are compared for one pair.
+  private static let most = 64
+
+  /// Compares two resources; `pairs` then has all that were found to be the same on the way.
+  mutating func areSame(_ one: ResourceIndex, _ other: ResourceIndex) -> Bool {
+    var waiting = [Pair(one: one, other: other)]
+    pairs = Set(waiting)
+    while let pair = waiting.popLast() {
+      let (a, b) = (graph.resources[Int(pair.one)], graph.resources[Int(pair.other)])
+      guard a.type == b.type, !a.isPassedThrough, !b.isPassedThrough, pairs.count <= Self.most,
+        isSame(a.root, b.root, &waiting)
+      else { return false }
+    }
+    return true
+  }
+
+  /// Compares what stands below two elements, in the order of writing: the same rows have written them in the same
+  /// order. Resources that they refer to are noted for later.
+  private mutating func isSame(_ one: ElementIndex, _ other: ElementIndex, _ waiting: inout [Pair]) -> Bool {
+    // Elements of a resource nest as deep as its definition, some 20 levels.
+    var left = graph[one].firstChild
+    var right = graph[other].firstChild
+    while left >= 0, right >= 0 {
+      let (a, b) = (graph[left], graph[right])
+      guard a.name == b.name, a.value == b.value else { return false }
+      switch a.value {
+      case .none: break
+      case .resource: note(graph.target(of: left), graph.target(of: right), &waiting)
+      case .string, .literal: guard hasSameText(left, right) else { return false }
+      }
+      guard isSame(left, right, &waiting) else { return false }
+      left = a.nextSibling
+      right = b.nextSibling
+    }
+    return left < 0 && right < 0
+  }
+
+  private mutating func note(_ one: ResourceIndex, _ other: ResourceIndex, _ waiting: inout [Pair]) {
+    guard one != other else { return }
+    let pair = Pair(one: one, other: other)
+    if pairs.insert(pair).inserted { waiting.append(pair) }
+  }
+
+  private func hasSameText(_ one: ElementIndex, _ other: ElementIndex) -> Bool {
+    let (a, b) = (graph[one], graph[other])
+    guard a.length == b.length else { return false }
+    let start = (Int(a.start), Int(b.start))
+    for i in 0..<Int(a.length) where graph.text[start.0 + i] != graph.text[start.1 + i] { return false }
+    return true
+  }
+}
