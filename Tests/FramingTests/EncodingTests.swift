@@ -1,3 +1,4 @@
+import Diagnostics
 import Framing
 import SourceModel
 import Testing
