@@ -69,6 +69,9 @@ extension MappingRun {
     }
     let element = graph.append(definition, named: name, type: childType, to: parent, rule: row.rule, source: node)
     if definition.index < 0, tree[node].isItem { graph[element].entry = ResourceGraph.unknownListItem }
+    if definition.index >= 0, tree[node].isItem != definitions[definition].isList {
+      reportMend(.listShape, "a list stands where R4 has a single value, or the other way round", at: node)
+    }
     copyValue(node, into: element, childType, row)
   }
 

@@ -103,7 +103,8 @@ struct ElementWriter: Sendable {
     into out: inout [UInt8]
   ) {
     out.append(UInt8(ascii: "{"))
-    if isResource {
+    // A contained resource of a type that R4 does not have says its type itself.
+    if isResource, view.types[Int(view.elements[Int(element)].type.index)].kind == .resource {
       out.append(ascii: "\"resourceType\":\"")
       out.append(contentsOf: view.types[Int(view.elements[Int(element)].type.index)].name.utf8)
       out.append(UInt8(ascii: "\""))

@@ -16,6 +16,9 @@ package struct Mends: Sendable {
     case textLiteral = "text-literal"
     /// White space around a code, an id or a URI.
     case blanks
+    /// A list where R4 has a single value, or the other way round. What comes of several values is not decided: they
+    /// stay.
+    case listShape = "list-shape"
     /// A narrative without its status.
     case narrativeStatus = "narrative-status"
   }
