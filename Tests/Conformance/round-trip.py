@@ -9,6 +9,7 @@ second output differs. Leaves that were added (profiles, what the model understo
 import collections
 import json
 import lzma
+import re
 import subprocess
 import sys
 import tarfile
@@ -96,6 +97,10 @@ def main():
         once = run(fluoro, "\n".join(compact(t) for _, t, _ in documents))
         findings = [json.loads(line) for line in once.stderr.decode().splitlines() if line.startswith("{")]
         failed = {f["frame"] for f in findings if f["severity"] == "error" and f["code"][0] in "IJM" and "frame" in f}
+        places = collections.defaultdict(list)
+        for finding in findings:
+            if finding["code"] in ("W105", "M117") and "path" in finding:
+                places[finding["frame"]].append((finding.get("rule", finding["code"]), inside(finding["path"])))
         outputs = once.stdout.decode().splitlines()
         twice = run(fluoro, once.stdout.decode()).stdout.decode().splitlines()
         at = 0
@@ -113,7 +118,7 @@ def main():
                 counts["unstable"] += 1
                 examples.setdefault("unstable", name)
             at += 1
-            compare(document, output, counts, lost, added, mends, examples, name)
+            compare(document, output, places[number], counts, lost, added, mends, examples, name)
         print(f"{given[-60:]:60} in {counts['in']:6} refused {counts['refused']:4} leaves {counts['leaves']:8} mended {counts['mended']:5} lost {counts['lost']:5} added {counts['added']:6} unstable {counts['unstable']:4}")
         total += counts
     for title, counter in (("mended", mends), ("lost", lost), ("added", added), ("refused", refused)):
@@ -156,7 +161,7 @@ def matches(document, outputs, at):
     return not wanted or wanted[0] in have
 
 
-def compare(document, output, counts, lost, added, mends, examples, name):
+def compare(document, output, places, counts, lost, added, mends, examples, name):
     found = collections.defaultdict(list)
     addresses = {}
     for entry in output.get("entry", []):
@@ -175,7 +180,7 @@ def compare(document, output, counts, lost, added, mends, examples, name):
             examples["lost" + resource["resourceType"] + " whole"] = name
             continue
         best = min((collections.Counter(leaves(c)) for c in candidates), key=lambda c: sum((expected - c).values()))
-        missing, more = mended(expected - best, best - expected, addresses, counts, mends)
+        missing, more = mended(expected - best, best - expected, addresses, places, counts, mends)
         for path, _ in missing:
             key = resource["resourceType"] + "".join(c for c in path if not c.isdigit()).replace("[]", "")
             lost[key] += 1
@@ -190,18 +195,46 @@ def compare(document, output, counts, lost, added, mends, examples, name):
             examples["added" + key] = name
 
 
-def mended(missing, more, addresses, counts, mends):
+def inside(pointer):
+    """A JSON Pointer as a path within its resource."""
+    steps = pointer.split("/")[1:]
+    for at in range(len(steps) - 1, -1, -1):
+        if steps[at] == "resource" and at > 0 and (steps[at - 1].isdigit() or steps[at - 1] in ("parameter", "part")):
+            steps = steps[at + 1:]
+            break
+    return "".join(f"[{step}]" if step.isdigit() else "." + step for step in steps)
+
+
+def mended(missing, more, addresses, places, counts, mends):
     """What is left of the differences without those that a named mend explains."""
     missing, more = missing.copy(), more.copy()
+
+    def explain(path, value, mend):
+        mends[mend] += missing[path, value]
+        counts["mended"] += missing[path, value]
+        del missing[path, value]
+
     for path, value in list(missing):
+        if isinstance(value, str) and not value.strip():
+            explain(path, value, "a blank value left out")
+            continue
         if path.endswith(".reference"):
             for other, address in [(v, addresses.get(v)) for p, v in more if p == path]:
                 if address and (value == address or value.endswith("/" + address)):
-                    mends["a reference by its entry's address"] += missing[path, value]
-                    counts["mended"] += missing[path, value]
-                    del missing[path, value]
+                    explain(path, value, "writer#address")
                     more[path, other] = 0
                     break
+            if (path, value) not in missing:
+                continue
+        for rule, place in places:
+            # A list that lost an entry has the others at other places.
+            whole = re.sub(r"\[\d+\]$", "[", place) if rule == "writer#empty-extension" else place
+            if rule == "M117" or path == place or path.startswith(whole) or re.sub(r"\[\d+\]$", "", path) == place:
+                explain(path, value, rule)
+                break
+    for path, value in list(more):
+        if any(rule != "M117" and path.startswith(re.sub(r"\[\d+\]$", "", place)) for rule, place in places):
+            more[path, value] = 0
     return missing, +more
 
 
