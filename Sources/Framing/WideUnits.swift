@@ -77,6 +77,7 @@ struct WideUnits: Equatable {
         at += size
         blanks += 1
       }
+      guard at + size <= bytes.count else { return .undecided }
     default: break
     }
     for name: StaticString in ["MSH", "FHS", "BHS", "BTS", "FTS"] {
