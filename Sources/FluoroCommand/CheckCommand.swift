@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let terminal = Terminal(isQuiet: false, showsProgress: false)
     var options = TableOptions()
+    options.site = nil
     options.mappings = folders
     options.site = nil
     let tables: MappingSet
