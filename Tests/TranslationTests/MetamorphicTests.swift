@@ -18,7 +18,7 @@ struct MetamorphicTests {
   func relations(_ sample: Sample) throws {
     var options = TranslationOptions()
     options.form = .resources
-    var translator = try Translator(options: options)
+    var translator = try Translating.translator(options)
     func output(_ bytes: [UInt8]) -> [UInt8] {
       var output: [UInt8] = []
       for frame in Translating.frames(bytes) { output += translator.translate(frame).output }

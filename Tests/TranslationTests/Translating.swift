@@ -24,15 +24,20 @@ enum Translating {
 
   /// A translator of the shipped tables that has compiled what the samples need: compiling takes most of a test's time.
   static func translator(_ options: TranslationOptions = TranslationOptions()) throws -> Translator {
-    guard let stock else { return try Translator(options: options) }
-    return stock.twin(writing: options)
+    try stock.get().translator.twin(writing: options)
   }
 
-  private static let stock: Translator? = {
-    guard var translator = try? Translator() else { return nil }
-    for sample in Sample.all { for frame in frames(sample.bytes).prefix(3) { _ = translator.translate(frame) } }
-    return translator.twin()
-  }()
+  private final class Stock: Sendable {
+    let translator: Translator
+
+    init() throws {
+      var translator = try Translator()
+      for sample in Sample.all { for frame in frames(sample.bytes).prefix(3) { _ = translator.translate(frame) } }
+      self.translator = translator.twin()
+    }
+  }
+
+  private static let stock = Result { try Stock() }
 
   /// Documents cut out of bytes that arrive in chunks of a size.
   static func frames(_ bytes: [UInt8], chunk: Int = .max) -> [Frame] {
