@@ -75,7 +75,7 @@ struct NarrativeWriter {
     case .frame: if hasElements(node) { write(node, found, as: found.tag) }
     case .empty: write(node, found, as: found.tag)
     case .list: list(node, found)
-    case .caption: write(node, found, as: isInTable(node) ? "caption" : "b")
+    case .caption: write(node, found, as: isInTable(node) ? "caption" : holdsBlocks(node) ? "div" : "b")
     case .media: media(node, found)
     case .footnoteReference: footnoteReference(node)
     }
@@ -109,9 +109,10 @@ struct NarrativeWriter {
       child = tree.nextSibling(child)
     }
     if title >= 0 {
-      out += "<p>".utf8
+      let frame = holdsBlocks(title) ? "div" : "p"
+      out += "<\(frame)>".utf8
       self.element(title)
-      out += "</p>".utf8
+      out += "</\(frame)>".utf8
     }
     guard hasElements(node, but: title) else { return }
     write(node, element, as: attribute("@listType", of: node) == "ordered" ? "ol" : "ul", skipping: title)

@@ -90,7 +90,7 @@ struct NarrativeTests {
       for middle in names {
         for inner in names {
           number += 1
-          let text = "<\(outer) ID=\"o\(number)\">w1<\(middle)>w2<\(inner)>w3</\(inner)>w4</\(middle)>w5</\(outer)>"
+          let text = "<\(outer) ID=\"o\(number)\">w1 <\(middle)>w2 <\(inner)>w3 </\(inner)>w4 </\(middle)>w5</\(outer)>"
           // Rows, cells and items outside of their table or list are a sender's error that no rule can make good.
           guard Self.isOrderly([outer, middle, inner]) else { continue }
           let div = try #require(try Self.divs(Self.document(text)).first, "\(text)")
