@@ -62,7 +62,7 @@ struct FrameSplitterTests {
     var frames: [Frame] = []
     splitter.push(Array("MSH|^~\\&|A\rPID|1\rMSH|".utf8).span, into: &frames)
     #expect(frames.map(\.offset) == [0])
-    splitter.push(Array("^~\\&|B\r<ClinicalDocument".utf8).span, into: &frames)
+    splitter.push(Array("^~\\&|B\r<ClinicalDocument>".utf8).span, into: &frames)
     #expect(frames.map(\.offset) == [0, 18])
   }
 
