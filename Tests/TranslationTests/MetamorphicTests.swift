@@ -1,5 +1,4 @@
 import Diagnostics
-import Diagnostics
 import Framing
 import SourceModel
 import Synchronization
