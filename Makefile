@@ -28,6 +28,7 @@ lint:
 
 # Real documents, where they are: see Tests/Conformance/README.md.
 conformance: release
+	swift test $(IMPORTS) --filter NarrativeSetTests
 	Tests/Conformance/run $(FLUORO)
 
 bench: deps

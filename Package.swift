@@ -44,7 +44,8 @@ let package = Package(
     room("ResourceModel", ["Diagnostics", "SourceModel", "Tables", "Terminology"]),
     room("Mapping", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     room("Validation", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
-    room("Interventional", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
+    room("Narrative", ["Diagnostics", "SourceModel", "Tables"]),
+    room("Interventional", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel", "Narrative"]),
     room(
       "ResourceWriter",
       [
@@ -73,7 +74,8 @@ let package = Package(
     tests(
       "Mapping", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel", "HL7v2Reader", "JSONReader"]),
     tests("Validation", ["Diagnostics", "SourceModel", "Tables", "ResourceModel", "JSONReader"]),
-    tests("Interventional", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
+    tests("Narrative", ["Diagnostics", "SourceModel", "Tables", "TestKit"]),
+    tests("Interventional", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel", "Narrative"]),
     tests("ResourceWriter", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     tests(
       "Translation",

@@ -216,6 +216,16 @@ package struct ModelEvidence: Sendable, Equatable {
   package var node: NodeIndex
   /// `procedures#64493`.
   package var rule: String
+  /// Where the words of a text stand; nil for what speaks as a whole.
+  package var words: Words?
+
+  /// A stretch of the frame.
+  package struct Words: Sendable, Hashable {
+    /// From 0.
+    package var byte: Int
+    /// In bytes.
+    package var length: Int
+  }
 }
 
 extension InterventionalProcedure {

@@ -85,6 +85,11 @@ package struct InterventionalTables: Sendable {
   /// The first row of a RxNorm ingredient.
   func substance(rxnorm code: String) -> SubstanceRow? { substanceByIngredient[code].map { substances[$0] } }
 
+  /// The row of a drug by its name; the one without dates of validity first.
+  func substance(name: String) -> SubstanceRow? {
+    substances.first { $0.name == name && $0.validTo.isEmpty } ?? substances.first { $0.name == name }
+  }
+
   /// Whether evidence of a kind (`guidance`, `device`, `substance` …) goes with a technique.
   func attaches(_ kind: String, _ what: String, to technique: String) -> Bool {
     let key = kind + "|" + what + "|"

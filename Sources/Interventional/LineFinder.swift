@@ -107,11 +107,23 @@ struct LineFinder {
   private func transactions(of charge: ResourceIndex) -> [String] { view.identifiers(of: charge).map(\.value) }
 
   private mutating func clinicalLine(_ resource: ResourceIndex) -> CodeLine? {
-    let root = view.root(resource)
-    let concept = graph.child(names.code, of: root)
+    let concept = graph.child(names.code, of: view.root(resource))
     // Orders are of every kind; like a bill's, only their procedure codes are looked for.
     let isOrder = view[resource].type == view.types.serviceRequest
-    guard var line = line(of: concept, isBilled: isOrder) else { return nil }
+    guard let line = line(of: concept, isBilled: isOrder) else { return nil }
+    return filled(line, resource, isOrder)
+  }
+
+  /// The line of a Procedure that no row knows: all but what its code would say.
+  func uncodedLine(_ resource: ResourceIndex) -> CodeLine {
+    let concept = graph.child(names.code, of: view.root(resource))
+    let use = view.codings(of: concept).first ?? CodeUse(system: "", code: "", element: concept)
+    return filled(CodeLine(kind: .technique, use: use, concept: concept), resource, false)
+  }
+
+  private func filled(_ line: CodeLine, _ resource: ResourceIndex, _ isOrder: Bool) -> CodeLine {
+    var line = line
+    let root = view.root(resource)
     line.resource = resource
     line.isPlanned = isOrder
     line.status = graph.string(of: root, names.status) ?? ""

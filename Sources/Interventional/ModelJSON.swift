@@ -236,7 +236,7 @@ extension JSONLine {
     raw("units", item.units)
     if item.node >= 0, Int(item.node) < tree.nodes.count {
       text("at", tree.path(of: item.node, symbols))
-      let place = tree.place(of: item.node)
+      let place = item.words.map { tree.place(byte: $0.byte, length: $0.length) } ?? tree.place(of: item.node)
       object("place") { it in
         it.raw("byte", String(place.byte))
         it.raw("length", String(place.length))

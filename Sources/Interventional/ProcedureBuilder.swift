@@ -7,10 +7,13 @@ struct ProcedureBuilder {
   let group: ProcedureGroup
   var book = EvidenceBook()
   var model: InterventionalProcedure
+  /// What texts say of it, in their order.
+  var narrations: [NarrationUse] = []
   /// Rows that are not verified, by rule, with a place.
   private(set) var unverified: [(rule: String, node: NodeIndex)] = []
 
   let view: GraphView
+  var tree: SourceTree { facts.tree }
   let names: ElementNames
   let tables: InterventionalTables
   let primary: Int
@@ -48,6 +51,7 @@ struct ProcedureBuilder {
     readDevices()
     readOutcome()
     readComplications()
+    readNarrative()
     readPerformers()
     readAudits()
     readFlags()
@@ -74,6 +78,9 @@ struct ProcedureBuilder {
       verified = device.verified
     }
     let node = view.source(of: it.concept)
+    if it.row == nil, it.kind == .technique {
+      return book.note(.field, node: node, element: it.concept, rule: view.rule(of: it.concept))
+    }
     if verified == "no" || verified == "partly", !unverified.contains(where: { $0.rule == rule }) {
       unverified.append((rule, node))
     }

@@ -12,6 +12,8 @@ struct ProcedureGroup {
   var supplies: [Int] = []
   var substances: [Int] = []
   var anaesthesia: [Int] = []
+  /// The text that alone names the procedure; nil where a code does.
+  var narrated: NarrationUse?
   /// Flags, each with the line that raised it.
   private(set) var flags: [(code: String, line: Int)] = []
 

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Narrative
 package import ResourceModel
 package import SourceModel
 package import Tables
@@ -12,9 +13,11 @@ package struct ProcedureReader: Sendable {
   private let library: TableLibrary
   private let systems: CodeSystems
   private let names: ElementNames
+  private let noteNames: NoteNames
   private let blank: Desk
   private var tables: InterventionalTables?
   private var own: OwnNames?
+  private var notes: NoteReader?
 
   /// - Parameter problems: with overlays, gets every broken row of this room's tables; the shipped ones are proven when
   ///   the product is built.
@@ -24,6 +27,7 @@ package struct ProcedureReader: Sendable {
     self.library = library
     self.systems = systems
     names = ElementNames(&symbols)
+    noteNames = NoteNames(&symbols)
     blank = Desk(
       graph: ResourceGraph(), definitions: R4Definitions(library: TableLibrary(includingShipped: false)),
       symbols: SymbolTable())
@@ -36,7 +40,8 @@ package struct ProcedureReader: Sendable {
   /// Every broken row of this room's tables.
   package static func check(library: TableLibrary, systems: CodeSystems) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    _ = InterventionalTables(library: library, systems: systems, problems: &problems)
+    let tables = InterventionalTables(library: library, systems: systems, problems: &problems)
+    _ = noteReader(library, tables, isProven: false, &problems)
     _ = OwnNames(library: library, systems: systems, problems: &problems)
     return problems
   }
@@ -45,6 +50,22 @@ package struct ProcedureReader: Sendable {
     tables = InterventionalTables(
       library: library, systems: systems, isProven: !library.hasOverlays, problems: &problems)
     own = OwnNames(library: library, systems: systems, problems: &problems)
+    if let tables {
+      notes = Self.noteReader(library, tables, isProven: !library.hasOverlays, &problems)
+    }
+  }
+
+  private static func noteReader(
+    _ library: TableLibrary, _ tables: InterventionalTables, isProven: Bool, _ problems: inout [Diagnostic]
+  ) -> NoteReader {
+    NoteReader(
+      library: library, levelKinds: tables.techniques.mapValues(\.levelKind),
+      isWord: isProven
+        ? nil
+        : { list, word in
+          list == "substance" ? tables.substance(name: word) != nil : tables.vocabulary.holds(list, word)
+        },
+      problems: &problems)
   }
 
   /// Reads a document's procedures.
@@ -57,19 +78,22 @@ package struct ProcedureReader: Sendable {
     evidence: inout Evidence
   ) -> [InterventionalProcedure] {
     var types = ResourceTypes(&definitions)
-    guard graph.resources.contains(where: { types.holdsProcedures($0.type) }) else { return [] }
+    let holdsProcedures = graph.resources.contains { types.holdsProcedures($0.type) }
     types.complete(&definitions)
+    guard holdsProcedures || ReportHint(names: names, types: types).isGiven(in: graph) else { return [] }
     if tables == nil {
       var unseen: [Diagnostic] = []
       load(&unseen)
     }
-    guard let tables, let own else { return [] }
+    guard let tables, let own, let notes else { return [] }
     let isSiteDocument = tree.syntax == .json
     let scope = ReadingScope(
-      names: names, types: types, tables: tables, systems: systems, own: own, isSiteDocument: isSiteDocument)
-    var (lines, groups, unknown) = scope.findLines(graph, definitions, symbols)
+      names: names, types: types, tables: tables, systems: systems, own: own, isSiteDocument: isSiteDocument,
+      tree: tree, noteNames: noteNames, reader: notes)
+    var (lines, groups, unknown, texts) = scope.findLines(graph, definitions, symbols)
     report(unknown, graph, tree, symbols, &evidence)
-    guard !lines.isEmpty else { return [] }
+    let reported = scope.reported(texts, lines, groups, graph, definitions, symbols)
+    guard !lines.isEmpty || !reported.isEmpty else { return [] }
 
     var desk = blank
     swap(&desk.graph, &graph)
@@ -81,7 +105,15 @@ package struct ProcedureReader: Sendable {
       guard let first = group.lines.first, let type = types.procedure else { continue }
       lines[first].resource = enrichment.makeProcedure(from: lines[first], type: type)
     }
-    let conclusions = scope.conclude(lines, groups, enrichment.desk)
+    for (note, use) in reported {
+      guard let type = types.procedure else { continue }
+      let made = enrichment.makeProcedure(from: note, use, tree: tree, type: type)
+      var group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
+      group.narrated = use
+      lines.append(scope.line(of: made, enrichment.desk))
+      groups.append(group)
+    }
+    let conclusions = scope.conclude(lines, groups, texts, enrichment.desk)
     for conclusion in conclusions { enrichment.write(conclusion) }
     for conclusion in conclusions { enrichment.fold(conclusion, lines) }
     enrichment.dropBilledGoods(lines)
@@ -102,28 +134,66 @@ private struct ReadingScope {
   let systems: CodeSystems
   let own: OwnNames
   let isSiteDocument: Bool
+  let tree: SourceTree
+  let noteNames: NoteNames
+  let reader: NoteReader
 
   /// A code that no row knows, with the element that has it.
   typealias Unknown = (element: ElementIndex, node: NodeIndex)
 
   func findLines(
     _ graph: ResourceGraph, _ definitions: R4Definitions, _ symbols: SymbolTable
-  ) -> (lines: [CodeLine], groups: [ProcedureGroup], unknown: [Unknown]) {
+  ) -> (lines: [CodeLine], groups: [ProcedureGroup], unknown: [Unknown], texts: [GatheredNote]) {
     let view = GraphView(graph: graph, names: names, types: types, definitions: definitions, symbols: symbols)
     var finder = LineFinder(view: view, tables: tables, systems: systems, own: own)
-    let lines = finder.lines()
-    let groups = SessionGrouping(lines: lines, tables: tables).groups
-    return (lines, groups, finder.unknown.map { ($0.element, view.source(of: $0.element)) })
+    var lines = finder.lines()
+    var groups = SessionGrouping(lines: lines, tables: tables).groups
+    let gathering = gathering(view)
+    for (line, use) in gathering.namedProcedures(lines, finder) {
+      var group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
+      group.narrated = use
+      lines.append(line)
+      groups.append(group)
+    }
+    return (lines, groups, finder.unknown.map { ($0.element, view.source(of: $0.element)) }, gathering.notes())
   }
 
-  func conclude(_ lines: [CodeLine], _ groups: [ProcedureGroup], _ desk: Desk) -> [Conclusion] {
+  private func gathering(_ view: GraphView) -> NoteGathering {
+    NoteGathering(view: view, tree: tree, tables: tables, reader: reader, names: noteNames)
+  }
+
+  /// What reports tell of, where no code says that anything was done.
+  func reported(
+    _ texts: [GatheredNote], _ lines: [CodeLine], _ groups: [ProcedureGroup], _ graph: ResourceGraph,
+    _ definitions: R4Definitions, _ symbols: SymbolTable
+  ) -> [(note: GatheredNote, use: NarrationUse)] {
+    let isTold = groups.contains { group in
+      group.lines.contains { !lines[$0].isPlanned && !lines[$0].isHistorical && !lines[$0].isWithdrawn }
+    }
+    guard !isTold, !texts.isEmpty else { return [] }
+    let view = GraphView(graph: graph, names: names, types: types, definitions: definitions, symbols: symbols)
+    return gathering(view).reported(texts)
+  }
+
+  /// The line of a Procedure that was made from a text.
+  func line(of resource: ResourceIndex, _ desk: Desk) -> CodeLine {
+    let view = GraphView(
+      graph: desk.graph, names: names, types: types, definitions: desk.definitions, symbols: desk.symbols)
+    return LineFinder(view: view, tables: tables, systems: systems, own: own).uncodedLine(resource)
+  }
+
+  func conclude(
+    _ lines: [CodeLine], _ groups: [ProcedureGroup], _ texts: [GatheredNote], _ desk: Desk
+  ) -> [Conclusion] {
     let view = GraphView(
       graph: desk.graph, names: names, types: types, definitions: desk.definitions, symbols: desk.symbols)
     let facts = RecordFacts(
       view: view, tables: tables, systems: systems, own: own, lines: lines, groups: groups,
-      isSiteDocument: isSiteDocument)
-    return groups.map { group in
-      var builder = ProcedureBuilder(facts: facts, group: group)
+      isSiteDocument: isSiteDocument, tree: tree, notes: reader.tables)
+    let uses = Narrations(facts: facts, gathering: gathering(view), reader: reader, notes: texts).uses()
+    return groups.indices.map { i in
+      var builder = ProcedureBuilder(facts: facts, group: groups[i])
+      builder.narrations = uses[i]
       return builder.conclude()
     }
   }

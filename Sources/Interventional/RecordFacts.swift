@@ -1,3 +1,4 @@
+import Narrative
 import ResourceModel
 import SourceModel
 import Terminology
@@ -12,6 +13,10 @@ struct RecordFacts {
   let groups: [ProcedureGroup]
   /// The document is JSON of a site's own making: what its map wrote in the model's words is the site's reading.
   let isSiteDocument: Bool
+  /// The document, for the places of words.
+  let tree: SourceTree
+  /// The rules of reading notes, where the document has any.
+  var notes: NarrativeTables?
 
   /// The row of a line; an empty one for drugs.
   func row(_ line: Int) -> ProcedureRow { lines[line].row.map { tables.procedures[$0] } ?? .none }

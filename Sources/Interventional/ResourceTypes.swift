@@ -3,8 +3,7 @@ import ResourceModel
 /// The numbers of the resource types that this room reads.
 struct ResourceTypes: Sendable {
   var procedure, serviceRequest, chargeItem, claim, explanationOfBenefit, condition, encounter, observation, device,
-    administration,
-    composition: TypeID?
+    administration, composition, documentReference, diagnosticReport: TypeID?
 
   /// Those that can hold a procedure's code are looked up first: most documents have none of them.
   init(_ definitions: inout R4Definitions) {
@@ -23,6 +22,8 @@ struct ResourceTypes: Sendable {
     device = definitions.type("Device")
     administration = definitions.type("MedicationAdministration")
     composition = definitions.type("Composition")
+    documentReference = definitions.type("DocumentReference")
+    diagnosticReport = definitions.type("DiagnosticReport")
   }
 
   /// Whether a resource of this type can hold a procedure's code.

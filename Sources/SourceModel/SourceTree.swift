@@ -182,6 +182,13 @@ package struct SourceTree: Sendable {
     return place
   }
 
+  /// A stretch of the frame as a place.
+  package func place(byte: Int, length: Int) -> Place {
+    var place = Place(byte: byte, length: length)
+    if syntax != .hl7v2 { place.line = line(at: byte) }
+    return place
+  }
+
   /// Notes where lines begin, so that many places cost one look at the bytes instead of one each.
   package mutating func indexLines() {
     guard lineStarts.isEmpty, syntax != .hl7v2 else { return }

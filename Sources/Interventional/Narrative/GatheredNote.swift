@@ -1,0 +1,245 @@
+import Narrative
+import ResourceModel
+import SourceModel
+
+/// A text of the document, with what it belongs to.
+struct GatheredNote {
+  var text: NoteText
+  var context: SectionContext
+  /// The resource that holds it.
+  var resource: ResourceIndex
+  /// It reports what was done: an operative or procedure note, or a section of one that describes the procedure.
+  var isReport: Bool
+  var patient: Party?
+  var encounter: Party?
+  /// The day that it tells of; empty where nothing says.
+  var day = ""
+  /// Holds the time of what it tells: a `period`, or an `effectiveDateTime`.
+  var timed: ElementIndex = -1
+}
+
+/// Finds the texts of a document: sections, documents, reports, observations.
+struct NoteGathering {
+  let view: GraphView
+  let tree: SourceTree
+  let tables: InterventionalTables
+  let reader: NoteReader
+  let names: NoteNames
+  private static let reports: Set<String> = ["doc_procedure_note", "doc_operative_note"]
+
+  /// The texts of sessions, in source order.
+  func notes() -> [GatheredNote] {
+    var notes: [GatheredNote] = []
+    for composition in view.standing(of: view.types.composition) { notes += sections(of: composition) }
+    for document in view.standing(of: view.types.documentReference) { notes += bodies(of: document, names.content) }
+    for report in view.standing(of: view.types.diagnosticReport) {
+      notes += conclusion(of: report)
+      notes += bodies(of: report, names.presentedForm)
+    }
+    return notes + observations()
+  }
+
+  /// The text of a procedure's own entry and charges: its name and its notes.
+  func ownText(of resources: [ResourceIndex]) -> NoteText {
+    var text = NoteText()
+    for resource in resources {
+      let root = view.root(resource)
+      let concept = view.graph.child(view.names.code, of: root)
+      append(view.graph.child(view.names.text, of: concept), to: &text)
+      for note in view.graph.children(names.note, of: root) {
+        append(view.graph.child(view.names.text, of: note), to: &text)
+      }
+    }
+    return text
+  }
+
+  /// The name of a procedure whose code no row knows: its text, else what its codings are called.
+  func name(of resource: ResourceIndex) -> NoteText {
+    var text = NoteText()
+    let concept = view.graph.child(view.names.code, of: view.root(resource))
+    append(view.graph.child(view.names.text, of: concept), to: &text)
+    guard text.bytes.isEmpty, concept >= 0 else { return text }
+    for coding in view.graph.children(view.names.coding, of: concept) {
+      append(view.graph.child(view.names.display, of: coding), to: &text)
+    }
+    return text
+  }
+
+  private func append(_ element: ElementIndex, to text: inout NoteText) {
+    guard element >= 0 else { return }
+    text.breakLine()
+    for node in sources(of: element) { text.append(node, of: tree, isInline: names.isInline) }
+  }
+
+  // Each node once: a field that is joined out of lines names them with their ends.
+  private func sources(of element: ElementIndex) -> [NodeIndex] {
+    var seen: Set<NodeIndex> = []
+    return view.graph.sources(of: element).filter { $0 >= 0 && Int($0) < tree.nodes.count && seen.insert($0).inserted }
+  }
+
+  // By its type's code, or by what the type is called.
+  private func isReport(_ concept: ElementIndex) -> Bool {
+    guard concept >= 0 else { return false }
+    let uses = view.codings(of: concept)
+    if uses.contains(where: { tables.observations[$0.code].map { Self.reports.contains($0.kind) } ?? false }) {
+      return true
+    }
+    let titles =
+      uses.compactMap { view.graph.string(of: $0.element, view.names.display) } + [view.text(of: concept) ?? ""]
+    return titles.contains { reader.context(ofTitle: $0).map { $0 == .description || $0 == .procedure } ?? false }
+  }
+}
+
+// Sections of a document.
+extension NoteGathering {
+  private func sections(of composition: ResourceIndex) -> [GatheredNote] {
+    let root = view.root(composition)
+    let isReport = isReport(view.graph.child(view.names.type, of: root))
+    var base = GatheredNote(
+      text: NoteText(), context: isReport ? .note : .aside, resource: composition, isReport: isReport,
+      patient: view.party(view.graph.child(view.names.subject, of: root)),
+      encounter: view.party(view.graph.child(view.names.encounter, of: root)))
+    for event in view.graph.children(view.names.event, of: root) {
+      let period = view.graph.child(view.names.period, of: event)
+      guard period >= 0 else { continue }
+      base.timed = period
+      base.day = String((view.graph.string(of: period, view.names.start) ?? "").prefix(10))
+    }
+    var notes: [GatheredNote] = []
+    var pending = Array(view.graph.children(view.names.section, of: root).reversed())
+    while let section = pending.popLast(), notes.count < 1000 {
+      pending += view.graph.children(view.names.section, of: section).reversed()
+      var note = base
+      note.context = context(of: section, within: base.context)
+      guard note.context != .aside else { continue }
+      note.isReport = isReport || note.context == .description || note.context == .procedure
+      let narrative = view.graph.child(view.names.text, of: section)
+      guard narrative >= 0 else { continue }
+      append(view.graph.child(names.div, of: narrative), to: &note.text)
+      if !note.text.bytes.isEmpty { notes.append(note) }
+    }
+    return notes
+  }
+
+  private func context(of section: ElementIndex, within outer: SectionContext) -> SectionContext {
+    for use in view.codings(of: view.graph.child(view.names.code, of: section)) {
+      if let context = reader.tables.context(ofSection: use.code) { return context }
+    }
+    return view.graph.string(of: section, names.title).flatMap(reader.context(ofTitle:)) ?? outer
+  }
+}
+
+// Documents, reports and observations.
+extension NoteGathering {
+  private func bodies(of resource: ResourceIndex, _ holder: Symbol) -> [GatheredNote] {
+    let root = view.root(resource)
+    let type = view.graph.child(view.names.type, of: root)
+    var note = GatheredNote(
+      text: NoteText(), context: .note, resource: resource,
+      isReport: isReport(type >= 0 ? type : view.graph.child(view.names.code, of: root)),
+      patient: view.party(view.graph.child(view.names.subject, of: root)))
+    let context = view.graph.child(view.names.context, of: root)
+    if context >= 0 {
+      note.encounter = view.party(view.graph.child(view.names.encounter, of: context))
+      note.timed = view.graph.child(view.names.period, of: context)
+      if note.timed >= 0 {
+        note.day = String((view.graph.string(of: note.timed, view.names.start) ?? "").prefix(10))
+      }
+    } else {
+      note.encounter = view.party(view.graph.child(view.names.encounter, of: root))
+    }
+    for item in view.graph.children(holder, of: root) {
+      let attachment = holder == names.content ? view.graph.child(names.attachment, of: item) : item
+      guard attachment >= 0, (view.graph.string(of: attachment, names.contentType) ?? "text/plain").hasPrefix("text/")
+      else { continue }
+      let data = view.graph.child(names.data, of: attachment)
+      guard data >= 0 else { continue }
+      appendBody(data, to: &note.text)
+    }
+    return note.text.bytes.isEmpty ? [] : [note]
+  }
+
+  // A body is base64 in FHIR; where the source has it so too, the words have no bytes of their own.
+  private func appendBody(_ data: ElementIndex, to text: inout NoteText) {
+    let nodes = sources(of: data)
+    let written = view.graph.string(data) ?? ""
+    if nodes.count == 1, tree.text(of: nodes[0]) == written {
+      text.breakLine()
+      text.append(Base64Text.decoded(written), at: nodes[0])
+    } else {
+      for node in nodes {
+        text.breakLine()
+        text.append(node, of: tree, isInline: names.isInline)
+      }
+    }
+  }
+
+  private func conclusion(of report: ResourceIndex) -> [GatheredNote] {
+    let root = view.root(report)
+    var note = GatheredNote(
+      text: NoteText(), context: .note, resource: report,
+      isReport: isReport(view.graph.child(view.names.code, of: root)),
+      patient: view.party(view.graph.child(view.names.subject, of: root)),
+      encounter: view.party(view.graph.child(view.names.encounter, of: root)))
+    append(view.graph.child(names.conclusion, of: root), to: &note.text)
+    return note.text.bytes.isEmpty ? [] : [note]
+  }
+
+  // Lines of one observation stand side by side: they are one text.
+  private func observations() -> [GatheredNote] {
+    var notes: [GatheredNote] = []
+    var lastCode = ""
+    for observation in view.standing(of: view.types.observation) {
+      let root = view.root(observation)
+      let value = view.graph.child(view.names.valueString, of: root)
+      guard value >= 0, view.graph.string(of: root, view.names.status) != "entered-in-error" else { continue }
+      let concept = view.graph.child(view.names.code, of: root)
+      let code = view.codings(of: concept).first?.code ?? view.text(of: concept) ?? ""
+      if code == lastCode, !notes.isEmpty {
+        append(value, to: &notes[notes.count - 1].text)
+        continue
+      }
+      lastCode = code
+      let named = view.codings(of: concept).lazy.compactMap { reader.tables.context(ofSection: $0.code) }.first
+      let title = view.text(of: concept).flatMap(reader.context(ofTitle:))
+      var note = GatheredNote(
+        text: NoteText(), context: named ?? title ?? .note, resource: observation,
+        isReport: isReport(concept) || [.description, .procedure].contains(named ?? title ?? .note),
+        patient: view.party(view.graph.child(view.names.subject, of: root)),
+        encounter: view.party(view.graph.child(view.names.encounter, of: root)))
+      note.timed = view.graph.child(view.names.effectiveDateTime, of: root)
+      if note.timed >= 0 { note.day = String((view.graph.string(note.timed) ?? "").prefix(10)) }
+      append(value, to: &note.text)
+      notes.append(note)
+    }
+    return notes.filter { $0.context != .aside && !$0.text.bytes.isEmpty }
+  }
+}
+
+/// Text out of base64 (RFC 4648), white space passed over.
+enum Base64Text {
+  static func decoded(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count / 4 * 3)
+    var (bits, count): (UInt32, Int) = (0, 0)
+    for byte in text.utf8 {
+      let value: UInt32
+      switch byte {
+      case 0x41...0x5A: value = UInt32(byte) - 0x41
+      case 0x61...0x7A: value = UInt32(byte) - 0x47
+      case 0x30...0x39: value = UInt32(byte) + 4
+      case 0x2B: value = 62
+      case 0x2F: value = 63
+      case 0x3D: return bytes
+      default: continue
+      }
+      bits = bits << 6 | value
+      count += 6
+      if count >= 8 {
+        count -= 8
+        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+      }
+    }
+    return bytes
+  }
+}

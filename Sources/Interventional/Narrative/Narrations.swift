@@ -1,0 +1,87 @@
+import Narrative
+import ResourceModel
+import SourceModel
+
+/// What a text says of one procedure, with the text that says it.
+struct NarrationUse {
+  var said: NarratedProcedure
+  var text: NoteText
+  /// The text is the procedure's own: of its entry or its charges.
+  var isOwn: Bool
+  /// The text names a technique.
+  var isNamed: Bool
+}
+
+/// Finds what the texts of a document say of each of its procedures.
+struct Narrations {
+  let facts: RecordFacts
+  let gathering: NoteGathering
+  let reader: NoteReader
+  let notes: [GatheredNote]
+
+  /// What texts say of each group, in the groups' order.
+  func uses() -> [[NarrationUse]] {
+    let groups = facts.groups
+    var uses: [[NarrationUse]] = groups.map { group in own(group) }
+    for note in notes {
+      let homes = groups.indices.filter { isOfSession(note, groups[$0]) }
+      guard !homes.isEmpty else { continue }
+      let told = reader.procedures(in: note.text, context: note.context)
+      if told.isEmpty {
+        guard homes.count == 1, let home = homes.first,
+          let said = reader.remarks(in: note.text, context: note.context, on: groups[home].technique)
+        else { continue }
+        uses[home].append(NarrationUse(said: said, text: note.text, isOwn: false, isNamed: false))
+        continue
+      }
+      for said in told {
+        guard let home = home(of: said, among: homes, isAlone: told.count == 1) else { continue }
+        uses[home].append(NarrationUse(said: said, text: note.text, isOwn: false, isNamed: true))
+      }
+    }
+    return uses
+  }
+
+  private func own(_ group: ProcedureGroup) -> [NarrationUse] {
+    if let said = group.narrated { return [said] + ownRemarks(group) }
+    return ownRemarks(group)
+  }
+
+  private func ownRemarks(_ group: ProcedureGroup) -> [NarrationUse] {
+    let resources = facts.resources(of: group) + group.lines.flatMap { facts.lines[$0].charges }
+    let text = gathering.ownText(of: resources)
+    guard let said = reader.remarks(in: text, context: .description, on: group.technique) else { return [] }
+    return [NarrationUse(said: said, text: text, isOwn: true, isNamed: !said.names.isEmpty)]
+  }
+
+  private func isOfSession(_ note: GatheredNote, _ group: ProcedureGroup) -> Bool {
+    let line = facts.lines[facts.primary(of: group)]
+    guard !line.isPlanned, !line.isHistorical else { return false }
+    if let patient = note.patient, let other = line.patient, patient != other { return false }
+    if let encounter = note.encounter, let other = line.encounter, encounter != other { return false }
+    return note.day.isEmpty || line.day.isEmpty || note.day == line.day
+      || note.day.utf8.count != line.day.utf8.count
+  }
+
+  // The group that a text speaks of: by its technique; where the session has one procedure and the text one of the same
+  // family, the two are one, and disagree.
+  private func home(of said: NarratedProcedure, among homes: [Int], isAlone: Bool) -> Int? {
+    let technique = said.technique.value
+    let groups = facts.groups
+    if let same = homes.first(where: { groups[$0].technique == technique }) { return same }
+    if let near = homes.first(where: { Self.agree(groups[$0].technique, said, reader.tables) }) { return near }
+    guard homes.count == 1, isAlone, let only = homes.first else { return nil }
+    let family = facts.tables.vocabulary.family(of: technique)
+    let own = facts.tables.vocabulary.family(of: groups[only].technique)
+    return family == own || groups[only].technique == "other_interventional" ? only : nil
+  }
+
+  /// Whether a code's technique and what a text calls it can be one.
+  static func agree(_ technique: String, _ said: NarratedProcedure, _ tables: NarrativeTables) -> Bool {
+    let names = [said.technique.value] + said.names.map(\.value)
+    return names.contains { name in
+      name == technique || tables.refinement(of: technique, by: name) != nil
+        || tables.refinement(of: name, by: technique) != nil
+    }
+  }
+}

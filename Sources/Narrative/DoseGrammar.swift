@@ -1,0 +1,214 @@
+/// A number with its unit.
+private struct Quantity {
+  enum Kind { case dose, volume, concentration }
+
+  var kind: Kind
+  var figure: Figure
+  var unit: String
+  var range: Range<Int>
+  /// `0.5 mL each`: what one level got.
+  var isForEach: Bool
+}
+
+/// Reads the drugs of a sentence with their amounts, whichever side of the drug these stand:
+/// `1 mL of 40 mg/mL triamcinolone`, `bupivacaine 0.5 % 1 mL`.
+struct DoseGrammar {
+  private let note: ParsedNote
+  private let sentence: Sentence
+  private var drugs: [(match: Match, range: Range<Int>)] = []
+  private var quantities: [Quantity] = []
+
+  static func substances(
+    in sentence: Sentence, of note: ParsedNote, _ mood: SentenceMood
+  ) -> [(said: SaidSubstance, at: Int)] {
+    let grammar = DoseGrammar(sentence, note)
+    guard !grammar.drugs.isEmpty else { return [] }
+    let isForSkin = note.matches[sentence.matches].first { $0.kind == .skin }
+    return grammar.read(mood, isForSkin)
+  }
+
+  private init(_ sentence: Sentence, _ note: ParsedNote) {
+    self.note = note
+    self.sentence = sentence
+    // `steroid` in the name of a technique is no drug that was given.
+    let masks = note.matches[sentence.matches].filter { $0.kind == .technique || $0.kind == .structure }
+    for match in note.matches(.substance, in: sentence) {
+      let inside = masks.contains {
+        $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound
+      }
+      if inside { continue }
+      // `triamcinolone (Kenalog)` is one drug.
+      if let last = drugs.last, note.row(last.match).value == note.row(match).value,
+        match.range.lowerBound - last.range.upperBound <= 1
+      {
+        drugs[drugs.count - 1].range = last.range.lowerBound..<match.range.upperBound
+        continue
+      }
+      drugs.append((match, match.range))
+    }
+    if !drugs.isEmpty { readQuantities() }
+  }
+
+  private mutating func readQuantities() {
+    var at = sentence.tokens.lowerBound
+    while at < sentence.tokens.upperBound {
+      guard let figure = note.figure(at), let unit = note.unitEnds[at + 1] ?? hyphened(at) else {
+        at += 1
+        continue
+      }
+      let row = note.tables.rows[unit.row]
+      let kind: Quantity.Kind? =
+        switch row.detail {
+        case "dose": .dose
+        case "volume": .volume
+        case "concentration": .concentration
+        default: nil
+        }
+      let isRange = at > sentence.tokens.lowerBound + 1 && note.tokens[at - 1].isSign("-") && note.figure(at - 2) != nil
+      if let kind, !isRange {
+        quantities.append(
+          Quantity(
+            kind: kind, figure: figure, unit: row.value, range: at..<unit.end, isForEach: isForEach(at, unit.end)))
+      }
+      at = unit.end
+    }
+  }
+
+  // `40-mg`.
+  private func hyphened(_ at: Int) -> (row: Int, end: Int)? {
+    guard at + 2 < sentence.tokens.upperBound, note.tokens[at + 1].isSign("-"), note.tokens[at + 1].isGlued else {
+      return nil
+    }
+    return note.unitEnds[at + 2]
+  }
+
+  private static let each: Set<String> = ["each", "per", "every", "apiece", "ea"]
+
+  private func isForEach(_ start: Int, _ end: Int) -> Bool {
+    // `each joint: 0.5 mL`
+    let before = max(sentence.tokens.lowerBound, start - 4)..<start
+    if before.contains(where: { Self.each.contains(note.letters($0)) }) { return true }
+    for at in end..<min(end + 3, sentence.tokens.upperBound) {
+      if Self.each.contains(note.letters(at)) { return true }
+      if note.tokens[at].isSign("/") { return true }
+    }
+    return drugs.contains { drug in
+      // `0.5 mL of bupivacaine at each level`
+      drug.range.lowerBound >= end && drug.range.lowerBound - end <= 8
+        && (drug.range.upperBound..<min(drug.range.upperBound + 6, sentence.tokens.upperBound)).contains {
+          Self.each.contains(note.letters($0))
+        }
+    }
+  }
+}
+
+// Which amount is of which drug.
+extension DoseGrammar {
+  private func read(_ mood: SentenceMood, _ skin: Match?) -> [(said: SaidSubstance, at: Int)] {
+    var amounts: [[Quantity]] = Array(repeating: [], count: drugs.count)
+    for quantity in quantities { if let drug = owner(of: quantity) { amounts[drug].append(quantity) } }
+    var found: [(said: SaidSubstance, at: Int)] = []
+    for (i, drug) in drugs.enumerated() where mood.assertion(of: drug.match.range) == .affirmed {
+      let row = note.row(drug.match)
+      let first = min(drug.range.lowerBound, amounts[i].first?.range.lowerBound ?? Int.max)
+      let last = max(drug.range.upperBound, amounts[i].last?.range.upperBound ?? 0)
+      var said = SaidSubstance(
+        name: row.value.isEmpty ? nil : row.value, kind: row.detail.isEmpty ? nil : row.detail,
+        words: note.said(row.value, first..<last, row.rule))
+      fill(&said, amounts[i])
+      if skin != nil { said.route = "subcutaneous" }
+      found.append((said, drug.range.lowerBound))
+    }
+    return found
+  }
+
+  private func owner(of quantity: Quantity) -> Int? {
+    let left = drugs.lastIndex { $0.range.upperBound <= quantity.range.lowerBound }
+    let right = drugs.firstIndex { $0.range.lowerBound >= quantity.range.upperBound }
+    let rightLink = right.map { link(quantity.range.upperBound..<drugs[$0].range.lowerBound) } ?? .none
+    let leftLink = left.map { link(drugs[$0].range.upperBound..<quantity.range.lowerBound) } ?? .none
+    if rightLink == .of { return right }
+    switch (leftLink, rightLink) {
+    case (.direct, .direct), (.of, .direct):
+      // `contrast 1 mL Omnipaque`
+      let isUnnamed = left.map { note.row(drugs[$0].match).value.isEmpty } ?? false
+      return startsWithQuantity || isUnnamed ? right : left
+    case (.direct, _), (.of, _): return left
+    case (_, .direct): return right
+    case (.comma, _): return left
+    default: return nil
+    }
+  }
+
+  private var startsWithQuantity: Bool {
+    guard let first = quantities.first, let drug = drugs.first else { return false }
+    return first.range.lowerBound < drug.range.lowerBound
+  }
+
+  private enum Link { case of, direct, comma, none }
+
+  private static let fillers: Set<String> = [
+    "of", "a", "an", "the", "preservative", "free", "pf", "sterile", "injectable", "total", "dose", "volume", "was",
+    "at", "in", "strength", "concentration", "x", "plain", "mpf", "hcl", "about", "approximately", "approx", "were",
+    "injected", "administered", "given", "used", "dosed", "amount", "local", "warm",
+  ]
+  private static let partings: Set<String> = ["and", "with", "plus", "followed", "then", "w", "or", "mixed"]
+  private static let mixtures: Set<String> = ["mixture", "solution", "containing", "consisting", "combination", "mix"]
+
+  // What stands between an amount and a drug.
+  private func link(_ between: Range<Int>) -> Link {
+    var at = between.lowerBound
+    var hasComma = false
+    var strangers = 0
+    var isOf = false
+    while at < between.upperBound {
+      if let quantity = quantities.first(where: { $0.range.lowerBound == at }) {
+        at = quantity.range.upperBound
+        continue
+      }
+      let token = note.tokens[at]
+      let word = note.letters(at)
+      if Self.mixtures.contains(word) || drugs.contains(where: { $0.range.contains(at) }) { return .none }
+      if Self.partings.contains(word) || token.isSign("+") || token.isSign("&") || token.isSign(".") { return .none }
+      if token.isSign(",") { hasComma = true } else if word == "of" { isOf = true }
+      if token.kind == .word, !Self.fillers.contains(word) { strangers += 1 }
+      if token.kind == .number { strangers += 1 }
+      at += 1
+    }
+    if strangers > (hasComma ? 0 : 2) { return .none }
+    if hasComma { return .comma }
+    return isOf && strangers == 0 ? .of : .direct
+  }
+
+  private func fill(_ said: inout SaidSubstance, _ amounts: [Quantity]) {
+    let strength = amounts.first { $0.kind == .concentration }
+    if let strength { said.concentration = strength.figure.text + " " + strength.unit }
+    let hasDose = !["contrast", "saline", "biologic", "blood", "cement"].contains(said.kind)
+    let volume = amounts.first { $0.kind == .volume && !$0.isForEach }
+    if let volume { said.volume = SaidAmount(value: volume.figure.text, unit: volume.unit) }
+    if let dose = amounts.first(where: { $0.kind == .dose }) {
+      if !dose.isForEach { said.dose = SaidAmount(value: dose.figure.text, unit: dose.unit) }
+    } else if let strength, let volume, volume.unit == "mL", hasDose, said.kind != "neurolytic" {
+      said.dose = Self.dose(strength, volume)
+    }
+  }
+
+  // `40 mg/mL` × `1 mL`; 1 % is 10 mg/mL.
+  private static func dose(_ strength: Quantity, _ volume: Quantity) -> SaidAmount? {
+    guard var product = strength.figure.times(volume.figure) else { return nil }
+    if strength.unit == "%" {
+      guard let scaled = product.times(Figure(10)) else { return nil }
+      product = scaled
+    }
+    let unit = strength.unit == "%" ? "mg" : String(strength.unit.prefix { $0 != "/" })
+    return SaidAmount(value: product.text, unit: unit)
+  }
+}
+
+extension ParsedNote {
+  /// Words of the note, by their tokens.
+  func said(_ value: String, _ range: Range<Int>, _ rule: String) -> Said {
+    let start = Int(tokens[range.lowerBound].start)
+    return Said(value: value, start: start, length: Int(tokens[range.upperBound - 1].end) - start, rule: rule)
+  }
+}

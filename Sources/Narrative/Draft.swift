@@ -1,0 +1,84 @@
+/// A procedure in the making, with what can be settled only at the note's end.
+struct Draft {
+  var procedure: NarratedProcedure
+  /// Levels, with whether they stand in a statement that names the technique.
+  var levels: [(mention: LevelMention, side: String?, isNamed: Bool)] = []
+  var sides: [(said: Said, isNamed: Bool)] = []
+  var muscles: [(said: Said, side: String?)] = []
+  var celsius: [Said] = []
+  var seconds: [Said] = []
+}
+
+extension Draft {
+  private var isOfDevices: Bool {
+    ["scs_", "pns_", "intrathecal_", "neurostimulator_", "vagus_"].contains {
+      procedure.technique.value.hasPrefix($0)
+    }
+  }
+
+  // Temperatures and times of other procedures are no energy.
+  private var isAblation: Bool {
+    ["ablation", "rfa", "neurolysis", "destruction", "electrothermal"].contains {
+      procedure.technique.value.hasSuffix($0)
+    }
+  }
+
+  /// The procedure, with its levels named for what its technique works on.
+  func settled(_ kind: String, _ note: ParsedNote) -> NarratedProcedure {
+    var result = procedure
+    let named = sides.filter(\.isNamed)
+    let speaking = named.isEmpty ? sides : named
+    if let first = speaking.first?.said {
+      let values = Set(speaking.map(\.said.value))
+      result.side = first
+      if values.count > 1 {
+        result.side?.value = values.isSubset(of: ["left", "right", "bilateral"]) ? "bilateral" : first.value
+      }
+    }
+    if isAblation {
+      if Set(celsius.map(\.value)).count == 1 { result.celsius = celsius.first }
+      if Set(seconds.map(\.value)).count == 1 { result.seconds = seconds.first }
+    } else {
+      result.energy = nil
+    }
+    if !isOfDevices { result.devices = [] }
+    let all = levels.map { level in
+      LevelNaming.Use(
+        mention: level.mention, side: level.side, isNamed: level.isNamed,
+        words: note.said("", level.mention.range, "interventional#levels-from-text"))
+    }
+    result.levels = LevelNaming(kind: kind, technique: procedure.technique.value).names(all)
+    for muscle in muscles where kind == "muscle" {
+      let level = SaidLevel(kind: "muscle", name: muscle.said.value, side: muscle.side, words: muscle.said)
+      if !result.levels.contains(where: { $0.name == level.name && $0.side == level.side }) {
+        result.levels.append(level)
+      }
+    }
+    let levelSides = Set(result.levels.map(\.side))
+    if levelSides.count == 1 { for i in result.levels.indices { result.levels[i].side = nil } }
+    return result
+  }
+
+  /// Takes in what another part of the note says of it; what was said first stays.
+  mutating func add(_ substance: SaidSubstance) {
+    let same = procedure.substances.firstIndex { known in
+      guard known.route == substance.route || known.route == nil || substance.route == nil else { return false }
+      return known.name == substance.name && known.name != nil
+        || known.kind != nil && known.kind == substance.kind && (known.name == nil || substance.name == nil)
+    }
+    guard let same else {
+      procedure.substances.append(substance)
+      return
+    }
+    var known = procedure.substances[same]
+    if known.name == nil {
+      known.name = substance.name
+      known.words = substance.words
+    }
+    known.kind = known.kind ?? substance.kind
+    known.dose = known.dose ?? substance.dose
+    known.volume = known.volume ?? substance.volume
+    known.concentration = known.concentration ?? substance.concentration
+    procedure.substances[same] = known
+  }
+}

@@ -1,0 +1,81 @@
+/// A phrase found in a note.
+struct Match {
+  var kind: PhraseRow.Kind
+  var row: Int
+  /// Tokens.
+  var range: Range<Int>
+}
+
+extension NarrativeTables {
+  /// The phrases of a note in their order. Of one kind the longest counts, and none begins inside another.
+  func matches(in tokens: [Token]) -> [Match] {
+    var found: [Match] = []
+    var covered: [PhraseRow.Kind: Int] = [:]
+    var best: [Match] = []
+    for first in tokens.indices {
+      guard let start = step(phrases, 0, tokens[first]) else { continue }
+      best.removeAll(keepingCapacity: true)
+      var node: Int32? = start
+      var next = first + 1
+      while let at = node {
+        for row in phrases.rows[Int(at)] { Self.keep(Int(row), rows[Int(row)].kind, first..<next, in: &best) }
+        next = following(next, in: tokens)
+        node = next < tokens.count && !tokens[next].startsParagraph ? step(phrases, at, tokens[next]) : nil
+        next += 1
+      }
+      for match in best where covered[match.kind, default: 0] <= first {
+        found.append(match)
+      }
+      for match in best { covered[match.kind] = max(covered[match.kind, default: 0], match.range.upperBound) }
+    }
+    return found
+  }
+
+  private static func keep(_ row: Int, _ kind: PhraseRow.Kind, _ range: Range<Int>, in best: inout [Match]) {
+    best.removeAll { $0.kind == kind && $0.range.upperBound < range.upperBound }
+    best.append(Match(kind: kind, row: row, range: range))
+  }
+
+  /// The heading that begins at a token: its row and its end.
+  func heading(at first: Int, in tokens: [Token]) -> (row: Int, end: Int)? {
+    guard var node = step(headings, 0, tokens[first]) else { return nil }
+    var best: (row: Int, end: Int)?
+    var next = first + 1
+    while true {
+      if let row = headings.rows[Int(node)].first { best = (Int(row), next) }
+      next = following(next, in: tokens)
+      guard next < tokens.count, !tokens[next].startsLine, let further = step(headings, node, tokens[next]) else {
+        return best
+      }
+      node = further
+      next += 1
+    }
+  }
+
+  private func step(_ trie: PhraseTrie, _ node: Int32, _ token: Token) -> Int32? {
+    switch token.kind {
+    case .word: token.word < 0 ? nil : trie.step(node, token.word)
+    case .sign: trie.step(node, Phrase.sign(UInt8(truncatingIfNeeded: token.word)))
+    case .number: nil
+    }
+  }
+
+  // A hyphen between two words is none.
+  private func following(_ next: Int, in tokens: [Token]) -> Int {
+    guard next + 1 < tokens.count, tokens[next].isSign("-"), tokens[next + 1].kind == .word,
+      tokens[next - 1].kind == .word
+    else { return next }
+    return next + 1
+  }
+}
+
+/// Words that say how a statement is meant: `no`, `status post`, `will`.
+struct Cue {
+  enum Direction: String { case forward, backward, sentence }
+
+  var assertion: Assertion
+  var direction: Direction
+  /// In tokens; 0 for as far as the clause goes.
+  var reach: Int
+  var range: Range<Int>
+}

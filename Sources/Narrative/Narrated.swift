@@ -1,0 +1,80 @@
+/// Words of a note and what they say.
+package struct Said: Sendable, Equatable {
+  /// A word of the list that the axis has, or a number.
+  package var value: String
+  /// Bytes of the note.
+  package var start: Int
+  package var length: Int
+  /// `narrative#…`.
+  package var rule: String
+}
+
+/// An amount as a note says it, with its unit in UCUM.
+package struct SaidAmount: Sendable, Equatable {
+  package var value: String
+  package var unit: String
+}
+
+/// A drug that a note says was given.
+package struct SaidSubstance: Sendable, Equatable {
+  /// A name of `substances.csv`, or another agent's; nil where the note names a class alone.
+  package var name: String?
+  /// Nil where `substances.csv` tells it.
+  package var kind: String?
+  package var dose: SaidAmount?
+  package var volume: SaidAmount?
+  package var concentration: String?
+  package var route: String?
+  package var words: Said
+}
+
+/// A level that a note names.
+package struct SaidLevel: Sendable, Equatable {
+  /// Of the list `level_kind`.
+  package var kind: String
+  package var name: String
+  package var side: String?
+  package var words: Said
+}
+
+/// A device that a note says was worked on.
+package struct SaidDevice: Sendable, Equatable {
+  package var kind: String
+  package var count: Int?
+  package var words: Said
+}
+
+/// One procedure as a note tells it. Nothing stands here that the note negates, remembers, plans or only considers.
+package struct NarratedProcedure: Sendable, Equatable {
+  /// The most telling technique that the note names for it.
+  package var technique: Said
+  /// It is named where the note says what was done: under a heading for the procedure or its description.
+  package var isUnderHeading = false
+  /// Every technique that the note calls it.
+  package var names: [Said] = []
+  package var approach: Said?
+  package var region: Said?
+  package var target: Said?
+  package var energy: Said?
+  package var celsius: Said?
+  package var seconds: Said?
+  package var intent: Said?
+  package var guidance: Said?
+  package var anaesthesia: Said?
+  /// left, right, bilateral or midline.
+  package var side: Said?
+  package var levels: [SaidLevel] = []
+  package var substances: [SaidSubstance] = []
+  package var devices: [SaidDevice] = []
+  package var painBefore: Said?
+  package var painAfter: Said?
+  package var relief: Said?
+  package var reliefDuration: (amount: SaidAmount, words: Said)?
+  package var complications: [Said] = []
+  /// stopped or not_done.
+  package var status: Said?
+
+  package static func == (a: NarratedProcedure, b: NarratedProcedure) -> Bool {
+    a.technique == b.technique && a.levels == b.levels && a.substances == b.substances && a.side == b.side
+  }
+}

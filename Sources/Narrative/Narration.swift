@@ -1,0 +1,128 @@
+/// Follows a note through its sentences and gathers what it says of each procedure.
+///
+/// A sentence that names a technique speaks of it; one that names none goes on with the procedure before. A sentence
+/// whose techniques are all negated, remembered or planned says nothing of what was done.
+struct Narration {
+  let note: ParsedNote
+  private let levelKinds: [String: String]
+  var drafts: [Draft] = []
+  private var topic: Int?
+  private var section = -1
+  private var preamble: [Int] = []
+  private let isGiven: Bool
+
+  init(note: ParsedNote, levelKinds: [String: String], about technique: String? = nil) {
+    self.note = note
+    self.levelKinds = levelKinds
+    isGiven = technique != nil
+    if let technique {
+      drafts = [Draft(procedure: NarratedProcedure(technique: Said(value: technique, start: 0, length: 0, rule: "")))]
+      topic = 0
+    }
+  }
+
+  mutating func run() -> [NarratedProcedure] {
+    for (i, sentence) in note.sentences.enumerated() where sentence.context != .aside { read(sentence, i) }
+    if drafts.count == 1 {
+      topic = 0
+      for i in preamble { tell(note.sentences[i], SentenceMood(note.sentences[i], of: note), isNamed: false) }
+    }
+    return drafts.map { $0.settled(levelKinds[$0.procedure.technique.value] ?? "", note) }
+  }
+
+  private mutating func read(_ sentence: Sentence, _ number: Int) {
+    if sentence.section != section {
+      section = sentence.section
+      if drafts.count > 1 { topic = nil }
+    }
+    let mood = SentenceMood(sentence, of: note)
+    guard sentence.context.tellsTechnique else { return tell(sentence, mood, isNamed: false) }
+    let named = note.matches(.technique, in: sentence)
+    let done = named.filter { !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed }
+    if done.isEmpty {
+      guard named.allSatisfy({ note.row($0).value.isEmpty }) else { return }
+      if drafts.isEmpty { return preamble.append(number) }
+      return tell(sentence, mood, isNamed: false)
+    }
+    for part in parts(of: sentence, done) {
+      topic = draft(for: part.techniques, sentence, part.range)
+      tell(sentence, mood, isNamed: true, in: part.range)
+    }
+  }
+
+  private typealias Part = (techniques: [Match], range: Range<Int>)
+
+  // A sentence with two different techniques is cut at the last parting between them.
+  private func parts(of sentence: Sentence, _ techniques: [Match]) -> [Part] {
+    var parts: [Part] = []
+    for technique in techniques {
+      if let last = parts.last, let known = last.techniques.last,
+        areOne(note.row(known).value, note.row(technique).value)
+      {
+        parts[parts.count - 1].techniques.append(technique)
+        continue
+      }
+      var start = sentence.tokens.lowerBound
+      if let known = parts.last?.techniques.last {
+        let between = known.range.upperBound..<max(known.range.upperBound, technique.range.lowerBound)
+        start = between.last(where: isParting) ?? between.lowerBound
+        parts[parts.count - 1].range = parts[parts.count - 1].range.lowerBound..<start
+      }
+      parts.append(([technique], start..<sentence.tokens.upperBound))
+    }
+    return parts
+  }
+
+  private func isParting(_ token: Int) -> Bool {
+    if note.tokens[token].isSign(",") || note.tokens[token].isSign("+") || note.tokens[token].isSign("&") {
+      return true
+    }
+    return ["and", "followed", "with", "plus", "then"].contains(note.letters(token))
+  }
+
+  private func areOne(_ a: String, _ b: String) -> Bool {
+    a == b || note.tables.refinement(of: a, by: b) != nil || note.tables.refinement(of: b, by: a) != nil
+  }
+
+  // The draft that a technique belongs to; a new one where the note has not named it yet.
+  private mutating func draft(for techniques: [Match], _ sentence: Sentence, _ range: Range<Int>) -> Int {
+    let said = techniques.map { note.said(note.row($0).value, $0.range, note.row($0).rule) }
+    let region = note.matches(.region, in: sentence, range).first.map { note.row($0).value }
+    let known = drafts.indices.first { i in
+      guard said.contains(where: { areOne($0.value, drafts[i].procedure.technique.value) }) else { return false }
+      guard let region, let own = drafts[i].procedure.region?.value else { return true }
+      return region == own || region.contains(own) || own.contains(region)
+    }
+    let home = known ?? (isGiven ? 0 : drafts.count)
+    if home == drafts.count, let first = said.first {
+      drafts.append(Draft(procedure: NarratedProcedure(technique: first)))
+    }
+    for name in said {
+      drafts[home].procedure.names.append(name)
+      let technique = drafts[home].procedure.technique.value
+      if let finer = note.tables.refinement(of: technique, by: name.value) {
+        drafts[home].procedure.technique = name
+        drafts[home].procedure.technique.value = finer
+      }
+    }
+    // `radiofrequency ablation of the L3 and L4 medial branches`
+    for structure in note.matches(.structure, in: sentence, range) {
+      let technique = drafts[home].procedure.technique.value
+      if let finer = note.tables.refinement(of: technique, by: note.row(structure).value) {
+        drafts[home].procedure.technique = note.said(finer, structure.range, note.row(structure).rule)
+      }
+    }
+    if sentence.context != .note { drafts[home].procedure.isUnderHeading = true }
+    return home
+  }
+}
+
+// What one sentence says.
+extension Narration {
+  private mutating func tell(_ sentence: Sentence, _ mood: SentenceMood, isNamed: Bool, in part: Range<Int>? = nil) {
+    let homes = topic.map { [$0] } ?? Array(drafts.indices)
+    let isShared = topic == nil && drafts.count > 1
+    var teller = SentenceTeller(note: note, sentence: sentence, mood: mood, range: part ?? sentence.tokens)
+    for home in homes { teller.tell(&drafts[home], isNamed: isNamed, isShared: isShared) }
+  }
+}

@@ -1,0 +1,173 @@
+package import Diagnostics
+package import Tables
+
+/// `interventional/narrative.csv`, `narrative_sections.csv` and `narrative_refinements.csv`, read and compiled.
+package struct NarrativeTables: Sendable {
+  private(set) var lexicon = Lexicon()
+  private(set) var phrases = PhraseTrie()
+  private(set) var rows: [PhraseRow] = []
+  private(set) var headings = PhraseTrie()
+  private(set) var sections: [SectionRow] = []
+  private var sectionByCode: [String: Int] = [:]
+  private var refinements: [String: String] = [:]
+
+  /// Whether a list of the vocabulary holds a word; `substance` asks for a drug's name.
+  package typealias Vocabulary = (_ list: String, _ word: String) -> Bool
+
+  /// Reads the tables.
+  /// - Parameter isWord: nil where the tables are known to be sound.
+  package init(library: TableLibrary, isWord: Vocabulary?, problems: inout [Diagnostic]) {
+    readPhrases(library, isWord, &problems)
+    readSections(library, &problems)
+    readRefinements(library, isWord, &problems)
+  }
+
+  /// What a section of a LOINC code may be read for; nil where no row names it.
+  package func context(ofSection code: String) -> SectionContext? { sectionByCode[code].map { sections[$0].context } }
+
+  /// What a technique becomes when a note says another thing of it: another technique, an approach or an energy.
+  package func refinement(of technique: String, by said: String) -> String? { refinements[technique + "|" + said] }
+
+  /// The rule of a refinement.
+  package static func rule(of technique: String, by said: String) -> String {
+    "narrative_refinements#" + technique + "+" + said
+  }
+}
+
+// Reading the sheets.
+extension NarrativeTables {
+  private static func sheets(
+    _ name: String, _ columns: [String], _ library: TableLibrary, _ problems: inout [Diagnostic]
+  ) -> [(table: Table, columns: [Int?])] {
+    library.files(named: name).filter { $0.path.hasPrefix("interventional/") }.map { file in
+      let table = library.table(file, problems: &problems)
+      for column in columns where table.column(column) == nil {
+        problems.append(
+          Diagnostic(
+            .tableMalformed, "there is no column \(column)", remedy: "add it to the header",
+            place: Place(byte: 0, length: 0, line: 1, column: 1), path: table.layer + table.path))
+      }
+      for column in table.header where !columns.contains(column) {
+        problems.append(
+          Diagnostic(
+            .unknownColumn, "nothing reads the column \(column)",
+            remedy: "use one of \(columns.joined(separator: ", "))",
+            place: Place(byte: 0, length: 0, line: 1, column: 1), path: table.layer + table.path))
+      }
+      return (table, columns.map(table.column))
+    }
+  }
+
+  private mutating func readPhrases(
+    _ library: TableLibrary, _ isWord: Vocabulary?, _ problems: inout [Diagnostic]
+  ) {
+    let columns = ["kind", "phrase", "value", "detail", "reach", "note", "source"]
+    var seen: Set<String> = []
+    for (table, at) in Self.sheets("narrative", columns, library, &problems) {
+      for cells in table.rows {
+        func cell(_ i: Int) -> String { table.cell(cells, at[i]) }
+        guard let kind = PhraseRow.Kind(rawValue: cell(0)), !cell(1).isEmpty else {
+          problems.append(
+            table.problem(
+              .badCell, "a row without phrase, or of a kind that nothing reads", remedy: "fill both", in: cells,
+              column: "kind"))
+          continue
+        }
+        let row = PhraseRow(
+          kind: kind, value: cell(2), detail: cell(3), reach: Int(cell(4)) ?? 0,
+          rule: "narrative#" + Self.slug(cell(0) + " " + cell(1)))
+        if let isWord, !Self.isSound(row, isWord) {
+          problems.append(
+            table.problem(
+              .badVocabulary, "\(row.value) is not in the list of this kind",
+              remedy: "use a word of interventional/vocabulary.csv or of Docs/model.md", in: cells, column: "value"))
+        }
+        if isWord != nil, !seen.insert(table.layer + cell(0) + "|" + cell(1)).inserted {
+          problems.append(table.problem(.duplicateRow, "a second row for the same key", remedy: "keep one", in: cells))
+        }
+        let spellings = Phrase.spellings(of: cell(1))
+        if spellings.isEmpty {
+          problems.append(
+            table.problem(
+              .badCell, "a phrase without words, or with too many spellings", remedy: "make several rows of it",
+              in: cells, column: "phrase"))
+        }
+        for words in spellings {
+          phrases.add(words.map { number(of: $0) }, row: Int32(rows.count))
+        }
+        rows.append(row)
+      }
+    }
+  }
+
+  private mutating func number(of word: String) -> Int32 {
+    guard let first = word.utf8.first else { return -1 }
+    return Lexer.isLetter(first) ? lexicon.add(Array(word.utf8)) : Phrase.sign(first)
+  }
+
+  private static func slug(_ text: String) -> String {
+    String(text.map { $0 == " " ? "-" : $0 })
+  }
+
+  private static let listed: [PhraseRow.Kind: String] = [
+    .technique: "technique", .approach: "approach", .side: "laterality", .region: "region", .guidance: "guidance",
+    .energy: "energy", .intent: "intent", .anaesthesia: "anaesthesia", .device: "device_kind", .status: "status",
+  ]
+
+  private static func isSound(_ row: PhraseRow, _ isWord: Vocabulary) -> Bool {
+    if row.value.isEmpty, row.kind != .substance || row.detail.isEmpty { return true }
+    if row.kind == .cue { return Assertion(rawValue: row.value) != nil && Cue.Direction(rawValue: row.detail) != nil }
+    if row.kind == .substance {
+      return row.detail.isEmpty ? isWord("substance", row.value) : isWord("substance_class", row.detail)
+    }
+    guard let list = listed[row.kind] else { return true }
+    return isWord(list, row.value)
+  }
+
+  private mutating func readSections(_ library: TableLibrary, _ problems: inout [Diagnostic]) {
+    for (table, at) in Self.sheets(
+      "narrative_sections", ["heading", "context", "code", "note", "source"], library, &problems)
+    {
+      for cells in table.rows {
+        guard let context = SectionContext(rawValue: table.cell(cells, at[1])) else {
+          problems.append(
+            table.problem(
+              .badCell, "no context is called this", remedy: "use a context of Docs/model.md", in: cells,
+              column: "context"))
+          continue
+        }
+        let heading = table.cell(cells, at[0])
+        let row = Int32(sections.count)
+        sections.append(SectionRow(context: context, rule: "narrative_sections#" + Self.slug(heading)))
+        for words in Phrase.spellings(of: heading) where !words.isEmpty {
+          headings.add(words.map { number(of: $0) }, row: row)
+        }
+        for code in table.cell(cells, at[2]).split(separator: " ") { sectionByCode[String(code)] = Int(row) }
+      }
+    }
+  }
+
+  private mutating func readRefinements(
+    _ library: TableLibrary, _ isWord: Vocabulary?, _ problems: inout [Diagnostic]
+  ) {
+    for (table, at) in Self.sheets(
+      "narrative_refinements", ["technique", "said", "becomes", "note", "source"], library, &problems)
+    {
+      for cells in table.rows {
+        let (technique, said, becomes) = (table.cell(cells, at[0]), table.cell(cells, at[1]), table.cell(cells, at[2]))
+        if let isWord {
+          let isSaid =
+            ["technique", "approach"].contains { isWord($0, said) }
+            || rows.contains { $0.kind == .structure && $0.value == said }
+          if !isWord("technique", technique) || !isSaid || !isWord("technique", becomes) {
+            problems.append(
+              table.problem(
+                .badVocabulary, "a word that is in no list", remedy: "use words of interventional/vocabulary.csv",
+                in: cells, column: "becomes"))
+          }
+        }
+        refinements[technique + "|" + said] = becomes
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/// A note cut into tokens, phrases and sentences.
+struct ParsedNote {
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let matches: [Match]
+  let sentences: [Sentence]
+  let tables: NarrativeTables
+  /// Units by the token where they begin: row and end.
+  private(set) var unitEnds: [Int: (row: Int, end: Int)] = [:]
+
+  init(_ bytes: [UInt8], _ tables: NarrativeTables, in context: SectionContext) {
+    self.bytes = bytes
+    self.tables = tables
+    tokens = Lexer.tokens(of: bytes, tables.lexicon)
+    matches = tables.matches(in: tokens)
+    for match in matches where match.kind == .unit && !Self.isLevel(match.range.upperBound, tokens) {
+      unitEnds[match.range.lowerBound] = (match.row, match.range.upperBound)
+    }
+    sentences = SentenceSplitter.sentences(bytes, tokens, matches, tables, in: context)
+  }
+
+  // `L` of `L5` is no litre, and `S` of `S1` no second.
+  private static func isLevel(_ behind: Int, _ tokens: [Token]) -> Bool {
+    behind < tokens.count && tokens[behind].kind == .number && tokens[behind].isGlued
+  }
+
+  func row(_ match: Match) -> PhraseRow { tables.rows[match.row] }
+
+  /// The letters of a token, folded; empty for long ones.
+  func letters(_ token: Int) -> String {
+    let it = tokens[token]
+    guard it.kind == .word, it.end - it.start <= 12 else { return "" }
+    return String(decoding: bytes[Int(it.start)..<Int(it.end)].map { $0 | 0x20 }, as: UTF8.self)
+  }
+
+  /// The number of a token.
+  func figure(_ token: Int) -> Figure? {
+    let it = tokens[token]
+    return it.kind == .number ? Figure(bytes[Int(it.start)..<Int(it.end)]) : nil
+  }
+
+  /// Matches of a kind in a range of tokens of a sentence.
+  func matches(_ kind: PhraseRow.Kind, in sentence: Sentence, _ range: Range<Int>? = nil) -> [Match] {
+    matches[sentence.matches].filter { match in
+      match.kind == kind
+        && (range.map { $0.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.upperBound } ?? true)
+    }
+  }
+}
+
+/// How the statements of one sentence are meant.
+struct SentenceMood {
+  private let note: ParsedNote
+  private let cues: [Cue]
+  private let bounds: [Int]
+  /// `today` ends what is remembered before it, and not what is denied behind it.
+  private let forwardBounds: [Int]
+  /// Where a negation's reach ends besides.
+  private let stops: [Int]
+
+  init(_ sentence: Sentence, of note: ParsedNote) {
+    self.note = note
+    var cues: [Cue] = []
+    var bounds: [Int] = []
+    var forwardBounds: [Int] = []
+    var stops: [Int] = []
+    for match in note.matches[sentence.matches] {
+      let row = note.row(match)
+      switch match.kind {
+      case .cue:
+        if let assertion = Assertion(rawValue: row.value), let direction = Cue.Direction(rawValue: row.detail) {
+          cues.append(Cue(assertion: assertion, direction: direction, reach: row.reach, range: match.range))
+        }
+      case .bound where row.detail == "forward": forwardBounds.append(match.range.lowerBound)
+      case .bound: bounds.append(match.range.lowerBound)
+      case .act: stops.append(match.range.lowerBound)
+      default: break
+      }
+    }
+    if let year = Self.pastYear(sentence, note) { cues.append(year) }
+    self.cues = cues
+    self.bounds = bounds
+    self.forwardBounds = forwardBounds
+    self.stops = stops
+  }
+
+  /// How words of the sentence are meant.
+  func assertion(of range: Range<Int>) -> Assertion {
+    for cue in cues where reaches(cue, range) { return cue.assertion }
+    return .affirmed
+  }
+
+  private func reaches(_ cue: Cue, _ range: Range<Int>) -> Bool {
+    let between: Range<Int>
+    switch cue.direction {
+    case .sentence: return true
+    case .forward:
+      guard cue.range.upperBound <= range.lowerBound else { return false }
+      between = cue.range.upperBound..<range.lowerBound
+    case .backward:
+      guard cue.range.lowerBound >= range.upperBound else { return false }
+      between = range.upperBound..<cue.range.lowerBound
+    }
+    if cue.reach > 0, between.count > cue.reach { return false }
+    if bounds.contains(where: between.contains) { return false }
+    if cue.direction == .forward, forwardBounds.contains(where: between.contains) { return false }
+    guard cue.assertion == .negated, cue.direction == .forward else { return true }
+    if stops.contains(where: between.contains) { return false }
+    // What has an amount behind a comma is a new item: `no complications, 80 mg …`.
+    var isBehindComma = false
+    for token in between {
+      if note.tokens[token].isSign(",") { isBehindComma = true }
+      if isBehindComma, note.tokens[token].kind == .number { return false }
+    }
+    guard isBehindComma, range.upperBound < note.tokens.count else { return true }
+    return note.tokens[range.upperBound].kind != .number
+  }
+
+  // `in 2019`, `since March 2021`.
+  private static func pastYear(_ sentence: Sentence, _ note: ParsedNote) -> Cue? {
+    for at in sentence.tokens.dropFirst() {
+      let token = note.tokens[at]
+      guard token.kind == .number, token.end - token.start == 4, let year = note.figure(at)?.whole,
+        (1950...2099).contains(year)
+      else { continue }
+      let words = [at - 1, at - 2].filter { $0 >= sentence.tokens.lowerBound }.map(note.letters)
+      if let word = words.first(where: { ["in", "since", "from", "around", "circa", "until"].contains($0) }) {
+        if words.count == 2, words[0] != word, words[0].isEmpty { continue }
+        return Cue(assertion: .historical, direction: .sentence, reach: 0, range: at..<(at + 1))
+      }
+    }
+    return nil
+  }
+}

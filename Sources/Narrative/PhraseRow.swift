@@ -1,0 +1,49 @@
+/// One row of `interventional/narrative.csv`: what a phrase says wherever a note holds it.
+struct PhraseRow: Sendable {
+  /// What a phrase speaks of: the column `kind`.
+  enum Kind: String, Sendable, CaseIterable {
+    case technique, approach, side, region, structure, muscle, guidance, substance, energy, intent, anaesthesia, device
+    case complication, status, act, cue, bound, unit, score, when, relief, count, bodyPart = "body_part", skin
+    case abbreviation
+  }
+
+  var kind: Kind
+  /// A word of the list that the kind belongs to; a cue's assertion.
+  var value: String
+  /// A cue's reach: `forward`, `backward` or `sentence`; a substance's class where no drug table knows it.
+  var detail: String
+  /// How many words a cue reaches; 0 for as far as the clause goes.
+  var reach: Int
+  /// `narrative#transforaminal-epidural`.
+  var rule: String
+}
+
+/// One row of `interventional/narrative_sections.csv`: what may be read under a heading.
+struct SectionRow: Sendable {
+  var context: SectionContext
+  var rule: String
+}
+
+/// What a part of a note tells about, and so which of its statements are facts of the procedure.
+package enum SectionContext: String, Sendable {
+  /// Nothing says; a note as a whole.
+  case note
+  /// The procedure's own name: `PROCEDURE:`.
+  case procedure
+  /// What was done and given.
+  case description
+  case anaesthesia
+  case complication
+  /// How the patient fared.
+  case outcome
+  /// Why, history, plan, consent, family: nothing of it was done here.
+  case aside
+
+  /// Whether techniques named here were performed.
+  var tellsTechnique: Bool { self == .note || self == .procedure || self == .description }
+}
+
+/// How a note puts what it says.
+enum Assertion: String, Sendable {
+  case affirmed, negated, historical, planned, hypothetical, family
+}

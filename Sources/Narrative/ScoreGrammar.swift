@@ -1,0 +1,171 @@
+/// Reads how the patient fared: pain scores before and after, relief and how long it lasted.
+struct ScoreGrammar {
+  private let note: ParsedNote
+  private let sentence: Sentence
+
+  private struct Score {
+    var figure: Figure
+    var range: Range<Int>
+    /// `7/10`, `7 out of 10`.
+    var isOfTen: Bool
+  }
+
+  init(_ sentence: Sentence, of note: ParsedNote) {
+    self.note = note
+    self.sentence = sentence
+  }
+
+  /// Scores that the sentence places before or after the procedure.
+  func pain() -> (before: Said?, after: Said?) {
+    let words = note.matches(.score, in: sentence)
+    let scores = scores(hasWord: !words.isEmpty)
+    guard !scores.isEmpty, !words.isEmpty || scores.contains(where: \.isOfTen) else { return (nil, nil) }
+    let rule = words.first.map { note.row($0).rule } ?? "interventional#score-of-ten"
+    if scores.count >= 2, isArrow(scores[0].range.upperBound..<scores[1].range.lowerBound) {
+      return (said(scores[0], rule), said(scores[1], rule))
+    }
+    return labelled(scores, rule)
+  }
+
+  private func said(_ score: Score, _ rule: String) -> Said { note.said(score.figure.text, score.range, rule) }
+
+  private func scores(hasWord: Bool) -> [Score] {
+    var found: [Score] = []
+    var at = sentence.tokens.lowerBound
+    while at < sentence.tokens.upperBound {
+      defer { at += 1 }
+      guard let figure = note.figure(at), figure.approximate <= 10, isAlone(at) else { continue }
+      if let end = outOfTen(at + 1) {
+        found.append(Score(figure: figure, range: at..<end, isOfTen: true))
+        at = end - 1
+      } else if hasWord, !isCounted(at + 1) {
+        found.append(Score(figure: figure, range: at..<(at + 1), isOfTen: false))
+      }
+    }
+    return found
+  }
+
+  // No part of a level, a date or a range.
+  private func isAlone(_ at: Int) -> Bool {
+    guard at > sentence.tokens.lowerBound else { return true }
+    let last = note.tokens[at - 1]
+    if last.kind == .word, note.tokens[at].isGlued { return false }
+    if last.isSign("#") { return false }
+    guard last.isSign("-") || last.isSign("/"), at - 2 >= sentence.tokens.lowerBound else { return true }
+    return note.tokens[at - 2].kind != .number
+  }
+
+  private func outOfTen(_ at: Int) -> Int? {
+    guard at + 1 < sentence.tokens.upperBound else { return nil }
+    if note.tokens[at].isSign("/"), note.figure(at + 1)?.whole == 10 { return at + 2 }
+    guard at + 2 < sentence.tokens.upperBound, note.letters(at) == "out", note.letters(at + 1) == "of" else {
+      return nil
+    }
+    return note.figure(at + 2)?.whole == 10 ? at + 3 : nil
+  }
+
+  // A number with a unit, a percentage, a fraction, one of a range or of a list item.
+  private func isCounted(_ at: Int) -> Bool {
+    guard at < sentence.tokens.upperBound else { return false }
+    let next = note.tokens[at]
+    if note.unitEnds[at] != nil { return true }
+    if next.isSign("%") || next.isSign("/") || next.isSign("^") || next.isSign(")") && next.isGlued { return true }
+    if next.isSign("-"), at + 1 < sentence.tokens.upperBound, note.tokens[at + 1].kind == .number { return true }
+    return note.matches[sentence.matches].contains { $0.kind == .count && $0.range.lowerBound == at }
+  }
+
+  // `8/10 -> 2/10`, `from 8 to 2`.
+  private func isArrow(_ between: Range<Int>) -> Bool {
+    guard !between.isEmpty, between.count <= 4 else { return false }
+    let words: Set<String> = ["to", "down", "then", "improved", "decreased", "reduced", "dropped", "fell", "now"]
+    return between.contains { note.tokens[$0].isSign(">") || note.letters($0) == "to" || note.letters($0) == "now" }
+      && between.allSatisfy {
+        note.tokens[$0].isSign(">") || note.tokens[$0].isSign("-") || note.tokens[$0].isSign("=")
+          || note.tokens[$0].isSign(",") || words.contains(note.letters($0))
+      }
+  }
+
+  private func labelled(_ scores: [Score], _ rule: String) -> (before: Said?, after: Said?) {
+    let labels = note.matches(.when, in: sentence)
+    guard let firstLabel = labels.first, let firstScore = scores.first else { return (nil, nil) }
+    let leads = firstLabel.range.lowerBound < firstScore.range.lowerBound
+    var result: (before: Said?, after: Said?) = (nil, nil)
+    for (i, score) in scores.enumerated() {
+      let floor = i > 0 ? scores[i - 1].range.upperBound : sentence.tokens.lowerBound
+      let ceiling = i + 1 < scores.count ? scores[i + 1].range.lowerBound : sentence.tokens.upperBound
+      let before = labels.last { $0.range.lowerBound >= floor && $0.range.upperBound <= score.range.lowerBound }
+      let after = labels.first { $0.range.lowerBound >= score.range.upperBound && $0.range.upperBound <= ceiling }
+      let near = after.flatMap { $0.range.lowerBound - score.range.upperBound <= 4 ? $0 : nil }
+      guard let label = leads ? before ?? near : near ?? before else { continue }
+      switch note.row(label).value {
+      case "before": result.before = result.before ?? said(score, rule)
+      case "after": result.after = result.after ?? said(score, rule)
+      default: break
+      }
+    }
+    return result
+  }
+}
+
+// Relief.
+extension ScoreGrammar {
+  private static let bounds: Set<String> = [
+    "least", "over", "than", "minimum", "about", "to", "exceeding", "exceeds", "above", "below", "under",
+  ]
+
+  /// Percent relief that the sentence states as one number.
+  func relief() -> Said? {
+    let words = note.matches(.relief, in: sentence)
+    guard !words.isEmpty else { return nil }
+    var best: (distance: Int, said: Said)?
+    for at in sentence.tokens {
+      guard let figure = note.figure(at), let whole = figure.whole, whole <= 100, at + 1 < sentence.tokens.upperBound,
+        note.tokens[at + 1].isSign("%") || note.letters(at + 1) == "percent", !isBounded(at)
+      else { continue }
+      let end = at + 2
+      for word in words {
+        let distance = word.range.lowerBound >= end ? word.range.lowerBound - end : at - word.range.upperBound
+        guard distance >= 0, distance <= 5, distance < best?.distance ?? 6 else { continue }
+        let range = min(at, word.range.lowerBound)..<max(end, word.range.upperBound)
+        best = (distance, note.said(figure.text, range, note.row(word).rule))
+      }
+    }
+    return best?.said
+  }
+
+  // `at least 80 %`, `> 80 %`, `70-80 %`: no one number.
+  private func isBounded(_ at: Int) -> Bool {
+    guard at > sentence.tokens.lowerBound else { return false }
+    let last = note.tokens[at - 1]
+    if last.isSign(">") || last.isSign("<") || last.isSign("~") && last.end - last.start > 1 || last.isSign("=") {
+      return true
+    }
+    if last.isSign("-") || last.isSign("+"), at - 2 >= sentence.tokens.lowerBound { return note.figure(at - 2) != nil }
+    let word = note.letters(at - 1)
+    if word == "about" { return false }
+    if word == "to" { return at - 2 >= sentence.tokens.lowerBound && note.figure(at - 2) != nil }
+    return Self.bounds.contains(word)
+  }
+
+  /// How long relief lasted.
+  func reliefDuration() -> (amount: SaidAmount, words: Said)? {
+    guard let relief = note.matches(.relief, in: sentence).first else { return nil }
+    for at in sentence.tokens {
+      guard let figure = note.figure(at) ?? numberWord(at), let unit = note.unitEnds[at + 1],
+        note.tables.rows[unit.row].detail == "time", at > sentence.tokens.lowerBound
+      else { continue }
+      let lead = note.letters(at - 1)
+      guard ["for", "lasting", "lasted", "x", "of", "approximately", "about"].contains(lead) else { continue }
+      if lead == "of", note.letters(at - 2) != "duration" { continue }
+      guard unit.end >= sentence.tokens.upperBound || note.letters(unit.end) != "ago" else { continue }
+      let words = note.said("", (at - 1)..<unit.end, note.row(relief).rule)
+      return (SaidAmount(value: figure.text, unit: note.tables.rows[unit.row].value), words)
+    }
+    return nil
+  }
+
+  private func numberWord(_ at: Int) -> Figure? {
+    let match = note.matches[sentence.matches].first { $0.kind == .count && $0.range == at..<(at + 1) }
+    return match.flatMap { Figure(Array(note.row($0).value.utf8)[...]) }
+  }
+}

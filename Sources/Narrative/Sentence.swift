@@ -1,0 +1,154 @@
+/// One statement of a note: tokens of one line or sentence, without the heading before it.
+struct Sentence {
+  var tokens: Range<Int>
+  var context: SectionContext
+  /// Counts the headings of the note: sentences of one number stand under one heading.
+  var section: Int
+  /// Phrases in it: a range of the note's matches.
+  var matches: Range<Int>
+}
+
+/// Cuts a note's tokens into sentences, and finds the headings that they stand under.
+///
+/// A point ends a sentence unless an abbreviation or a single letter stands before it, or a small letter behind. A line
+/// ends one unless it was only wrapped.
+struct SentenceSplitter {
+  private let bytes: [UInt8]
+  private let tokens: [Token]
+  private let matches: [Match]
+  private let tables: NarrativeTables
+  private var abbreviationEnds: Set<Int> = []
+  private var sentences: [Sentence] = []
+  private var context: SectionContext
+  /// The context to go back to behind a heading that rules one sentence.
+  private var wide: SectionContext
+  private var section = 0
+  private var nextMatch = 0
+
+  /// So many tokens a sentence has at most.
+  private static let limit = 160
+
+  static func sentences(
+    _ bytes: [UInt8], _ tokens: [Token], _ matches: [Match], _ tables: NarrativeTables, in context: SectionContext
+  ) -> [Sentence] {
+    var splitter = SentenceSplitter(
+      bytes: bytes, tokens: tokens, matches: matches, tables: tables, context: context, wide: context)
+    splitter.run()
+    return splitter.sentences
+  }
+
+  private init(
+    bytes: [UInt8], tokens: [Token], matches: [Match], tables: NarrativeTables, context: SectionContext,
+    wide: SectionContext
+  ) {
+    self.bytes = bytes
+    self.tokens = tokens
+    self.matches = matches
+    self.tables = tables
+    self.context = context
+    self.wide = wide
+  }
+
+  private mutating func run() {
+    for match in matches where match.kind == .abbreviation { abbreviationEnds.insert(match.range.upperBound) }
+    var start = 0
+    var at = 0
+    while at < tokens.count {
+      if at > start, isBoundary(at) || at - start >= Self.limit {
+        close(start..<at)
+        start = at
+      }
+      if at == start, let heading = heading(at) {
+        begin(heading.row)
+        // `POST-PROCEDURE PAIN: 3`: the heading says what the number is.
+        start = context == .outcome ? at : heading.end
+        at = heading.end
+        continue
+      }
+      at += 1
+    }
+    close(start..<tokens.count)
+  }
+
+  private mutating func begin(_ row: Int) {
+    let named = tables.sections[row].context
+    section += 1
+    switch named {
+    case .anaesthesia, .complication: context = named
+    default:
+      context = named
+      wide = named
+    }
+  }
+
+  private mutating func close(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.lowerBound { nextMatch += 1 }
+    let first = nextMatch
+    while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.upperBound { nextMatch += 1 }
+    sentences.append(Sentence(tokens: range, context: context, section: section, matches: first..<nextMatch))
+    context = wide
+  }
+
+  private func isBoundary(_ at: Int) -> Bool {
+    let token = tokens[at]
+    if token.startsParagraph { return true }
+    let last = tokens[at - 1]
+    if last.isSign(";") || last.isSign("?") || last.isSign("!") { return true }
+    if last.isSign(".") { return isFullStop(at - 1) }
+    if token.startsLine { return !isWrapped(at) || heading(at) != nil }
+    return false
+  }
+
+  private func isFullStop(_ point: Int) -> Bool {
+    let next = tokens[point + 1]
+    if next.kind == .word, !next.isCapital, !next.startsLine { return false }
+    guard point > 0 else { return false }
+    let before = tokens[point - 1]
+    if before.kind == .number, before.startsLine { return false }
+    if before.kind == .word {
+      if abbreviationEnds.contains(point) { return next.startsLine && next.isCapital }
+      let isLetter = before.end - before.start == 1
+      if isLetter, point < 2 || !tokens[point - 2].isSign("-") { return next.startsLine }
+    }
+    return true
+  }
+
+  // The sender's line was full, and the sentence goes on.
+  private func isWrapped(_ at: Int) -> Bool {
+    let token = tokens[at]
+    let last = tokens[at - 1]
+    if isBullet(at) || last.isSign(":") { return false }
+    if token.kind == .word, !token.isCapital { return true }
+    if last.isSign(",") || last.isSign("-") || last.isSign("/") { return true }
+    var start = Int(last.start)
+    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+    return Int(last.end) - start >= 60
+  }
+
+  private func isBullet(_ at: Int) -> Bool {
+    let token = tokens[at]
+    if token.kind == .sign { return [0x2D, 0x2A, 0x2B, 0x3E, 0x23].contains(token.word) }
+    guard token.kind == .number, at + 1 < tokens.count else { return false }
+    return tokens[at + 1].isSign(".") || tokens[at + 1].isSign(")")
+  }
+
+  // A heading at the start of a sentence: followed by a colon, or alone on its line.
+  private func heading(_ at: Int) -> (row: Int, end: Int)? {
+    var first = at
+    while first < tokens.count, tokens[first].kind != .word, first - at < 3 { first += 1 }
+    guard first < tokens.count, let found = tables.heading(at: first, in: tokens) else { return nil }
+    var end = found.end
+    let startsLine = tokens[at].startsLine
+    let isLast = { (at: Int) in at >= tokens.count || tokens[at].startsLine }
+    if isLast(end) { return startsLine ? found : nil }
+    // `PROCEDURE PERFORMED TODAY:`
+    while startsLine, end < tokens.count, end - found.end < 3, !tokens[end].startsLine, tokens[end].kind == .word {
+      end += 1
+    }
+    guard end < tokens.count, !tokens[end].startsLine else { return nil }
+    if tokens[end].isSign(":") || tokens[end].isSign("=") { return (found.row, end + 1) }
+    let isRule = tokens[found.end].isSign("-") && !tokens[found.end].isGlued && startsLine
+    return isRule ? (found.row, found.end + 1) : nil
+  }
+}

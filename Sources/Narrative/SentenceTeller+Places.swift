@@ -1,0 +1,55 @@
+// Levels, sides and muscles.
+extension SentenceTeller {
+  func tellPlaces(_ draft: inout Draft, _ isNamed: Bool) {
+    let levels = LevelGrammar.levels(in: sentence, of: note).filter {
+      range.contains($0.range.lowerBound) && mood.assertion(of: $0.range) == .affirmed
+    }
+    let sides = note.matches(.side, in: sentence, range).filter {
+      !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed && isOfProcedure($0, levels, isNamed)
+    }
+    for side in sides {
+      draft.sides.append((note.said(note.row(side).value, side.range, note.row(side).rule), isNamed))
+    }
+    for level in levels { draft.levels.append((level, self.side(of: level.range, sides), isNamed)) }
+    for muscle in note.matches(.muscle, in: sentence, range)
+    where !note.row(muscle).value.isEmpty && mood.assertion(of: muscle.range) == .affirmed {
+      let said = note.said(note.row(muscle).value, muscle.range, note.row(muscle).rule)
+      draft.muscles.append((said, self.side(of: muscle.range, sides)))
+    }
+  }
+
+  // The side that stands before it, else the nearest behind it.
+  private func side(of place: Range<Int>, _ sides: [Match]) -> String? {
+    let before = sides.last { $0.range.upperBound <= place.lowerBound }
+    let after = sides.first { $0.range.lowerBound >= place.upperBound }
+    if let after, after.range.lowerBound - place.upperBound <= 3, isBehind(place.upperBound..<after.range.lowerBound) {
+      return note.row(after).value
+    }
+    return (before ?? after).map { note.row($0).value }
+  }
+
+  // `L4-5 on the left`, `L4-5 (left)`.
+  private func isBehind(_ between: Range<Int>) -> Bool {
+    between.isEmpty
+      || between.allSatisfy { ["on", "the", "at"].contains(note.letters($0)) || note.tokens[$0].isSign("(") }
+  }
+
+  // Whether a side is the procedure's: not that of a limb, a position or a pain.
+  private func isOfProcedure(_ side: Match, _ levels: [LevelMention], _ isNamed: Bool) -> Bool {
+    let end = side.range.upperBound
+    let part = note.matches[sentence.matches].first {
+      $0.kind == .bodyPart && $0.range.lowerBound >= end && $0.range.lowerBound - end <= 2
+    }
+    if part != nil { return false }
+    if isNamed { return true }
+    if sentence.tokens.count <= 4 { return true }
+    let near = levels.contains { level in
+      level.range.lowerBound >= end && level.range.lowerBound - end <= 4
+        || side.range.lowerBound >= level.range.upperBound && side.range.lowerBound - level.range.upperBound <= 3
+    }
+    if near { return true }
+    return note.matches[sentence.matches].contains {
+      ($0.kind == .structure || $0.kind == .muscle) && $0.range.lowerBound >= end && $0.range.lowerBound - end <= 3
+    }
+  }
+}

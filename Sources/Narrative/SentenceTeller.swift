@@ -1,0 +1,150 @@
+/// Takes what one sentence says into a procedure.
+struct SentenceTeller {
+  let note: ParsedNote
+  let sentence: Sentence
+  let mood: SentenceMood
+  /// The tokens that speak of the procedure.
+  let range: Range<Int>
+
+  /// - Parameters:
+  ///   - isNamed: the sentence names the technique.
+  ///   - isShared: it may speak of any of several procedures; only what they share is taken.
+  mutating func tell(_ draft: inout Draft, isNamed: Bool, isShared: Bool) {
+    switch sentence.context {
+    case .aside: return
+    case .anaesthesia: return tellAnaesthesia(&draft)
+    case .complication: return tellComplications(&draft)
+    case .outcome:
+      tellOutcome(&draft)
+      return tellComplications(&draft)
+    case .note, .procedure, .description: break
+    }
+    tellWords(&draft)
+    tellAnaesthesia(&draft)
+    tellOutcome(&draft)
+    tellComplications(&draft)
+    guard !isShared else { return }
+    tellStatus(&draft)
+    tellPlaces(&draft, isNamed)
+    tellEnergy(&draft)
+    tellDevices(&draft)
+    for drug in DoseGrammar.substances(in: sentence, of: note, mood) where range.contains(drug.at) {
+      if drug.said.name != nil || drug.said.route == nil { draft.add(drug.said) }
+      if drug.said.route == "subcutaneous", draft.procedure.anaesthesia == nil {
+        draft.procedure.anaesthesia = Said(
+          value: "local", start: drug.said.words.start, length: drug.said.words.length, rule: drug.said.words.rule)
+      }
+    }
+  }
+
+  private func affirmed(_ kind: PhraseRow.Kind, everywhere: Bool = false) -> [Match] {
+    note.matches(kind, in: sentence, everywhere ? nil : range).filter {
+      !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed
+    }
+  }
+
+  private func said(_ match: Match) -> Said { note.said(note.row(match).value, match.range, note.row(match).rule) }
+
+  private func tellWords(_ draft: inout Draft) {
+    if draft.procedure.approach == nil { draft.procedure.approach = affirmed(.approach).first.map(said) }
+    if draft.procedure.region == nil { draft.procedure.region = affirmed(.region).first.map(said) }
+    if draft.procedure.intent == nil { draft.procedure.intent = affirmed(.intent).first.map(said) }
+    for match in affirmed(.guidance, everywhere: true) {
+      let known = draft.procedure.guidance?.value
+      if known == nil || known == "imaging_unspecified" { draft.procedure.guidance = said(match) }
+    }
+    guard let approach = draft.procedure.approach,
+      let finer = note.tables.refinement(of: draft.procedure.technique.value, by: approach.value)
+    else { return }
+    draft.procedure.technique = approach
+    draft.procedure.technique.value = finer
+  }
+
+  private static let depth = ["none": 0, "local": 1, "minimal": 2, "moderate": 3, "deep_mac": 4, "general": 5]
+
+  private func tellAnaesthesia(_ draft: inout Draft) {
+    for match in affirmed(.anaesthesia, everywhere: true) {
+      let word = said(match)
+      if note.row(match).detail == "section", sentence.context != .anaesthesia { continue }
+      let known = draft.procedure.anaesthesia.flatMap { Self.depth[$0.value] } ?? -1
+      if (Self.depth[word.value] ?? 0) > known { draft.procedure.anaesthesia = word }
+    }
+  }
+
+  private func tellOutcome(_ draft: inout Draft) {
+    let grammar = ScoreGrammar(sentence, of: note)
+    let pain = grammar.pain()
+    if let before = pain.before, isMeant(before), draft.procedure.painBefore == nil {
+      draft.procedure.painBefore = before
+    }
+    if let after = pain.after, isMeant(after), draft.procedure.painAfter == nil { draft.procedure.painAfter = after }
+    if let relief = grammar.relief(), isMeant(relief), draft.procedure.relief == nil {
+      draft.procedure.relief = relief
+    }
+    if let lasting = grammar.reliefDuration(), isMeant(lasting.words), draft.procedure.reliefDuration == nil {
+      draft.procedure.reliefDuration = lasting
+    }
+  }
+
+  private func isMeant(_ words: Said) -> Bool {
+    let first = sentence.tokens.first { Int(note.tokens[$0].start) >= words.start } ?? sentence.tokens.lowerBound
+    let last = sentence.tokens.last { Int(note.tokens[$0].end) <= words.start + words.length } ?? first
+    return mood.assertion(of: first..<max(first + 1, last + 1)) == .affirmed
+  }
+
+  private func tellComplications(_ draft: inout Draft) {
+    for match in affirmed(.complication, everywhere: true) {
+      let word = said(match)
+      if !draft.procedure.complications.contains(where: { $0.value == word.value }) {
+        draft.procedure.complications.append(word)
+      }
+    }
+  }
+
+  private func tellStatus(_ draft: inout Draft) {
+    if draft.procedure.status == nil { draft.procedure.status = affirmed(.status, everywhere: true).first.map(said) }
+  }
+
+  private func tellEnergy(_ draft: inout Draft) {
+    if draft.procedure.energy == nil { draft.procedure.energy = affirmed(.energy).first.map(said) }
+    for at in range {
+      guard let figure = note.figure(at), let unit = note.unitEnds[at + 1] ?? note.unitEnds[at + 2],
+        at + 1 < range.upperBound
+      else { continue }
+      if note.unitEnds[at + 1] == nil, !note.tokens[at + 1].isSign("-") { continue }
+      let row = note.tables.rows[unit.row]
+      guard mood.assertion(of: at..<unit.end) == .affirmed else { continue }
+      if row.detail == "temperature", figure.approximate <= 100 {
+        draft.celsius.append(note.said(figure.text, at..<unit.end, row.rule))
+      } else if row.detail == "time", row.value == "s" || row.value == "min" {
+        let seconds = row.value == "min" ? figure.times(Figure(60)) : figure
+        if let seconds { draft.seconds.append(note.said(seconds.text, at..<unit.end, row.rule)) }
+      }
+    }
+  }
+
+  private func tellDevices(_ draft: inout Draft) {
+    for match in affirmed(.device) {
+      let word = said(match)
+      let count = count(before: match.range.lowerBound)
+      if let known = draft.procedure.devices.firstIndex(where: { $0.kind == word.value }) {
+        draft.procedure.devices[known].count = draft.procedure.devices[known].count ?? count
+      } else {
+        draft.procedure.devices.append(SaidDevice(kind: word.value, count: count, words: word))
+      }
+    }
+  }
+
+  // `two percutaneous leads`, `2 leads`, `x 2` behind is not read.
+  private func count(before at: Int) -> Int? {
+    for token in stride(from: at - 1, through: max(range.lowerBound, at - 4), by: -1) {
+      if let figure = note.figure(token), note.unitEnds[token + 1] == nil, !note.tokens[token + 1].isSign("-") {
+        return figure.whole.flatMap { (1...8).contains($0) ? $0 : nil }
+      }
+      let word = note.matches[sentence.matches].first { $0.kind == .count && $0.range.lowerBound == token }
+      if let word { return Int(note.row(word).value) }
+      if note.tokens[token].kind == .sign { return nil }
+    }
+    return nil
+  }
+}

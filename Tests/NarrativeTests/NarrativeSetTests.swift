@@ -1,0 +1,63 @@
+import Diagnostics
+import Narrative
+import SourceModel
+import Tables
+import TestKit
+import Testing
+
+/// Notes with marked truth, half of them traps: the development set, that the tables were written with, and the holdout,
+/// that was written afterwards by the same rules and not looked at while they were.
+@Suite struct NarrativeSetTests {
+  static let reader: NoteReader = {
+    var problems: [Diagnostic] = []
+    let library = TableLibrary()
+    var kinds: [String: String] = [:]
+    for table in library.tables(named: "techniques", problems: &problems) {
+      for row in table.rows { kinds[table.cell(row, "technique")] = table.cell(row, "level_kind") }
+    }
+    return NoteReader(library: library, levelKinds: kinds, isWord: nil, problems: &problems)
+  }()
+
+  static func snippets(_ name: String) throws -> [Snippet] {
+    Snippet.all(try readFile(Checkout.path + "/Tests/NarrativeNotes/" + name + ".tsv"))
+  }
+
+  @Test(arguments: ["development", "holdout"])
+  func eachAxisIsReadWithThePrecisionAndRecallThatAreAsked(set: String) throws {
+    let snippets = try Self.snippets(set)
+    #expect(snippets.count >= 75)
+    #expect(snippets.count(where: \.isTrap) * 5 >= snippets.count * 2)
+    let score = ReadingScore(snippets, Self.reader)
+    print("narrative reader, \(set) set, \(snippets.count) notes\n" + score.table)
+    let differences = score.differences.joined(separator: "\n")
+    #expect(score.all.precision >= 0.95, "\(differences)")
+    #expect(score.all.recall >= 0.90, "\(differences)")
+    for (axis, count) in score.axes where set == "development" {
+      #expect(count.precision >= 0.95, "\(axis)\n\(differences)")
+      #expect(count.recall >= 0.90, "\(axis)\n\(differences)")
+    }
+  }
+
+  @Test func timeGrowsWithTheLengthOfTheText() throws {
+    let snippets = try Self.snippets("development")
+    let all = snippets.map(\.text).joined(separator: "\n\n")
+    let clock = ContinuousClock()
+    func time(_ copies: Int) -> Duration {
+      var note = NoteText()
+      for _ in 0..<copies { note.append(all.utf8, at: .none) }
+      return clock.measure { _ = Self.reader.procedures(in: note, context: .note) }
+    }
+    _ = time(1)
+    let (small, large) = (time(4), time(16))
+    #expect(large < small * 12, "16 copies took \(large), 4 took \(small)")
+  }
+
+  @Test(arguments: [
+    "", " ", ".", "L", "L4-", "L4-5,", "/10", "80 %", "no", "1 mL of", ":::::", "PROCEDURE:", "4-4-4-4",
+  ])
+  func scrapsAreRead(text: String) {
+    var note = NoteText()
+    note.append(text.utf8, at: .none)
+    #expect(Self.reader.procedures(in: note, context: .note).isEmpty)
+  }
+}
