@@ -929,975 +929,987 @@ static const unsigned char table308[] = {
 #embed "../../Mappings/hl7v2/segments/ORC-MedicationRequest.csv"
 };
 static const unsigned char table309[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-Provenance.csv"
 };
 static const unsigned char table310[] = {
-#embed "../../Mappings/hl7v2/segments/PD1-Observation.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-ServiceRequest.csv"
 };
 static const unsigned char table311[] = {
-#embed "../../Mappings/hl7v2/segments/PD1-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/PD1-Observation.csv"
 };
 static const unsigned char table312[] = {
-#embed "../../Mappings/hl7v2/segments/PID-Account.csv"
+#embed "../../Mappings/hl7v2/segments/PD1-Patient.csv"
 };
 static const unsigned char table313[] = {
-#embed "../../Mappings/hl7v2/segments/PID-AccountEnded.csv"
+#embed "../../Mappings/hl7v2/segments/PID-Account.csv"
 };
 static const unsigned char table314[] = {
-#embed "../../Mappings/hl7v2/segments/PID-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/PID-AccountEnded.csv"
 };
 static const unsigned char table315[] = {
-#embed "../../Mappings/hl7v2/segments/PID-Provenance.csv"
+#embed "../../Mappings/hl7v2/segments/PID-Patient.csv"
 };
 static const unsigned char table316[] = {
-#embed "../../Mappings/hl7v2/segments/PR1-Procedure.csv"
+#embed "../../Mappings/hl7v2/segments/PID-Provenance.csv"
 };
 static const unsigned char table317[] = {
-#embed "../../Mappings/hl7v2/segments/PRB-Condition.csv"
+#embed "../../Mappings/hl7v2/segments/PR1-Procedure.csv"
 };
 static const unsigned char table318[] = {
-#embed "../../Mappings/hl7v2/segments/PRD-Practitioner.csv"
+#embed "../../Mappings/hl7v2/segments/PRB-Condition.csv"
 };
 static const unsigned char table319[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-CareTeam.csv"
+#embed "../../Mappings/hl7v2/segments/PRD-Practitioner.csv"
 };
 static const unsigned char table320[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-CareTeamParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-CareTeam.csv"
 };
 static const unsigned char table321[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ChargeItemPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-CareTeamParticipant.csv"
 };
 static const unsigned char table322[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Device.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ChargeItemPerformer.csv"
 };
 static const unsigned char table323[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-EncounterParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Device.csv"
 };
 static const unsigned char table324[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ImmunizationPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-EncounterParticipant.csv"
 };
 static const unsigned char table325[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-MedicationAdministrationPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ImmunizationPerformer.csv"
 };
 static const unsigned char table326[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-MedicationAdministrationPerformer.csv"
 };
 static const unsigned char table327[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Observation.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-MedicationRequest.csv"
 };
 static const unsigned char table328[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Organization.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Observation.csv"
 };
 static const unsigned char table329[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Other.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Organization.csv"
 };
 static const unsigned char table330[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Other.csv"
 };
 static const unsigned char table331[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Practitioner.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Patient.csv"
 };
 static const unsigned char table332[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ProcedureFocalDevice.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Practitioner.csv"
 };
 static const unsigned char table333[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ProcedurePerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-PractitionerRole.csv"
 };
 static const unsigned char table334[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ProcedureFocalDevice.csv"
 };
 static const unsigned char table335[] = {
-#embed "../../Mappings/hl7v2/segments/PTH-CarePlan.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ProcedurePerformer.csv"
 };
 static const unsigned char table336[] = {
-#embed "../../Mappings/hl7v2/segments/PV1-Coverage.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ServiceRequest.csv"
 };
 static const unsigned char table337[] = {
-#embed "../../Mappings/hl7v2/segments/PV1-Encounter.csv"
+#embed "../../Mappings/hl7v2/segments/PTH-CarePlan.csv"
 };
 static const unsigned char table338[] = {
-#embed "../../Mappings/hl7v2/segments/PV2-Encounter.csv"
+#embed "../../Mappings/hl7v2/segments/PV1-Coverage.csv"
 };
 static const unsigned char table339[] = {
-#embed "../../Mappings/hl7v2/segments/RF1-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/PV1-Encounter.csv"
 };
 static const unsigned char table340[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-CareTeam.csv"
+#embed "../../Mappings/hl7v2/segments/PV2-Encounter.csv"
 };
 static const unsigned char table341[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-CareTeamParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/RF1-ServiceRequest.csv"
 };
 static const unsigned char table342[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-ChargeItemPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-CareTeam.csv"
 };
 static const unsigned char table343[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-EncounterParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-CareTeamParticipant.csv"
 };
 static const unsigned char table344[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-Other.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-ChargeItemPerformer.csv"
 };
 static const unsigned char table345[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-EncounterParticipant.csv"
 };
 static const unsigned char table346[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-Practitioner.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-Other.csv"
 };
 static const unsigned char table347[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-ProcedurePerformer.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-Patient.csv"
 };
 static const unsigned char table348[] = {
-#embed "../../Mappings/hl7v2/segments/RXA-Immunization.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-Practitioner.csv"
 };
 static const unsigned char table349[] = {
-#embed "../../Mappings/hl7v2/segments/RXA-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-PractitionerRole.csv"
 };
 static const unsigned char table350[] = {
-#embed "../../Mappings/hl7v2/segments/RXA-MedicationAdministration.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-ProcedurePerformer.csv"
 };
 static const unsigned char table351[] = {
-#embed "../../Mappings/hl7v2/segments/RXC-MedicationIngredient.csv"
+#embed "../../Mappings/hl7v2/segments/RXA-Immunization.csv"
 };
 static const unsigned char table352[] = {
-#embed "../../Mappings/hl7v2/segments/RXD-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXA-Medication.csv"
 };
 static const unsigned char table353[] = {
-#embed "../../Mappings/hl7v2/segments/RXD-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXA-MedicationAdministration.csv"
 };
 static const unsigned char table354[] = {
-#embed "../../Mappings/hl7v2/segments/RXD-MedicationDispense.csv"
+#embed "../../Mappings/hl7v2/segments/RXC-MedicationIngredient.csv"
 };
 static const unsigned char table355[] = {
-#embed "../../Mappings/hl7v2/segments/RXE-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXD-Dosage.csv"
 };
 static const unsigned char table356[] = {
-#embed "../../Mappings/hl7v2/segments/RXE-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXD-Medication.csv"
 };
 static const unsigned char table357[] = {
-#embed "../../Mappings/hl7v2/segments/RXE-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/RXD-MedicationDispense.csv"
 };
 static const unsigned char table358[] = {
-#embed "../../Mappings/hl7v2/segments/RXG-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXE-Dosage.csv"
 };
 static const unsigned char table359[] = {
-#embed "../../Mappings/hl7v2/segments/RXG-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXE-Medication.csv"
 };
 static const unsigned char table360[] = {
-#embed "../../Mappings/hl7v2/segments/RXG-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/RXE-MedicationRequest.csv"
 };
 static const unsigned char table361[] = {
-#embed "../../Mappings/hl7v2/segments/RXO-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXG-Dosage.csv"
 };
 static const unsigned char table362[] = {
-#embed "../../Mappings/hl7v2/segments/RXO-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXG-Medication.csv"
 };
 static const unsigned char table363[] = {
-#embed "../../Mappings/hl7v2/segments/RXO-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/RXG-MedicationRequest.csv"
 };
 static const unsigned char table364[] = {
-#embed "../../Mappings/hl7v2/segments/RXR-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXO-Dosage.csv"
 };
 static const unsigned char table365[] = {
-#embed "../../Mappings/hl7v2/segments/RXR-Immunization.csv"
+#embed "../../Mappings/hl7v2/segments/RXO-Medication.csv"
 };
 static const unsigned char table366[] = {
-#embed "../../Mappings/hl7v2/segments/RXR-MedicationAdministration.csv"
+#embed "../../Mappings/hl7v2/segments/RXO-MedicationRequest.csv"
 };
 static const unsigned char table367[] = {
-#embed "../../Mappings/hl7v2/segments/SAC-Specimen.csv"
+#embed "../../Mappings/hl7v2/segments/RXR-Dosage.csv"
 };
 static const unsigned char table368[] = {
-#embed "../../Mappings/hl7v2/segments/SCH-Appointment.csv"
+#embed "../../Mappings/hl7v2/segments/RXR-Immunization.csv"
 };
 static const unsigned char table369[] = {
-#embed "../../Mappings/hl7v2/segments/SCH-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/RXR-MedicationAdministration.csv"
 };
 static const unsigned char table370[] = {
-#embed "../../Mappings/hl7v2/segments/SFT-Device.csv"
+#embed "../../Mappings/hl7v2/segments/SAC-Specimen.csv"
 };
 static const unsigned char table371[] = {
-#embed "../../Mappings/hl7v2/segments/SFT-MessageHeader.csv"
+#embed "../../Mappings/hl7v2/segments/SCH-Appointment.csv"
 };
 static const unsigned char table372[] = {
-#embed "../../Mappings/hl7v2/segments/SPM-Specimen.csv"
+#embed "../../Mappings/hl7v2/segments/SCH-ServiceRequest.csv"
 };
 static const unsigned char table373[] = {
-#embed "../../Mappings/hl7v2/segments/TQ1-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/SFT-Device.csv"
 };
 static const unsigned char table374[] = {
-#embed "../../Mappings/hl7v2/segments/TQ1-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/SFT-MessageHeader.csv"
 };
 static const unsigned char table375[] = {
-#embed "../../Mappings/hl7v2/segments/TQ1-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/SPM-Specimen.csv"
 };
 static const unsigned char table376[] = {
-#embed "../../Mappings/hl7v2/segments/TXA-DocumentReference.csv"
+#embed "../../Mappings/hl7v2/segments/TQ1-Dosage.csv"
 };
 static const unsigned char table377[] = {
-#embed "../../Mappings/hl7v2/segments/TXA-DocumentReferenceBody.csv"
+#embed "../../Mappings/hl7v2/segments/TQ1-MedicationRequest.csv"
 };
 static const unsigned char table378[] = {
-#embed "../../Mappings/interventional/anaesthesia_words.csv"
+#embed "../../Mappings/hl7v2/segments/TQ1-ServiceRequest.csv"
 };
 static const unsigned char table379[] = {
-#embed "../../Mappings/interventional/anatomy.csv"
+#embed "../../Mappings/hl7v2/segments/TXA-DocumentReference.csv"
 };
 static const unsigned char table380[] = {
-#embed "../../Mappings/interventional/attachments.csv"
+#embed "../../Mappings/hl7v2/segments/TXA-DocumentReferenceBody.csv"
 };
 static const unsigned char table381[] = {
-#embed "../../Mappings/interventional/audits.csv"
+#embed "../../Mappings/interventional/anaesthesia_words.csv"
 };
 static const unsigned char table382[] = {
-#embed "../../Mappings/interventional/combinations.csv"
+#embed "../../Mappings/interventional/anatomy.csv"
 };
 static const unsigned char table383[] = {
-#embed "../../Mappings/interventional/device_words.csv"
+#embed "../../Mappings/interventional/attachments.csv"
 };
 static const unsigned char table384[] = {
-#embed "../../Mappings/interventional/devices.csv"
+#embed "../../Mappings/interventional/audits.csv"
 };
 static const unsigned char table385[] = {
-#embed "../../Mappings/interventional/diagnoses.csv"
+#embed "../../Mappings/interventional/combinations.csv"
 };
 static const unsigned char table386[] = {
-#embed "../../Mappings/interventional/flags.csv"
+#embed "../../Mappings/interventional/device_words.csv"
 };
 static const unsigned char table387[] = {
-#embed "../../Mappings/interventional/interventional.csv"
+#embed "../../Mappings/interventional/devices.csv"
 };
 static const unsigned char table388[] = {
-#embed "../../Mappings/interventional/modifiers.csv"
+#embed "../../Mappings/interventional/diagnoses.csv"
 };
 static const unsigned char table389[] = {
-#embed "../../Mappings/interventional/narrative.csv"
+#embed "../../Mappings/interventional/flags.csv"
 };
 static const unsigned char table390[] = {
-#embed "../../Mappings/interventional/narrative_refinements.csv"
+#embed "../../Mappings/interventional/interventional.csv"
 };
 static const unsigned char table391[] = {
-#embed "../../Mappings/interventional/narrative_sections.csv"
+#embed "../../Mappings/interventional/modifiers.csv"
 };
 static const unsigned char table392[] = {
-#embed "../../Mappings/interventional/observation_words.csv"
+#embed "../../Mappings/interventional/narrative.csv"
 };
 static const unsigned char table393[] = {
-#embed "../../Mappings/interventional/observations.csv"
+#embed "../../Mappings/interventional/narrative_refinements.csv"
 };
 static const unsigned char table394[] = {
-#embed "../../Mappings/interventional/procedures.csv"
+#embed "../../Mappings/interventional/narrative_sections.csv"
 };
 static const unsigned char table395[] = {
-#embed "../../Mappings/interventional/sequences.csv"
+#embed "../../Mappings/interventional/observation_words.csv"
 };
 static const unsigned char table396[] = {
-#embed "../../Mappings/interventional/sources.csv"
+#embed "../../Mappings/interventional/observations.csv"
 };
 static const unsigned char table397[] = {
-#embed "../../Mappings/interventional/substances.csv"
+#embed "../../Mappings/interventional/procedures.csv"
 };
 static const unsigned char table398[] = {
-#embed "../../Mappings/interventional/techniques.csv"
+#embed "../../Mappings/interventional/sequences.csv"
 };
 static const unsigned char table399[] = {
-#embed "../../Mappings/interventional/vocabulary.csv"
+#embed "../../Mappings/interventional/sources.csv"
 };
 static const unsigned char table400[] = {
-#embed "../../Mappings/json/asc-log/address-Address.csv"
+#embed "../../Mappings/interventional/substances.csv"
 };
 static const unsigned char table401[] = {
-#embed "../../Mappings/json/asc-log/amount-Quantity.csv"
+#embed "../../Mappings/interventional/techniques.csv"
 };
 static const unsigned char table402[] = {
-#embed "../../Mappings/json/asc-log/anesthesia-CodeableConcept.csv"
+#embed "../../Mappings/interventional/vocabulary.csv"
 };
 static const unsigned char table403[] = {
-#embed "../../Mappings/json/asc-log/approach-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/address-Address.csv"
 };
 static const unsigned char table404[] = {
-#embed "../../Mappings/json/asc-log/case-log.csv"
+#embed "../../Mappings/json/asc-log/amount-Quantity.csv"
 };
 static const unsigned char table405[] = {
-#embed "../../Mappings/json/asc-log/clinic-Organization.csv"
+#embed "../../Mappings/json/asc-log/anesthesia-CodeableConcept.csv"
 };
 static const unsigned char table406[] = {
-#embed "../../Mappings/json/asc-log/complication-Condition.csv"
+#embed "../../Mappings/json/asc-log/approach-CodeableConcept.csv"
 };
 static const unsigned char table407[] = {
-#embed "../../Mappings/json/asc-log/device-Device.csv"
+#embed "../../Mappings/json/asc-log/case-log.csv"
 };
 static const unsigned char table408[] = {
-#embed "../../Mappings/json/asc-log/device-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/asc-log/clinic-Organization.csv"
 };
 static const unsigned char table409[] = {
-#embed "../../Mappings/json/asc-log/drug-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/complication-Condition.csv"
 };
 static const unsigned char table410[] = {
-#embed "../../Mappings/json/asc-log/drug-Medication.csv"
+#embed "../../Mappings/json/asc-log/device-Device.csv"
 };
 static const unsigned char table411[] = {
-#embed "../../Mappings/json/asc-log/drug-MedicationAdministration.csv"
+#embed "../../Mappings/json/asc-log/device-ProcedureFocalDevice.csv"
 };
 static const unsigned char table412[] = {
-#embed "../../Mappings/json/asc-log/dx-Condition.csv"
+#embed "../../Mappings/json/asc-log/drug-CodeableConcept.csv"
 };
 static const unsigned char table413[] = {
-#embed "../../Mappings/json/asc-log/guidance-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/drug-Medication.csv"
 };
 static const unsigned char table414[] = {
-#embed "../../Mappings/json/asc-log/level-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/drug-MedicationAdministration.csv"
 };
 static const unsigned char table415[] = {
-#embed "../../Mappings/json/asc-log/log-Provenance.csv"
+#embed "../../Mappings/json/asc-log/dx-Condition.csv"
 };
 static const unsigned char table416[] = {
-#embed "../../Mappings/json/asc-log/modifier-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/guidance-CodeableConcept.csv"
 };
 static const unsigned char table417[] = {
-#embed "../../Mappings/json/asc-log/mrn-Patient.csv"
+#embed "../../Mappings/json/asc-log/level-CodeableConcept.csv"
 };
 static const unsigned char table418[] = {
-#embed "../../Mappings/json/asc-log/note-Annotation.csv"
+#embed "../../Mappings/json/asc-log/log-Provenance.csv"
 };
 static const unsigned char table419[] = {
-#embed "../../Mappings/json/asc-log/note-DocumentReference.csv"
+#embed "../../Mappings/json/asc-log/modifier-CodeableConcept.csv"
 };
 static const unsigned char table420[] = {
-#embed "../../Mappings/json/asc-log/pain-Observation.csv"
+#embed "../../Mappings/json/asc-log/mrn-Patient.csv"
 };
 static const unsigned char table421[] = {
-#embed "../../Mappings/json/asc-log/patient-Patient.csv"
+#embed "../../Mappings/json/asc-log/note-Annotation.csv"
 };
 static const unsigned char table422[] = {
-#embed "../../Mappings/json/asc-log/procedure-Procedure.csv"
+#embed "../../Mappings/json/asc-log/note-DocumentReference.csv"
 };
 static const unsigned char table423[] = {
-#embed "../../Mappings/json/asc-log/procedure-ServiceRequest.csv"
+#embed "../../Mappings/json/asc-log/pain-Observation.csv"
 };
 static const unsigned char table424[] = {
-#embed "../../Mappings/json/asc-log/room-Location.csv"
+#embed "../../Mappings/json/asc-log/patient-Patient.csv"
 };
 static const unsigned char table425[] = {
-#embed "../../Mappings/json/asc-log/staff-Practitioner.csv"
+#embed "../../Mappings/json/asc-log/procedure-Procedure.csv"
 };
 static const unsigned char table426[] = {
-#embed "../../Mappings/json/asc-log/staff-ProcedurePerformer.csv"
+#embed "../../Mappings/json/asc-log/procedure-ServiceRequest.csv"
 };
 static const unsigned char table427[] = {
-#embed "../../Mappings/json/asc-log/visit-Encounter.csv"
+#embed "../../Mappings/json/asc-log/room-Location.csv"
 };
 static const unsigned char table428[] = {
-#embed "../../Mappings/json/practice/encounter-export.csv"
+#embed "../../Mappings/json/asc-log/staff-Practitioner.csv"
 };
 static const unsigned char table429[] = {
-#embed "../../Mappings/json/practice/practice-assistant-ProcedurePerformer.csv"
+#embed "../../Mappings/json/asc-log/staff-ProcedurePerformer.csv"
 };
 static const unsigned char table430[] = {
-#embed "../../Mappings/json/practice/practice-attending-EncounterParticipant.csv"
+#embed "../../Mappings/json/asc-log/visit-Encounter.csv"
 };
 static const unsigned char table431[] = {
-#embed "../../Mappings/json/practice/practice-diagnosis-Condition.csv"
+#embed "../../Mappings/json/practice/encounter-export.csv"
 };
 static const unsigned char table432[] = {
-#embed "../../Mappings/json/practice/practice-encounter-Encounter.csv"
+#embed "../../Mappings/json/practice/practice-assistant-ProcedurePerformer.csv"
 };
 static const unsigned char table433[] = {
-#embed "../../Mappings/json/practice/practice-export-Provenance.csv"
+#embed "../../Mappings/json/practice/practice-attending-EncounterParticipant.csv"
 };
 static const unsigned char table434[] = {
-#embed "../../Mappings/json/practice/practice-imaging-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-diagnosis-Condition.csv"
 };
 static const unsigned char table435[] = {
-#embed "../../Mappings/json/practice/practice-implant-Device.csv"
+#embed "../../Mappings/json/practice/practice-encounter-Encounter.csv"
 };
 static const unsigned char table436[] = {
-#embed "../../Mappings/json/practice/practice-implant-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/practice/practice-export-Provenance.csv"
 };
 static const unsigned char table437[] = {
-#embed "../../Mappings/json/practice/practice-insurance-Coverage.csv"
+#embed "../../Mappings/json/practice/practice-imaging-CodeableConcept.csv"
 };
 static const unsigned char table438[] = {
-#embed "../../Mappings/json/practice/practice-level-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-implant-Device.csv"
 };
 static const unsigned char table439[] = {
-#embed "../../Mappings/json/practice/practice-levelBoth-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-implant-ProcedureFocalDevice.csv"
 };
 static const unsigned char table440[] = {
-#embed "../../Mappings/json/practice/practice-levelLeft-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-insurance-Coverage.csv"
 };
 static const unsigned char table441[] = {
-#embed "../../Mappings/json/practice/practice-levelMidline-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-level-CodeableConcept.csv"
 };
 static const unsigned char table442[] = {
-#embed "../../Mappings/json/practice/practice-levelRight-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-levelBoth-CodeableConcept.csv"
 };
 static const unsigned char table443[] = {
-#embed "../../Mappings/json/practice/practice-location-Location.csv"
+#embed "../../Mappings/json/practice/practice-levelLeft-CodeableConcept.csv"
 };
 static const unsigned char table444[] = {
-#embed "../../Mappings/json/practice/practice-medication-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-levelMidline-CodeableConcept.csv"
 };
 static const unsigned char table445[] = {
-#embed "../../Mappings/json/practice/practice-medication-Medication.csv"
+#embed "../../Mappings/json/practice/practice-levelRight-CodeableConcept.csv"
 };
 static const unsigned char table446[] = {
-#embed "../../Mappings/json/practice/practice-medication-MedicationAdministration.csv"
+#embed "../../Mappings/json/practice/practice-location-Location.csv"
 };
 static const unsigned char table447[] = {
-#embed "../../Mappings/json/practice/practice-modifier-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-medication-CodeableConcept.csv"
 };
 static const unsigned char table448[] = {
-#embed "../../Mappings/json/practice/practice-note-DocumentReference.csv"
+#embed "../../Mappings/json/practice/practice-medication-Medication.csv"
 };
 static const unsigned char table449[] = {
-#embed "../../Mappings/json/practice/practice-operator-ProcedurePerformer.csv"
+#embed "../../Mappings/json/practice/practice-medication-MedicationAdministration.csv"
 };
 static const unsigned char table450[] = {
-#embed "../../Mappings/json/practice/practice-order-ServiceRequest.csv"
+#embed "../../Mappings/json/practice/practice-modifier-CodeableConcept.csv"
 };
 static const unsigned char table451[] = {
-#embed "../../Mappings/json/practice/practice-pain-Observation.csv"
+#embed "../../Mappings/json/practice/practice-note-DocumentReference.csv"
 };
 static const unsigned char table452[] = {
-#embed "../../Mappings/json/practice/practice-patient-Patient.csv"
+#embed "../../Mappings/json/practice/practice-operator-ProcedurePerformer.csv"
 };
 static const unsigned char table453[] = {
-#embed "../../Mappings/json/practice/practice-payer-Organization.csv"
+#embed "../../Mappings/json/practice/practice-order-ServiceRequest.csv"
 };
 static const unsigned char table454[] = {
-#embed "../../Mappings/json/practice/practice-person-Practitioner.csv"
+#embed "../../Mappings/json/practice/practice-pain-Observation.csv"
 };
 static const unsigned char table455[] = {
-#embed "../../Mappings/json/practice/practice-practice-Organization.csv"
+#embed "../../Mappings/json/practice/practice-patient-Patient.csv"
 };
 static const unsigned char table456[] = {
-#embed "../../Mappings/json/practice/practice-pressure-Observation.csv"
+#embed "../../Mappings/json/practice/practice-payer-Organization.csv"
 };
 static const unsigned char table457[] = {
-#embed "../../Mappings/json/practice/practice-procedure-Procedure.csv"
+#embed "../../Mappings/json/practice/practice-person-Practitioner.csv"
 };
 static const unsigned char table458[] = {
-#embed "../../Mappings/json/practice/practice-pulse-Observation.csv"
+#embed "../../Mappings/json/practice/practice-practice-Organization.csv"
 };
 static const unsigned char table459[] = {
-#embed "../../Mappings/json/practice/practice-sedation-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-pressure-Observation.csv"
 };
 static const unsigned char table460[] = {
-#embed "../../Mappings/json/registry/registry-after-Observation.csv"
+#embed "../../Mappings/json/practice/practice-procedure-Procedure.csv"
 };
 static const unsigned char table461[] = {
-#embed "../../Mappings/json/registry/registry-anaesthetic-MedicationAdministration.csv"
+#embed "../../Mappings/json/practice/practice-pulse-Observation.csv"
 };
 static const unsigned char table462[] = {
-#embed "../../Mappings/json/registry/registry-approach-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-sedation-CodeableConcept.csv"
 };
 static const unsigned char table463[] = {
-#embed "../../Mappings/json/registry/registry-before-Observation.csv"
+#embed "../../Mappings/json/registry/registry-after-Observation.csv"
 };
 static const unsigned char table464[] = {
-#embed "../../Mappings/json/registry/registry-complication-Condition.csv"
+#embed "../../Mappings/json/registry/registry-anaesthetic-MedicationAdministration.csv"
 };
 static const unsigned char table465[] = {
-#embed "../../Mappings/json/registry/registry-contrast-MedicationAdministration.csv"
+#embed "../../Mappings/json/registry/registry-approach-CodeableConcept.csv"
 };
 static const unsigned char table466[] = {
-#embed "../../Mappings/json/registry/registry-device-Device.csv"
+#embed "../../Mappings/json/registry/registry-before-Observation.csv"
 };
 static const unsigned char table467[] = {
-#embed "../../Mappings/json/registry/registry-device-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/registry/registry-complication-Condition.csv"
 };
 static const unsigned char table468[] = {
-#embed "../../Mappings/json/registry/registry-diagnosis-Condition.csv"
+#embed "../../Mappings/json/registry/registry-contrast-MedicationAdministration.csv"
 };
 static const unsigned char table469[] = {
-#embed "../../Mappings/json/registry/registry-disability-Observation.csv"
+#embed "../../Mappings/json/registry/registry-device-Device.csv"
 };
 static const unsigned char table470[] = {
-#embed "../../Mappings/json/registry/registry-fluoroscopy-Observation.csv"
+#embed "../../Mappings/json/registry/registry-device-ProcedureFocalDevice.csv"
 };
 static const unsigned char table471[] = {
-#embed "../../Mappings/json/registry/registry-further-Procedure.csv"
+#embed "../../Mappings/json/registry/registry-diagnosis-Condition.csv"
 };
 static const unsigned char table472[] = {
-#embed "../../Mappings/json/registry/registry-operator-Practitioner.csv"
+#embed "../../Mappings/json/registry/registry-disability-Observation.csv"
 };
 static const unsigned char table473[] = {
-#embed "../../Mappings/json/registry/registry-operator-ProcedurePerformer.csv"
+#embed "../../Mappings/json/registry/registry-fluoroscopy-Observation.csv"
 };
 static const unsigned char table474[] = {
-#embed "../../Mappings/json/registry/registry-procedure-Procedure.csv"
+#embed "../../Mappings/json/registry/registry-further-Procedure.csv"
 };
 static const unsigned char table475[] = {
-#embed "../../Mappings/json/registry/registry-row-Provenance.csv"
+#embed "../../Mappings/json/registry/registry-operator-Practitioner.csv"
 };
 static const unsigned char table476[] = {
-#embed "../../Mappings/json/registry/registry-row.csv"
+#embed "../../Mappings/json/registry/registry-operator-ProcedurePerformer.csv"
 };
 static const unsigned char table477[] = {
-#embed "../../Mappings/json/registry/registry-sedation-CodeableConcept.csv"
+#embed "../../Mappings/json/registry/registry-procedure-Procedure.csv"
 };
 static const unsigned char table478[] = {
-#embed "../../Mappings/json/registry/registry-site-Organization.csv"
+#embed "../../Mappings/json/registry/registry-row-Provenance.csv"
 };
 static const unsigned char table479[] = {
-#embed "../../Mappings/json/registry/registry-steroid-MedicationAdministration.csv"
+#embed "../../Mappings/json/registry/registry-row.csv"
 };
 static const unsigned char table480[] = {
-#embed "../../Mappings/json/registry/registry-subject-Patient.csv"
+#embed "../../Mappings/json/registry/registry-sedation-CodeableConcept.csv"
 };
 static const unsigned char table481[] = {
-#embed "../../Mappings/json/registry/registry-visit-Encounter.csv"
+#embed "../../Mappings/json/registry/registry-site-Organization.csv"
 };
 static const unsigned char table482[] = {
-#embed "../../Mappings/start.csv"
+#embed "../../Mappings/json/registry/registry-steroid-MedicationAdministration.csv"
 };
 static const unsigned char table483[] = {
-#embed "../../Mappings/terminology/extensions.csv"
+#embed "../../Mappings/json/registry/registry-subject-Patient.csv"
 };
 static const unsigned char table484[] = {
-#embed "../../Mappings/terminology/identity.csv"
+#embed "../../Mappings/json/registry/registry-visit-Encounter.csv"
 };
 static const unsigned char table485[] = {
-#embed "../../Mappings/terminology/maps/AcknowledgementCode.csv"
+#embed "../../Mappings/start.csv"
 };
 static const unsigned char table486[] = {
-#embed "../../Mappings/terminology/maps/AddressUse.csv"
+#embed "../../Mappings/terminology/extensions.csv"
 };
 static const unsigned char table487[] = {
-#embed "../../Mappings/terminology/maps/AdministrationCompletion.csv"
+#embed "../../Mappings/terminology/identity.csv"
 };
 static const unsigned char table488[] = {
-#embed "../../Mappings/terminology/maps/AdministrationMethod.csv"
+#embed "../../Mappings/terminology/maps/AcknowledgementCode.csv"
 };
 static const unsigned char table489[] = {
-#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
+#embed "../../Mappings/terminology/maps/AddressUse.csv"
 };
 static const unsigned char table490[] = {
-#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/AdministrationCompletion.csv"
 };
 static const unsigned char table491[] = {
-#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
+#embed "../../Mappings/terminology/maps/AdministrationMethod.csv"
 };
 static const unsigned char table492[] = {
-#embed "../../Mappings/terminology/maps/AllergySensitivity.csv"
+#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
 };
 static const unsigned char table493[] = {
-#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
+#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
 };
 static const unsigned char table494[] = {
-#embed "../../Mappings/terminology/maps/AllergyVerification.csv"
+#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
 };
 static const unsigned char table495[] = {
-#embed "../../Mappings/terminology/maps/AmbulatoryStatus.csv"
+#embed "../../Mappings/terminology/maps/AllergySensitivity.csv"
 };
 static const unsigned char table496[] = {
-#embed "../../Mappings/terminology/maps/AppointmentReason.csv"
+#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
 };
 static const unsigned char table497[] = {
-#embed "../../Mappings/terminology/maps/AppointmentStatus.csv"
+#embed "../../Mappings/terminology/maps/AllergyVerification.csv"
 };
 static const unsigned char table498[] = {
-#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
+#embed "../../Mappings/terminology/maps/AmbulatoryStatus.csv"
 };
 static const unsigned char table499[] = {
-#embed "../../Mappings/terminology/maps/AscApproach.csv"
+#embed "../../Mappings/terminology/maps/AppointmentReason.csv"
 };
 static const unsigned char table500[] = {
-#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
+#embed "../../Mappings/terminology/maps/AppointmentStatus.csv"
 };
 static const unsigned char table501[] = {
-#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
 };
 static const unsigned char table502[] = {
-#embed "../../Mappings/terminology/maps/AscDisposition.csv"
+#embed "../../Mappings/terminology/maps/AscApproach.csv"
 };
 static const unsigned char table503[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
+#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
 };
 static const unsigned char table504[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
+#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
 };
 static const unsigned char table505[] = {
-#embed "../../Mappings/terminology/maps/AscGuidance.csv"
+#embed "../../Mappings/terminology/maps/AscDisposition.csv"
 };
 static const unsigned char table506[] = {
-#embed "../../Mappings/terminology/maps/AscModifier.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
 };
 static const unsigned char table507[] = {
-#embed "../../Mappings/terminology/maps/AscPhase.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
 };
 static const unsigned char table508[] = {
-#embed "../../Mappings/terminology/maps/AscProcedure.csv"
+#embed "../../Mappings/terminology/maps/AscGuidance.csv"
 };
 static const unsigned char table509[] = {
-#embed "../../Mappings/terminology/maps/AscRace.csv"
+#embed "../../Mappings/terminology/maps/AscModifier.csv"
 };
 static const unsigned char table510[] = {
-#embed "../../Mappings/terminology/maps/AscRaceText.csv"
+#embed "../../Mappings/terminology/maps/AscPhase.csv"
 };
 static const unsigned char table511[] = {
-#embed "../../Mappings/terminology/maps/AscRole.csv"
+#embed "../../Mappings/terminology/maps/AscProcedure.csv"
 };
 static const unsigned char table512[] = {
-#embed "../../Mappings/terminology/maps/AscRoute.csv"
+#embed "../../Mappings/terminology/maps/AscRace.csv"
 };
 static const unsigned char table513[] = {
-#embed "../../Mappings/terminology/maps/AscSex.csv"
+#embed "../../Mappings/terminology/maps/AscRaceText.csv"
 };
 static const unsigned char table514[] = {
-#embed "../../Mappings/terminology/maps/AscTechnique.csv"
+#embed "../../Mappings/terminology/maps/AscRole.csv"
 };
 static const unsigned char table515[] = {
-#embed "../../Mappings/terminology/maps/AscUnit.csv"
+#embed "../../Mappings/terminology/maps/AscRoute.csv"
 };
 static const unsigned char table516[] = {
-#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/AscSex.csv"
 };
 static const unsigned char table517[] = {
-#embed "../../Mappings/terminology/maps/AscVisitType.csv"
+#embed "../../Mappings/terminology/maps/AscTechnique.csv"
 };
 static const unsigned char table518[] = {
-#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
+#embed "../../Mappings/terminology/maps/AscUnit.csv"
 };
 static const unsigned char table519[] = {
-#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
+#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
 };
 static const unsigned char table520[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/AscVisitType.csv"
 };
 static const unsigned char table521[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
 };
 static const unsigned char table522[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
 };
 static const unsigned char table523[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
 };
 static const unsigned char table524[] = {
-#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
 };
 static const unsigned char table525[] = {
-#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
 };
 static const unsigned char table526[] = {
-#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
 };
 static const unsigned char table527[] = {
-#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
 };
 static const unsigned char table528[] = {
-#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
 };
 static const unsigned char table529[] = {
-#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
 };
 static const unsigned char table530[] = {
-#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
+#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
 };
 static const unsigned char table531[] = {
-#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
 };
 static const unsigned char table532[] = {
-#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
 };
 static const unsigned char table533[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
 };
 static const unsigned char table534[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
+#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
 };
 static const unsigned char table535[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
 };
 static const unsigned char table536[] = {
-#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
 };
 static const unsigned char table537[] = {
-#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
 };
 static const unsigned char table538[] = {
-#embed "../../Mappings/terminology/maps/CdaGender.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
 };
 static const unsigned char table539[] = {
-#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
 };
 static const unsigned char table540[] = {
-#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
 };
 static const unsigned char table541[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
+#embed "../../Mappings/terminology/maps/CdaGender.csv"
 };
 static const unsigned char table542[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
 };
 static const unsigned char table543[] = {
-#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
+#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
 };
 static const unsigned char table544[] = {
-#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
 };
 static const unsigned char table545[] = {
-#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
 };
 static const unsigned char table546[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
 };
 static const unsigned char table547[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
 };
 static const unsigned char table548[] = {
-#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
+#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
 };
 static const unsigned char table549[] = {
-#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
 };
 static const unsigned char table550[] = {
-#embed "../../Mappings/terminology/maps/CdaPriority.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
 };
 static const unsigned char table551[] = {
-#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
 };
 static const unsigned char table552[] = {
-#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
 };
 static const unsigned char table553[] = {
-#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
+#embed "../../Mappings/terminology/maps/CdaPriority.csv"
 };
 static const unsigned char table554[] = {
-#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
 };
 static const unsigned char table555[] = {
-#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
 };
 static const unsigned char table556[] = {
-#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
+#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
 };
 static const unsigned char table557[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
 };
 static const unsigned char table558[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
 };
 static const unsigned char table559[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
+#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
 };
 static const unsigned char table560[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
 };
 static const unsigned char table561[] = {
-#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
 };
 static const unsigned char table562[] = {
-#embed "../../Mappings/terminology/maps/CompletionStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
 };
 static const unsigned char table563[] = {
-#embed "../../Mappings/terminology/maps/CptEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
 };
 static const unsigned char table564[] = {
-#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
 };
 static const unsigned char table565[] = {
-#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
+#embed "../../Mappings/terminology/maps/CompletionStatus.csv"
 };
 static const unsigned char table566[] = {
-#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/CptEncounterClass.csv"
 };
 static const unsigned char table567[] = {
-#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
+#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
 };
 static const unsigned char table568[] = {
-#embed "../../Mappings/terminology/maps/DocumentType.csv"
+#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
 };
 static const unsigned char table569[] = {
-#embed "../../Mappings/terminology/maps/EncounterClass.csv"
+#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
 };
 static const unsigned char table570[] = {
-#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
+#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
 };
 static const unsigned char table571[] = {
-#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/DocumentType.csv"
 };
 static const unsigned char table572[] = {
-#embed "../../Mappings/terminology/maps/ErrorCondition.csv"
+#embed "../../Mappings/terminology/maps/EncounterClass.csv"
 };
 static const unsigned char table573[] = {
-#embed "../../Mappings/terminology/maps/ErrorSeverity.csv"
+#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
 };
 static const unsigned char table574[] = {
-#embed "../../Mappings/terminology/maps/Ethnicity.csv"
+#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
 };
 static const unsigned char table575[] = {
-#embed "../../Mappings/terminology/maps/EthnicityText.csv"
+#embed "../../Mappings/terminology/maps/ErrorCondition.csv"
 };
 static const unsigned char table576[] = {
-#embed "../../Mappings/terminology/maps/EventReason.csv"
+#embed "../../Mappings/terminology/maps/ErrorSeverity.csv"
 };
 static const unsigned char table577[] = {
-#embed "../../Mappings/terminology/maps/EventRelatedPeriod.csv"
+#embed "../../Mappings/terminology/maps/Ethnicity.csv"
 };
 static const unsigned char table578[] = {
-#embed "../../Mappings/terminology/maps/GoalLifeCycle.csv"
+#embed "../../Mappings/terminology/maps/EthnicityText.csv"
 };
 static const unsigned char table579[] = {
-#embed "../../Mappings/terminology/maps/IdentifierType.csv"
+#embed "../../Mappings/terminology/maps/EventReason.csv"
 };
 static const unsigned char table580[] = {
-#embed "../../Mappings/terminology/maps/Interpretation.csv"
+#embed "../../Mappings/terminology/maps/EventRelatedPeriod.csv"
 };
 static const unsigned char table581[] = {
-#embed "../../Mappings/terminology/maps/Language.csv"
+#embed "../../Mappings/terminology/maps/GoalLifeCycle.csv"
 };
 static const unsigned char table582[] = {
-#embed "../../Mappings/terminology/maps/LivingWillCode.csv"
+#embed "../../Mappings/terminology/maps/IdentifierType.csv"
 };
 static const unsigned char table583[] = {
-#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
+#embed "../../Mappings/terminology/maps/Interpretation.csv"
 };
 static const unsigned char table584[] = {
-#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
+#embed "../../Mappings/terminology/maps/Language.csv"
 };
 static const unsigned char table585[] = {
-#embed "../../Mappings/terminology/maps/MedicationOrderControl.csv"
+#embed "../../Mappings/terminology/maps/LivingWillCode.csv"
 };
 static const unsigned char table586[] = {
-#embed "../../Mappings/terminology/maps/MedicationOrderStatus.csv"
+#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
 };
 static const unsigned char table587[] = {
-#embed "../../Mappings/terminology/maps/MoodIntent.csv"
+#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
 };
 static const unsigned char table588[] = {
-#embed "../../Mappings/terminology/maps/NameUse.csv"
+#embed "../../Mappings/terminology/maps/MedicationOrderControl.csv"
 };
 static const unsigned char table589[] = {
-#embed "../../Mappings/terminology/maps/NullFlavor.csv"
+#embed "../../Mappings/terminology/maps/MedicationOrderStatus.csv"
 };
 static const unsigned char table590[] = {
-#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
+#embed "../../Mappings/terminology/maps/MoodIntent.csv"
 };
 static const unsigned char table591[] = {
-#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/NameUse.csv"
 };
 static const unsigned char table592[] = {
-#embed "../../Mappings/terminology/maps/OrderControl.csv"
+#embed "../../Mappings/terminology/maps/NullFlavor.csv"
 };
 static const unsigned char table593[] = {
-#embed "../../Mappings/terminology/maps/OrderStatus.csv"
+#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
 };
 static const unsigned char table594[] = {
-#embed "../../Mappings/terminology/maps/OrderType.csv"
+#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
 };
 static const unsigned char table595[] = {
-#embed "../../Mappings/terminology/maps/ParticipationStatus.csv"
+#embed "../../Mappings/terminology/maps/OrderControl.csv"
 };
 static const unsigned char table596[] = {
-#embed "../../Mappings/terminology/maps/PeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/OrderStatus.csv"
 };
 static const unsigned char table597[] = {
-#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
+#embed "../../Mappings/terminology/maps/OrderType.csv"
 };
 static const unsigned char table598[] = {
-#embed "../../Mappings/terminology/maps/PhoneUse.csv"
+#embed "../../Mappings/terminology/maps/ParticipationStatus.csv"
 };
 static const unsigned char table599[] = {
-#embed "../../Mappings/terminology/maps/PracticeGender.csv"
+#embed "../../Mappings/terminology/maps/PeriodUnit.csv"
 };
 static const unsigned char table600[] = {
-#embed "../../Mappings/terminology/maps/PracticeImaging.csv"
+#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
 };
 static const unsigned char table601[] = {
-#embed "../../Mappings/terminology/maps/PracticeOrderStatus.csv"
+#embed "../../Mappings/terminology/maps/PhoneUse.csv"
 };
 static const unsigned char table602[] = {
-#embed "../../Mappings/terminology/maps/PracticePhase.csv"
+#embed "../../Mappings/terminology/maps/PracticeGender.csv"
 };
 static const unsigned char table603[] = {
-#embed "../../Mappings/terminology/maps/PracticePlace.csv"
+#embed "../../Mappings/terminology/maps/PracticeImaging.csv"
 };
 static const unsigned char table604[] = {
-#embed "../../Mappings/terminology/maps/PracticeRelationship.csv"
+#embed "../../Mappings/terminology/maps/PracticeOrderStatus.csv"
 };
 static const unsigned char table605[] = {
-#embed "../../Mappings/terminology/maps/PracticeRole.csv"
+#embed "../../Mappings/terminology/maps/PracticePhase.csv"
 };
 static const unsigned char table606[] = {
-#embed "../../Mappings/terminology/maps/PracticeRoute.csv"
+#embed "../../Mappings/terminology/maps/PracticePlace.csv"
 };
 static const unsigned char table607[] = {
-#embed "../../Mappings/terminology/maps/PracticeSedation.csv"
+#embed "../../Mappings/terminology/maps/PracticeRelationship.csv"
 };
 static const unsigned char table608[] = {
-#embed "../../Mappings/terminology/maps/PracticeVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/PracticeRole.csv"
 };
 static const unsigned char table609[] = {
-#embed "../../Mappings/terminology/maps/ProblemLifeCycle.csv"
+#embed "../../Mappings/terminology/maps/PracticeRoute.csv"
 };
 static const unsigned char table610[] = {
-#embed "../../Mappings/terminology/maps/ProviderRole.csv"
+#embed "../../Mappings/terminology/maps/PracticeSedation.csv"
 };
 static const unsigned char table611[] = {
-#embed "../../Mappings/terminology/maps/ReferralStatus.csv"
+#embed "../../Mappings/terminology/maps/PracticeVisitStatus.csv"
 };
 static const unsigned char table612[] = {
-#embed "../../Mappings/terminology/maps/RegistryApproach.csv"
+#embed "../../Mappings/terminology/maps/ProblemLifeCycle.csv"
 };
 static const unsigned char table613[] = {
-#embed "../../Mappings/terminology/maps/RegistryDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/ProviderRole.csv"
 };
 static const unsigned char table614[] = {
-#embed "../../Mappings/terminology/maps/RegistryEthnicity.csv"
+#embed "../../Mappings/terminology/maps/ReferralStatus.csv"
 };
 static const unsigned char table615[] = {
-#embed "../../Mappings/terminology/maps/RegistryRace.csv"
+#embed "../../Mappings/terminology/maps/RegistryApproach.csv"
 };
 static const unsigned char table616[] = {
-#embed "../../Mappings/terminology/maps/RegistrySedation.csv"
+#embed "../../Mappings/terminology/maps/RegistryDeviceAction.csv"
 };
 static const unsigned char table617[] = {
-#embed "../../Mappings/terminology/maps/RegistrySetting.csv"
+#embed "../../Mappings/terminology/maps/RegistryEthnicity.csv"
 };
 static const unsigned char table618[] = {
-#embed "../../Mappings/terminology/maps/RegistrySex.csv"
+#embed "../../Mappings/terminology/maps/RegistryRace.csv"
 };
 static const unsigned char table619[] = {
-#embed "../../Mappings/terminology/maps/RegistrySide.csv"
+#embed "../../Mappings/terminology/maps/RegistrySedation.csv"
 };
 static const unsigned char table620[] = {
-#embed "../../Mappings/terminology/maps/Relationship.csv"
+#embed "../../Mappings/terminology/maps/RegistrySetting.csv"
 };
 static const unsigned char table621[] = {
-#embed "../../Mappings/terminology/maps/Religion.csv"
+#embed "../../Mappings/terminology/maps/RegistrySex.csv"
 };
 static const unsigned char table622[] = {
-#embed "../../Mappings/terminology/maps/RequestPriority.csv"
+#embed "../../Mappings/terminology/maps/RegistrySide.csv"
 };
 static const unsigned char table623[] = {
-#embed "../../Mappings/terminology/maps/ResultStatus.csv"
+#embed "../../Mappings/terminology/maps/Relationship.csv"
 };
 static const unsigned char table624[] = {
-#embed "../../Mappings/terminology/maps/RouteOfAdministration.csv"
+#embed "../../Mappings/terminology/maps/Religion.csv"
 };
 static const unsigned char table625[] = {
-#embed "../../Mappings/terminology/maps/Sensitivity.csv"
+#embed "../../Mappings/terminology/maps/RepeatPattern.csv"
 };
 static const unsigned char table626[] = {
-#embed "../../Mappings/terminology/maps/SpecimenCollectionMethod.csv"
+#embed "../../Mappings/terminology/maps/RequestPriority.csv"
 };
 static const unsigned char table627[] = {
-#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
+#embed "../../Mappings/terminology/maps/ResultStatus.csv"
 };
 static const unsigned char table628[] = {
-#embed "../../Mappings/terminology/maps/SubstitutionAllowed.csv"
+#embed "../../Mappings/terminology/maps/RouteOfAdministration.csv"
 };
 static const unsigned char table629[] = {
-#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
+#embed "../../Mappings/terminology/maps/Sensitivity.csv"
 };
 static const unsigned char table630[] = {
-#embed "../../Mappings/terminology/mends.csv"
+#embed "../../Mappings/terminology/maps/SpecimenCollectionMethod.csv"
 };
 static const unsigned char table631[] = {
-#embed "../../Mappings/terminology/releases.csv"
+#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
 };
 static const unsigned char table632[] = {
+#embed "../../Mappings/terminology/maps/SubstitutionAllowed.csv"
+};
+static const unsigned char table633[] = {
+#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
+};
+static const unsigned char table634[] = {
+#embed "../../Mappings/terminology/mends.csv"
+};
+static const unsigned char table635[] = {
+#embed "../../Mappings/terminology/releases.csv"
+};
+static const unsigned char table636[] = {
 #embed "../../Mappings/terminology/systems.csv"
 };
 
@@ -2215,330 +2227,334 @@ static const struct {
   {"hl7v2/segments/ORC-Dosage.csv", table306, sizeof table306},
   {"hl7v2/segments/ORC-Immunization.csv", table307, sizeof table307},
   {"hl7v2/segments/ORC-MedicationRequest.csv", table308, sizeof table308},
-  {"hl7v2/segments/ORC-ServiceRequest.csv", table309, sizeof table309},
-  {"hl7v2/segments/PD1-Observation.csv", table310, sizeof table310},
-  {"hl7v2/segments/PD1-Patient.csv", table311, sizeof table311},
-  {"hl7v2/segments/PID-Account.csv", table312, sizeof table312},
-  {"hl7v2/segments/PID-AccountEnded.csv", table313, sizeof table313},
-  {"hl7v2/segments/PID-Patient.csv", table314, sizeof table314},
-  {"hl7v2/segments/PID-Provenance.csv", table315, sizeof table315},
-  {"hl7v2/segments/PR1-Procedure.csv", table316, sizeof table316},
-  {"hl7v2/segments/PRB-Condition.csv", table317, sizeof table317},
-  {"hl7v2/segments/PRD-Practitioner.csv", table318, sizeof table318},
-  {"hl7v2/segments/PRT-CareTeam.csv", table319, sizeof table319},
-  {"hl7v2/segments/PRT-CareTeamParticipant.csv", table320, sizeof table320},
-  {"hl7v2/segments/PRT-ChargeItemPerformer.csv", table321, sizeof table321},
-  {"hl7v2/segments/PRT-Device.csv", table322, sizeof table322},
-  {"hl7v2/segments/PRT-EncounterParticipant.csv", table323, sizeof table323},
-  {"hl7v2/segments/PRT-ImmunizationPerformer.csv", table324, sizeof table324},
-  {"hl7v2/segments/PRT-MedicationAdministrationPerformer.csv", table325, sizeof table325},
-  {"hl7v2/segments/PRT-MedicationRequest.csv", table326, sizeof table326},
-  {"hl7v2/segments/PRT-Observation.csv", table327, sizeof table327},
-  {"hl7v2/segments/PRT-Organization.csv", table328, sizeof table328},
-  {"hl7v2/segments/PRT-Other.csv", table329, sizeof table329},
-  {"hl7v2/segments/PRT-Patient.csv", table330, sizeof table330},
-  {"hl7v2/segments/PRT-Practitioner.csv", table331, sizeof table331},
-  {"hl7v2/segments/PRT-ProcedureFocalDevice.csv", table332, sizeof table332},
-  {"hl7v2/segments/PRT-ProcedurePerformer.csv", table333, sizeof table333},
-  {"hl7v2/segments/PRT-ServiceRequest.csv", table334, sizeof table334},
-  {"hl7v2/segments/PTH-CarePlan.csv", table335, sizeof table335},
-  {"hl7v2/segments/PV1-Coverage.csv", table336, sizeof table336},
-  {"hl7v2/segments/PV1-Encounter.csv", table337, sizeof table337},
-  {"hl7v2/segments/PV2-Encounter.csv", table338, sizeof table338},
-  {"hl7v2/segments/RF1-ServiceRequest.csv", table339, sizeof table339},
-  {"hl7v2/segments/ROL-CareTeam.csv", table340, sizeof table340},
-  {"hl7v2/segments/ROL-CareTeamParticipant.csv", table341, sizeof table341},
-  {"hl7v2/segments/ROL-ChargeItemPerformer.csv", table342, sizeof table342},
-  {"hl7v2/segments/ROL-EncounterParticipant.csv", table343, sizeof table343},
-  {"hl7v2/segments/ROL-Other.csv", table344, sizeof table344},
-  {"hl7v2/segments/ROL-Patient.csv", table345, sizeof table345},
-  {"hl7v2/segments/ROL-Practitioner.csv", table346, sizeof table346},
-  {"hl7v2/segments/ROL-ProcedurePerformer.csv", table347, sizeof table347},
-  {"hl7v2/segments/RXA-Immunization.csv", table348, sizeof table348},
-  {"hl7v2/segments/RXA-Medication.csv", table349, sizeof table349},
-  {"hl7v2/segments/RXA-MedicationAdministration.csv", table350, sizeof table350},
-  {"hl7v2/segments/RXC-MedicationIngredient.csv", table351, sizeof table351},
-  {"hl7v2/segments/RXD-Dosage.csv", table352, sizeof table352},
-  {"hl7v2/segments/RXD-Medication.csv", table353, sizeof table353},
-  {"hl7v2/segments/RXD-MedicationDispense.csv", table354, sizeof table354},
-  {"hl7v2/segments/RXE-Dosage.csv", table355, sizeof table355},
-  {"hl7v2/segments/RXE-Medication.csv", table356, sizeof table356},
-  {"hl7v2/segments/RXE-MedicationRequest.csv", table357, sizeof table357},
-  {"hl7v2/segments/RXG-Dosage.csv", table358, sizeof table358},
-  {"hl7v2/segments/RXG-Medication.csv", table359, sizeof table359},
-  {"hl7v2/segments/RXG-MedicationRequest.csv", table360, sizeof table360},
-  {"hl7v2/segments/RXO-Dosage.csv", table361, sizeof table361},
-  {"hl7v2/segments/RXO-Medication.csv", table362, sizeof table362},
-  {"hl7v2/segments/RXO-MedicationRequest.csv", table363, sizeof table363},
-  {"hl7v2/segments/RXR-Dosage.csv", table364, sizeof table364},
-  {"hl7v2/segments/RXR-Immunization.csv", table365, sizeof table365},
-  {"hl7v2/segments/RXR-MedicationAdministration.csv", table366, sizeof table366},
-  {"hl7v2/segments/SAC-Specimen.csv", table367, sizeof table367},
-  {"hl7v2/segments/SCH-Appointment.csv", table368, sizeof table368},
-  {"hl7v2/segments/SCH-ServiceRequest.csv", table369, sizeof table369},
-  {"hl7v2/segments/SFT-Device.csv", table370, sizeof table370},
-  {"hl7v2/segments/SFT-MessageHeader.csv", table371, sizeof table371},
-  {"hl7v2/segments/SPM-Specimen.csv", table372, sizeof table372},
-  {"hl7v2/segments/TQ1-Dosage.csv", table373, sizeof table373},
-  {"hl7v2/segments/TQ1-MedicationRequest.csv", table374, sizeof table374},
-  {"hl7v2/segments/TQ1-ServiceRequest.csv", table375, sizeof table375},
-  {"hl7v2/segments/TXA-DocumentReference.csv", table376, sizeof table376},
-  {"hl7v2/segments/TXA-DocumentReferenceBody.csv", table377, sizeof table377},
-  {"interventional/anaesthesia_words.csv", table378, sizeof table378},
-  {"interventional/anatomy.csv", table379, sizeof table379},
-  {"interventional/attachments.csv", table380, sizeof table380},
-  {"interventional/audits.csv", table381, sizeof table381},
-  {"interventional/combinations.csv", table382, sizeof table382},
-  {"interventional/device_words.csv", table383, sizeof table383},
-  {"interventional/devices.csv", table384, sizeof table384},
-  {"interventional/diagnoses.csv", table385, sizeof table385},
-  {"interventional/flags.csv", table386, sizeof table386},
-  {"interventional/interventional.csv", table387, sizeof table387},
-  {"interventional/modifiers.csv", table388, sizeof table388},
-  {"interventional/narrative.csv", table389, sizeof table389},
-  {"interventional/narrative_refinements.csv", table390, sizeof table390},
-  {"interventional/narrative_sections.csv", table391, sizeof table391},
-  {"interventional/observation_words.csv", table392, sizeof table392},
-  {"interventional/observations.csv", table393, sizeof table393},
-  {"interventional/procedures.csv", table394, sizeof table394},
-  {"interventional/sequences.csv", table395, sizeof table395},
-  {"interventional/sources.csv", table396, sizeof table396},
-  {"interventional/substances.csv", table397, sizeof table397},
-  {"interventional/techniques.csv", table398, sizeof table398},
-  {"interventional/vocabulary.csv", table399, sizeof table399},
-  {"json/asc-log/address-Address.csv", table400, sizeof table400},
-  {"json/asc-log/amount-Quantity.csv", table401, sizeof table401},
-  {"json/asc-log/anesthesia-CodeableConcept.csv", table402, sizeof table402},
-  {"json/asc-log/approach-CodeableConcept.csv", table403, sizeof table403},
-  {"json/asc-log/case-log.csv", table404, sizeof table404},
-  {"json/asc-log/clinic-Organization.csv", table405, sizeof table405},
-  {"json/asc-log/complication-Condition.csv", table406, sizeof table406},
-  {"json/asc-log/device-Device.csv", table407, sizeof table407},
-  {"json/asc-log/device-ProcedureFocalDevice.csv", table408, sizeof table408},
-  {"json/asc-log/drug-CodeableConcept.csv", table409, sizeof table409},
-  {"json/asc-log/drug-Medication.csv", table410, sizeof table410},
-  {"json/asc-log/drug-MedicationAdministration.csv", table411, sizeof table411},
-  {"json/asc-log/dx-Condition.csv", table412, sizeof table412},
-  {"json/asc-log/guidance-CodeableConcept.csv", table413, sizeof table413},
-  {"json/asc-log/level-CodeableConcept.csv", table414, sizeof table414},
-  {"json/asc-log/log-Provenance.csv", table415, sizeof table415},
-  {"json/asc-log/modifier-CodeableConcept.csv", table416, sizeof table416},
-  {"json/asc-log/mrn-Patient.csv", table417, sizeof table417},
-  {"json/asc-log/note-Annotation.csv", table418, sizeof table418},
-  {"json/asc-log/note-DocumentReference.csv", table419, sizeof table419},
-  {"json/asc-log/pain-Observation.csv", table420, sizeof table420},
-  {"json/asc-log/patient-Patient.csv", table421, sizeof table421},
-  {"json/asc-log/procedure-Procedure.csv", table422, sizeof table422},
-  {"json/asc-log/procedure-ServiceRequest.csv", table423, sizeof table423},
-  {"json/asc-log/room-Location.csv", table424, sizeof table424},
-  {"json/asc-log/staff-Practitioner.csv", table425, sizeof table425},
-  {"json/asc-log/staff-ProcedurePerformer.csv", table426, sizeof table426},
-  {"json/asc-log/visit-Encounter.csv", table427, sizeof table427},
-  {"json/practice/encounter-export.csv", table428, sizeof table428},
-  {"json/practice/practice-assistant-ProcedurePerformer.csv", table429, sizeof table429},
-  {"json/practice/practice-attending-EncounterParticipant.csv", table430, sizeof table430},
-  {"json/practice/practice-diagnosis-Condition.csv", table431, sizeof table431},
-  {"json/practice/practice-encounter-Encounter.csv", table432, sizeof table432},
-  {"json/practice/practice-export-Provenance.csv", table433, sizeof table433},
-  {"json/practice/practice-imaging-CodeableConcept.csv", table434, sizeof table434},
-  {"json/practice/practice-implant-Device.csv", table435, sizeof table435},
-  {"json/practice/practice-implant-ProcedureFocalDevice.csv", table436, sizeof table436},
-  {"json/practice/practice-insurance-Coverage.csv", table437, sizeof table437},
-  {"json/practice/practice-level-CodeableConcept.csv", table438, sizeof table438},
-  {"json/practice/practice-levelBoth-CodeableConcept.csv", table439, sizeof table439},
-  {"json/practice/practice-levelLeft-CodeableConcept.csv", table440, sizeof table440},
-  {"json/practice/practice-levelMidline-CodeableConcept.csv", table441, sizeof table441},
-  {"json/practice/practice-levelRight-CodeableConcept.csv", table442, sizeof table442},
-  {"json/practice/practice-location-Location.csv", table443, sizeof table443},
-  {"json/practice/practice-medication-CodeableConcept.csv", table444, sizeof table444},
-  {"json/practice/practice-medication-Medication.csv", table445, sizeof table445},
-  {"json/practice/practice-medication-MedicationAdministration.csv", table446, sizeof table446},
-  {"json/practice/practice-modifier-CodeableConcept.csv", table447, sizeof table447},
-  {"json/practice/practice-note-DocumentReference.csv", table448, sizeof table448},
-  {"json/practice/practice-operator-ProcedurePerformer.csv", table449, sizeof table449},
-  {"json/practice/practice-order-ServiceRequest.csv", table450, sizeof table450},
-  {"json/practice/practice-pain-Observation.csv", table451, sizeof table451},
-  {"json/practice/practice-patient-Patient.csv", table452, sizeof table452},
-  {"json/practice/practice-payer-Organization.csv", table453, sizeof table453},
-  {"json/practice/practice-person-Practitioner.csv", table454, sizeof table454},
-  {"json/practice/practice-practice-Organization.csv", table455, sizeof table455},
-  {"json/practice/practice-pressure-Observation.csv", table456, sizeof table456},
-  {"json/practice/practice-procedure-Procedure.csv", table457, sizeof table457},
-  {"json/practice/practice-pulse-Observation.csv", table458, sizeof table458},
-  {"json/practice/practice-sedation-CodeableConcept.csv", table459, sizeof table459},
-  {"json/registry/registry-after-Observation.csv", table460, sizeof table460},
-  {"json/registry/registry-anaesthetic-MedicationAdministration.csv", table461, sizeof table461},
-  {"json/registry/registry-approach-CodeableConcept.csv", table462, sizeof table462},
-  {"json/registry/registry-before-Observation.csv", table463, sizeof table463},
-  {"json/registry/registry-complication-Condition.csv", table464, sizeof table464},
-  {"json/registry/registry-contrast-MedicationAdministration.csv", table465, sizeof table465},
-  {"json/registry/registry-device-Device.csv", table466, sizeof table466},
-  {"json/registry/registry-device-ProcedureFocalDevice.csv", table467, sizeof table467},
-  {"json/registry/registry-diagnosis-Condition.csv", table468, sizeof table468},
-  {"json/registry/registry-disability-Observation.csv", table469, sizeof table469},
-  {"json/registry/registry-fluoroscopy-Observation.csv", table470, sizeof table470},
-  {"json/registry/registry-further-Procedure.csv", table471, sizeof table471},
-  {"json/registry/registry-operator-Practitioner.csv", table472, sizeof table472},
-  {"json/registry/registry-operator-ProcedurePerformer.csv", table473, sizeof table473},
-  {"json/registry/registry-procedure-Procedure.csv", table474, sizeof table474},
-  {"json/registry/registry-row-Provenance.csv", table475, sizeof table475},
-  {"json/registry/registry-row.csv", table476, sizeof table476},
-  {"json/registry/registry-sedation-CodeableConcept.csv", table477, sizeof table477},
-  {"json/registry/registry-site-Organization.csv", table478, sizeof table478},
-  {"json/registry/registry-steroid-MedicationAdministration.csv", table479, sizeof table479},
-  {"json/registry/registry-subject-Patient.csv", table480, sizeof table480},
-  {"json/registry/registry-visit-Encounter.csv", table481, sizeof table481},
-  {"start.csv", table482, sizeof table482},
-  {"terminology/extensions.csv", table483, sizeof table483},
-  {"terminology/identity.csv", table484, sizeof table484},
-  {"terminology/maps/AcknowledgementCode.csv", table485, sizeof table485},
-  {"terminology/maps/AddressUse.csv", table486, sizeof table486},
-  {"terminology/maps/AdministrationCompletion.csv", table487, sizeof table487},
-  {"terminology/maps/AdministrationMethod.csv", table488, sizeof table488},
-  {"terminology/maps/AdministrativeSex.csv", table489, sizeof table489},
-  {"terminology/maps/AllergyCategory.csv", table490, sizeof table490},
-  {"terminology/maps/AllergyCriticality.csv", table491, sizeof table491},
-  {"terminology/maps/AllergySensitivity.csv", table492, sizeof table492},
-  {"terminology/maps/AllergySeverity.csv", table493, sizeof table493},
-  {"terminology/maps/AllergyVerification.csv", table494, sizeof table494},
-  {"terminology/maps/AmbulatoryStatus.csv", table495, sizeof table495},
-  {"terminology/maps/AppointmentReason.csv", table496, sizeof table496},
-  {"terminology/maps/AppointmentStatus.csv", table497, sizeof table497},
-  {"terminology/maps/AscAnaesthesia.csv", table498, sizeof table498},
-  {"terminology/maps/AscApproach.csv", table499, sizeof table499},
-  {"terminology/maps/AscCaseStatus.csv", table500, sizeof table500},
-  {"terminology/maps/AscDeviceAction.csv", table501, sizeof table501},
-  {"terminology/maps/AscDisposition.csv", table502, sizeof table502},
-  {"terminology/maps/AscEthnicity.csv", table503, sizeof table503},
-  {"terminology/maps/AscEthnicityText.csv", table504, sizeof table504},
-  {"terminology/maps/AscGuidance.csv", table505, sizeof table505},
-  {"terminology/maps/AscModifier.csv", table506, sizeof table506},
-  {"terminology/maps/AscPhase.csv", table507, sizeof table507},
-  {"terminology/maps/AscProcedure.csv", table508, sizeof table508},
-  {"terminology/maps/AscRace.csv", table509, sizeof table509},
-  {"terminology/maps/AscRaceText.csv", table510, sizeof table510},
-  {"terminology/maps/AscRole.csv", table511, sizeof table511},
-  {"terminology/maps/AscRoute.csv", table512, sizeof table512},
-  {"terminology/maps/AscSex.csv", table513, sizeof table513},
-  {"terminology/maps/AscTechnique.csv", table514, sizeof table514},
-  {"terminology/maps/AscUnit.csv", table515, sizeof table515},
-  {"terminology/maps/AscVisitStatus.csv", table516, sizeof table516},
-  {"terminology/maps/AscVisitType.csv", table517, sizeof table517},
-  {"terminology/maps/CdaAddressUse.csv", table518, sizeof table518},
-  {"terminology/maps/CdaAdministrationStatus.csv", table519, sizeof table519},
-  {"terminology/maps/CdaAllergyCategory.csv", table520, sizeof table520},
-  {"terminology/maps/CdaAllergyConcernStatus.csv", table521, sizeof table521},
-  {"terminology/maps/CdaAllergyStatus.csv", table522, sizeof table522},
-  {"terminology/maps/CdaAllergyType.csv", table523, sizeof table523},
-  {"terminology/maps/CdaBirthSex.csv", table524, sizeof table524},
-  {"terminology/maps/CdaCareTeamStatus.csv", table525, sizeof table525},
-  {"terminology/maps/CdaConcernStatus.csv", table526, sizeof table526},
-  {"terminology/maps/CdaConditionCategory.csv", table527, sizeof table527},
-  {"terminology/maps/CdaConfidentiality.csv", table528, sizeof table528},
-  {"terminology/maps/CdaConsentStatus.csv", table529, sizeof table529},
-  {"terminology/maps/CdaCriticality.csv", table530, sizeof table530},
-  {"terminology/maps/CdaDiagnosisRole.csv", table531, sizeof table531},
-  {"terminology/maps/CdaDispenseStatus.csv", table532, sizeof table532},
-  {"terminology/maps/CdaEncounterClass.csv", table533, sizeof table533},
-  {"terminology/maps/CdaEncounterParticipant.csv", table534, sizeof table534},
-  {"terminology/maps/CdaEncounterStatus.csv", table535, sizeof table535},
-  {"terminology/maps/CdaEndedProblemStatus.csv", table536, sizeof table536},
-  {"terminology/maps/CdaFamilyHistoryStatus.csv", table537, sizeof table537},
-  {"terminology/maps/CdaGender.csv", table538, sizeof table538},
-  {"terminology/maps/CdaGoalStatus.csv", table539, sizeof table539},
-  {"terminology/maps/CdaImmunizationStatus.csv", table540, sizeof table540},
-  {"terminology/maps/CdaMedicationIntent.csv", table541, sizeof table541},
-  {"terminology/maps/CdaMedicationStatus.csv", table542, sizeof table542},
-  {"terminology/maps/CdaNameUse.csv", table543, sizeof table543},
-  {"terminology/maps/CdaNoKnownAllergy.csv", table544, sizeof table544},
-  {"terminology/maps/CdaNullRace.csv", table545, sizeof table545},
-  {"terminology/maps/CdaObservationCategory.csv", table546, sizeof table546},
-  {"terminology/maps/CdaObservationStatus.csv", table547, sizeof table547},
-  {"terminology/maps/CdaOmbText.csv", table548, sizeof table548},
-  {"terminology/maps/CdaPeriodUnit.csv", table549, sizeof table549},
-  {"terminology/maps/CdaPriority.csv", table550, sizeof table550},
-  {"terminology/maps/CdaProblemStatus.csv", table551, sizeof table551},
-  {"terminology/maps/CdaProcedureStatus.csv", table552, sizeof table552},
-  {"terminology/maps/CdaRelatedDocument.csv", table553, sizeof table553},
-  {"terminology/maps/CdaReportStatus.csv", table554, sizeof table554},
-  {"terminology/maps/CdaRequestStatus.csv", table555, sizeof table555},
-  {"terminology/maps/CdaSeverity.csv", table556, sizeof table556},
-  {"terminology/maps/CdaSupplyRequestStatus.csv", table557, sizeof table557},
-  {"terminology/maps/CdaSupplyStatus.csv", table558, sizeof table558},
-  {"terminology/maps/CdaTelecomScheme.csv", table559, sizeof table559},
-  {"terminology/maps/CdaTelecomUse.csv", table560, sizeof table560},
-  {"terminology/maps/ChargeStatus.csv", table561, sizeof table561},
-  {"terminology/maps/CompletionStatus.csv", table562, sizeof table562},
-  {"terminology/maps/CptEncounterClass.csv", table563, sizeof table563},
-  {"terminology/maps/DiagnosisRole.csv", table564, sizeof table564},
-  {"terminology/maps/DocumentAvailability.csv", table565, sizeof table565},
-  {"terminology/maps/DocumentConfidentiality.csv", table566, sizeof table566},
-  {"terminology/maps/DocumentStatus.csv", table567, sizeof table567},
-  {"terminology/maps/DocumentType.csv", table568, sizeof table568},
-  {"terminology/maps/EncounterClass.csv", table569, sizeof table569},
-  {"terminology/maps/EncounterPriority.csv", table570, sizeof table570},
-  {"terminology/maps/EncounterStatus.csv", table571, sizeof table571},
-  {"terminology/maps/ErrorCondition.csv", table572, sizeof table572},
-  {"terminology/maps/ErrorSeverity.csv", table573, sizeof table573},
-  {"terminology/maps/Ethnicity.csv", table574, sizeof table574},
-  {"terminology/maps/EthnicityText.csv", table575, sizeof table575},
-  {"terminology/maps/EventReason.csv", table576, sizeof table576},
-  {"terminology/maps/EventRelatedPeriod.csv", table577, sizeof table577},
-  {"terminology/maps/GoalLifeCycle.csv", table578, sizeof table578},
-  {"terminology/maps/IdentifierType.csv", table579, sizeof table579},
-  {"terminology/maps/Interpretation.csv", table580, sizeof table580},
-  {"terminology/maps/Language.csv", table581, sizeof table581},
-  {"terminology/maps/LivingWillCode.csv", table582, sizeof table582},
-  {"terminology/maps/MaritalStatus.csv", table583, sizeof table583},
-  {"terminology/maps/MediaSubtype.csv", table584, sizeof table584},
-  {"terminology/maps/MedicationOrderControl.csv", table585, sizeof table585},
-  {"terminology/maps/MedicationOrderStatus.csv", table586, sizeof table586},
-  {"terminology/maps/MoodIntent.csv", table587, sizeof table587},
-  {"terminology/maps/NameUse.csv", table588, sizeof table588},
-  {"terminology/maps/NullFlavor.csv", table589, sizeof table589},
-  {"terminology/maps/NullFlavorEmpty.csv", table590, sizeof table590},
-  {"terminology/maps/ObservationStatus.csv", table591, sizeof table591},
-  {"terminology/maps/OrderControl.csv", table592, sizeof table592},
-  {"terminology/maps/OrderStatus.csv", table593, sizeof table593},
-  {"terminology/maps/OrderType.csv", table594, sizeof table594},
-  {"terminology/maps/ParticipationStatus.csv", table595, sizeof table595},
-  {"terminology/maps/PeriodUnit.csv", table596, sizeof table596},
-  {"terminology/maps/PhoneSystem.csv", table597, sizeof table597},
-  {"terminology/maps/PhoneUse.csv", table598, sizeof table598},
-  {"terminology/maps/PracticeGender.csv", table599, sizeof table599},
-  {"terminology/maps/PracticeImaging.csv", table600, sizeof table600},
-  {"terminology/maps/PracticeOrderStatus.csv", table601, sizeof table601},
-  {"terminology/maps/PracticePhase.csv", table602, sizeof table602},
-  {"terminology/maps/PracticePlace.csv", table603, sizeof table603},
-  {"terminology/maps/PracticeRelationship.csv", table604, sizeof table604},
-  {"terminology/maps/PracticeRole.csv", table605, sizeof table605},
-  {"terminology/maps/PracticeRoute.csv", table606, sizeof table606},
-  {"terminology/maps/PracticeSedation.csv", table607, sizeof table607},
-  {"terminology/maps/PracticeVisitStatus.csv", table608, sizeof table608},
-  {"terminology/maps/ProblemLifeCycle.csv", table609, sizeof table609},
-  {"terminology/maps/ProviderRole.csv", table610, sizeof table610},
-  {"terminology/maps/ReferralStatus.csv", table611, sizeof table611},
-  {"terminology/maps/RegistryApproach.csv", table612, sizeof table612},
-  {"terminology/maps/RegistryDeviceAction.csv", table613, sizeof table613},
-  {"terminology/maps/RegistryEthnicity.csv", table614, sizeof table614},
-  {"terminology/maps/RegistryRace.csv", table615, sizeof table615},
-  {"terminology/maps/RegistrySedation.csv", table616, sizeof table616},
-  {"terminology/maps/RegistrySetting.csv", table617, sizeof table617},
-  {"terminology/maps/RegistrySex.csv", table618, sizeof table618},
-  {"terminology/maps/RegistrySide.csv", table619, sizeof table619},
-  {"terminology/maps/Relationship.csv", table620, sizeof table620},
-  {"terminology/maps/Religion.csv", table621, sizeof table621},
-  {"terminology/maps/RequestPriority.csv", table622, sizeof table622},
-  {"terminology/maps/ResultStatus.csv", table623, sizeof table623},
-  {"terminology/maps/RouteOfAdministration.csv", table624, sizeof table624},
-  {"terminology/maps/Sensitivity.csv", table625, sizeof table625},
-  {"terminology/maps/SpecimenCollectionMethod.csv", table626, sizeof table626},
-  {"terminology/maps/SubscriberRelationship.csv", table627, sizeof table627},
-  {"terminology/maps/SubstitutionAllowed.csv", table628, sizeof table628},
-  {"terminology/maps/UnitUCUM.csv", table629, sizeof table629},
-  {"terminology/mends.csv", table630, sizeof table630},
-  {"terminology/releases.csv", table631, sizeof table631},
-  {"terminology/systems.csv", table632, sizeof table632},
+  {"hl7v2/segments/ORC-Provenance.csv", table309, sizeof table309},
+  {"hl7v2/segments/ORC-ServiceRequest.csv", table310, sizeof table310},
+  {"hl7v2/segments/PD1-Observation.csv", table311, sizeof table311},
+  {"hl7v2/segments/PD1-Patient.csv", table312, sizeof table312},
+  {"hl7v2/segments/PID-Account.csv", table313, sizeof table313},
+  {"hl7v2/segments/PID-AccountEnded.csv", table314, sizeof table314},
+  {"hl7v2/segments/PID-Patient.csv", table315, sizeof table315},
+  {"hl7v2/segments/PID-Provenance.csv", table316, sizeof table316},
+  {"hl7v2/segments/PR1-Procedure.csv", table317, sizeof table317},
+  {"hl7v2/segments/PRB-Condition.csv", table318, sizeof table318},
+  {"hl7v2/segments/PRD-Practitioner.csv", table319, sizeof table319},
+  {"hl7v2/segments/PRT-CareTeam.csv", table320, sizeof table320},
+  {"hl7v2/segments/PRT-CareTeamParticipant.csv", table321, sizeof table321},
+  {"hl7v2/segments/PRT-ChargeItemPerformer.csv", table322, sizeof table322},
+  {"hl7v2/segments/PRT-Device.csv", table323, sizeof table323},
+  {"hl7v2/segments/PRT-EncounterParticipant.csv", table324, sizeof table324},
+  {"hl7v2/segments/PRT-ImmunizationPerformer.csv", table325, sizeof table325},
+  {"hl7v2/segments/PRT-MedicationAdministrationPerformer.csv", table326, sizeof table326},
+  {"hl7v2/segments/PRT-MedicationRequest.csv", table327, sizeof table327},
+  {"hl7v2/segments/PRT-Observation.csv", table328, sizeof table328},
+  {"hl7v2/segments/PRT-Organization.csv", table329, sizeof table329},
+  {"hl7v2/segments/PRT-Other.csv", table330, sizeof table330},
+  {"hl7v2/segments/PRT-Patient.csv", table331, sizeof table331},
+  {"hl7v2/segments/PRT-Practitioner.csv", table332, sizeof table332},
+  {"hl7v2/segments/PRT-PractitionerRole.csv", table333, sizeof table333},
+  {"hl7v2/segments/PRT-ProcedureFocalDevice.csv", table334, sizeof table334},
+  {"hl7v2/segments/PRT-ProcedurePerformer.csv", table335, sizeof table335},
+  {"hl7v2/segments/PRT-ServiceRequest.csv", table336, sizeof table336},
+  {"hl7v2/segments/PTH-CarePlan.csv", table337, sizeof table337},
+  {"hl7v2/segments/PV1-Coverage.csv", table338, sizeof table338},
+  {"hl7v2/segments/PV1-Encounter.csv", table339, sizeof table339},
+  {"hl7v2/segments/PV2-Encounter.csv", table340, sizeof table340},
+  {"hl7v2/segments/RF1-ServiceRequest.csv", table341, sizeof table341},
+  {"hl7v2/segments/ROL-CareTeam.csv", table342, sizeof table342},
+  {"hl7v2/segments/ROL-CareTeamParticipant.csv", table343, sizeof table343},
+  {"hl7v2/segments/ROL-ChargeItemPerformer.csv", table344, sizeof table344},
+  {"hl7v2/segments/ROL-EncounterParticipant.csv", table345, sizeof table345},
+  {"hl7v2/segments/ROL-Other.csv", table346, sizeof table346},
+  {"hl7v2/segments/ROL-Patient.csv", table347, sizeof table347},
+  {"hl7v2/segments/ROL-Practitioner.csv", table348, sizeof table348},
+  {"hl7v2/segments/ROL-PractitionerRole.csv", table349, sizeof table349},
+  {"hl7v2/segments/ROL-ProcedurePerformer.csv", table350, sizeof table350},
+  {"hl7v2/segments/RXA-Immunization.csv", table351, sizeof table351},
+  {"hl7v2/segments/RXA-Medication.csv", table352, sizeof table352},
+  {"hl7v2/segments/RXA-MedicationAdministration.csv", table353, sizeof table353},
+  {"hl7v2/segments/RXC-MedicationIngredient.csv", table354, sizeof table354},
+  {"hl7v2/segments/RXD-Dosage.csv", table355, sizeof table355},
+  {"hl7v2/segments/RXD-Medication.csv", table356, sizeof table356},
+  {"hl7v2/segments/RXD-MedicationDispense.csv", table357, sizeof table357},
+  {"hl7v2/segments/RXE-Dosage.csv", table358, sizeof table358},
+  {"hl7v2/segments/RXE-Medication.csv", table359, sizeof table359},
+  {"hl7v2/segments/RXE-MedicationRequest.csv", table360, sizeof table360},
+  {"hl7v2/segments/RXG-Dosage.csv", table361, sizeof table361},
+  {"hl7v2/segments/RXG-Medication.csv", table362, sizeof table362},
+  {"hl7v2/segments/RXG-MedicationRequest.csv", table363, sizeof table363},
+  {"hl7v2/segments/RXO-Dosage.csv", table364, sizeof table364},
+  {"hl7v2/segments/RXO-Medication.csv", table365, sizeof table365},
+  {"hl7v2/segments/RXO-MedicationRequest.csv", table366, sizeof table366},
+  {"hl7v2/segments/RXR-Dosage.csv", table367, sizeof table367},
+  {"hl7v2/segments/RXR-Immunization.csv", table368, sizeof table368},
+  {"hl7v2/segments/RXR-MedicationAdministration.csv", table369, sizeof table369},
+  {"hl7v2/segments/SAC-Specimen.csv", table370, sizeof table370},
+  {"hl7v2/segments/SCH-Appointment.csv", table371, sizeof table371},
+  {"hl7v2/segments/SCH-ServiceRequest.csv", table372, sizeof table372},
+  {"hl7v2/segments/SFT-Device.csv", table373, sizeof table373},
+  {"hl7v2/segments/SFT-MessageHeader.csv", table374, sizeof table374},
+  {"hl7v2/segments/SPM-Specimen.csv", table375, sizeof table375},
+  {"hl7v2/segments/TQ1-Dosage.csv", table376, sizeof table376},
+  {"hl7v2/segments/TQ1-MedicationRequest.csv", table377, sizeof table377},
+  {"hl7v2/segments/TQ1-ServiceRequest.csv", table378, sizeof table378},
+  {"hl7v2/segments/TXA-DocumentReference.csv", table379, sizeof table379},
+  {"hl7v2/segments/TXA-DocumentReferenceBody.csv", table380, sizeof table380},
+  {"interventional/anaesthesia_words.csv", table381, sizeof table381},
+  {"interventional/anatomy.csv", table382, sizeof table382},
+  {"interventional/attachments.csv", table383, sizeof table383},
+  {"interventional/audits.csv", table384, sizeof table384},
+  {"interventional/combinations.csv", table385, sizeof table385},
+  {"interventional/device_words.csv", table386, sizeof table386},
+  {"interventional/devices.csv", table387, sizeof table387},
+  {"interventional/diagnoses.csv", table388, sizeof table388},
+  {"interventional/flags.csv", table389, sizeof table389},
+  {"interventional/interventional.csv", table390, sizeof table390},
+  {"interventional/modifiers.csv", table391, sizeof table391},
+  {"interventional/narrative.csv", table392, sizeof table392},
+  {"interventional/narrative_refinements.csv", table393, sizeof table393},
+  {"interventional/narrative_sections.csv", table394, sizeof table394},
+  {"interventional/observation_words.csv", table395, sizeof table395},
+  {"interventional/observations.csv", table396, sizeof table396},
+  {"interventional/procedures.csv", table397, sizeof table397},
+  {"interventional/sequences.csv", table398, sizeof table398},
+  {"interventional/sources.csv", table399, sizeof table399},
+  {"interventional/substances.csv", table400, sizeof table400},
+  {"interventional/techniques.csv", table401, sizeof table401},
+  {"interventional/vocabulary.csv", table402, sizeof table402},
+  {"json/asc-log/address-Address.csv", table403, sizeof table403},
+  {"json/asc-log/amount-Quantity.csv", table404, sizeof table404},
+  {"json/asc-log/anesthesia-CodeableConcept.csv", table405, sizeof table405},
+  {"json/asc-log/approach-CodeableConcept.csv", table406, sizeof table406},
+  {"json/asc-log/case-log.csv", table407, sizeof table407},
+  {"json/asc-log/clinic-Organization.csv", table408, sizeof table408},
+  {"json/asc-log/complication-Condition.csv", table409, sizeof table409},
+  {"json/asc-log/device-Device.csv", table410, sizeof table410},
+  {"json/asc-log/device-ProcedureFocalDevice.csv", table411, sizeof table411},
+  {"json/asc-log/drug-CodeableConcept.csv", table412, sizeof table412},
+  {"json/asc-log/drug-Medication.csv", table413, sizeof table413},
+  {"json/asc-log/drug-MedicationAdministration.csv", table414, sizeof table414},
+  {"json/asc-log/dx-Condition.csv", table415, sizeof table415},
+  {"json/asc-log/guidance-CodeableConcept.csv", table416, sizeof table416},
+  {"json/asc-log/level-CodeableConcept.csv", table417, sizeof table417},
+  {"json/asc-log/log-Provenance.csv", table418, sizeof table418},
+  {"json/asc-log/modifier-CodeableConcept.csv", table419, sizeof table419},
+  {"json/asc-log/mrn-Patient.csv", table420, sizeof table420},
+  {"json/asc-log/note-Annotation.csv", table421, sizeof table421},
+  {"json/asc-log/note-DocumentReference.csv", table422, sizeof table422},
+  {"json/asc-log/pain-Observation.csv", table423, sizeof table423},
+  {"json/asc-log/patient-Patient.csv", table424, sizeof table424},
+  {"json/asc-log/procedure-Procedure.csv", table425, sizeof table425},
+  {"json/asc-log/procedure-ServiceRequest.csv", table426, sizeof table426},
+  {"json/asc-log/room-Location.csv", table427, sizeof table427},
+  {"json/asc-log/staff-Practitioner.csv", table428, sizeof table428},
+  {"json/asc-log/staff-ProcedurePerformer.csv", table429, sizeof table429},
+  {"json/asc-log/visit-Encounter.csv", table430, sizeof table430},
+  {"json/practice/encounter-export.csv", table431, sizeof table431},
+  {"json/practice/practice-assistant-ProcedurePerformer.csv", table432, sizeof table432},
+  {"json/practice/practice-attending-EncounterParticipant.csv", table433, sizeof table433},
+  {"json/practice/practice-diagnosis-Condition.csv", table434, sizeof table434},
+  {"json/practice/practice-encounter-Encounter.csv", table435, sizeof table435},
+  {"json/practice/practice-export-Provenance.csv", table436, sizeof table436},
+  {"json/practice/practice-imaging-CodeableConcept.csv", table437, sizeof table437},
+  {"json/practice/practice-implant-Device.csv", table438, sizeof table438},
+  {"json/practice/practice-implant-ProcedureFocalDevice.csv", table439, sizeof table439},
+  {"json/practice/practice-insurance-Coverage.csv", table440, sizeof table440},
+  {"json/practice/practice-level-CodeableConcept.csv", table441, sizeof table441},
+  {"json/practice/practice-levelBoth-CodeableConcept.csv", table442, sizeof table442},
+  {"json/practice/practice-levelLeft-CodeableConcept.csv", table443, sizeof table443},
+  {"json/practice/practice-levelMidline-CodeableConcept.csv", table444, sizeof table444},
+  {"json/practice/practice-levelRight-CodeableConcept.csv", table445, sizeof table445},
+  {"json/practice/practice-location-Location.csv", table446, sizeof table446},
+  {"json/practice/practice-medication-CodeableConcept.csv", table447, sizeof table447},
+  {"json/practice/practice-medication-Medication.csv", table448, sizeof table448},
+  {"json/practice/practice-medication-MedicationAdministration.csv", table449, sizeof table449},
+  {"json/practice/practice-modifier-CodeableConcept.csv", table450, sizeof table450},
+  {"json/practice/practice-note-DocumentReference.csv", table451, sizeof table451},
+  {"json/practice/practice-operator-ProcedurePerformer.csv", table452, sizeof table452},
+  {"json/practice/practice-order-ServiceRequest.csv", table453, sizeof table453},
+  {"json/practice/practice-pain-Observation.csv", table454, sizeof table454},
+  {"json/practice/practice-patient-Patient.csv", table455, sizeof table455},
+  {"json/practice/practice-payer-Organization.csv", table456, sizeof table456},
+  {"json/practice/practice-person-Practitioner.csv", table457, sizeof table457},
+  {"json/practice/practice-practice-Organization.csv", table458, sizeof table458},
+  {"json/practice/practice-pressure-Observation.csv", table459, sizeof table459},
+  {"json/practice/practice-procedure-Procedure.csv", table460, sizeof table460},
+  {"json/practice/practice-pulse-Observation.csv", table461, sizeof table461},
+  {"json/practice/practice-sedation-CodeableConcept.csv", table462, sizeof table462},
+  {"json/registry/registry-after-Observation.csv", table463, sizeof table463},
+  {"json/registry/registry-anaesthetic-MedicationAdministration.csv", table464, sizeof table464},
+  {"json/registry/registry-approach-CodeableConcept.csv", table465, sizeof table465},
+  {"json/registry/registry-before-Observation.csv", table466, sizeof table466},
+  {"json/registry/registry-complication-Condition.csv", table467, sizeof table467},
+  {"json/registry/registry-contrast-MedicationAdministration.csv", table468, sizeof table468},
+  {"json/registry/registry-device-Device.csv", table469, sizeof table469},
+  {"json/registry/registry-device-ProcedureFocalDevice.csv", table470, sizeof table470},
+  {"json/registry/registry-diagnosis-Condition.csv", table471, sizeof table471},
+  {"json/registry/registry-disability-Observation.csv", table472, sizeof table472},
+  {"json/registry/registry-fluoroscopy-Observation.csv", table473, sizeof table473},
+  {"json/registry/registry-further-Procedure.csv", table474, sizeof table474},
+  {"json/registry/registry-operator-Practitioner.csv", table475, sizeof table475},
+  {"json/registry/registry-operator-ProcedurePerformer.csv", table476, sizeof table476},
+  {"json/registry/registry-procedure-Procedure.csv", table477, sizeof table477},
+  {"json/registry/registry-row-Provenance.csv", table478, sizeof table478},
+  {"json/registry/registry-row.csv", table479, sizeof table479},
+  {"json/registry/registry-sedation-CodeableConcept.csv", table480, sizeof table480},
+  {"json/registry/registry-site-Organization.csv", table481, sizeof table481},
+  {"json/registry/registry-steroid-MedicationAdministration.csv", table482, sizeof table482},
+  {"json/registry/registry-subject-Patient.csv", table483, sizeof table483},
+  {"json/registry/registry-visit-Encounter.csv", table484, sizeof table484},
+  {"start.csv", table485, sizeof table485},
+  {"terminology/extensions.csv", table486, sizeof table486},
+  {"terminology/identity.csv", table487, sizeof table487},
+  {"terminology/maps/AcknowledgementCode.csv", table488, sizeof table488},
+  {"terminology/maps/AddressUse.csv", table489, sizeof table489},
+  {"terminology/maps/AdministrationCompletion.csv", table490, sizeof table490},
+  {"terminology/maps/AdministrationMethod.csv", table491, sizeof table491},
+  {"terminology/maps/AdministrativeSex.csv", table492, sizeof table492},
+  {"terminology/maps/AllergyCategory.csv", table493, sizeof table493},
+  {"terminology/maps/AllergyCriticality.csv", table494, sizeof table494},
+  {"terminology/maps/AllergySensitivity.csv", table495, sizeof table495},
+  {"terminology/maps/AllergySeverity.csv", table496, sizeof table496},
+  {"terminology/maps/AllergyVerification.csv", table497, sizeof table497},
+  {"terminology/maps/AmbulatoryStatus.csv", table498, sizeof table498},
+  {"terminology/maps/AppointmentReason.csv", table499, sizeof table499},
+  {"terminology/maps/AppointmentStatus.csv", table500, sizeof table500},
+  {"terminology/maps/AscAnaesthesia.csv", table501, sizeof table501},
+  {"terminology/maps/AscApproach.csv", table502, sizeof table502},
+  {"terminology/maps/AscCaseStatus.csv", table503, sizeof table503},
+  {"terminology/maps/AscDeviceAction.csv", table504, sizeof table504},
+  {"terminology/maps/AscDisposition.csv", table505, sizeof table505},
+  {"terminology/maps/AscEthnicity.csv", table506, sizeof table506},
+  {"terminology/maps/AscEthnicityText.csv", table507, sizeof table507},
+  {"terminology/maps/AscGuidance.csv", table508, sizeof table508},
+  {"terminology/maps/AscModifier.csv", table509, sizeof table509},
+  {"terminology/maps/AscPhase.csv", table510, sizeof table510},
+  {"terminology/maps/AscProcedure.csv", table511, sizeof table511},
+  {"terminology/maps/AscRace.csv", table512, sizeof table512},
+  {"terminology/maps/AscRaceText.csv", table513, sizeof table513},
+  {"terminology/maps/AscRole.csv", table514, sizeof table514},
+  {"terminology/maps/AscRoute.csv", table515, sizeof table515},
+  {"terminology/maps/AscSex.csv", table516, sizeof table516},
+  {"terminology/maps/AscTechnique.csv", table517, sizeof table517},
+  {"terminology/maps/AscUnit.csv", table518, sizeof table518},
+  {"terminology/maps/AscVisitStatus.csv", table519, sizeof table519},
+  {"terminology/maps/AscVisitType.csv", table520, sizeof table520},
+  {"terminology/maps/CdaAddressUse.csv", table521, sizeof table521},
+  {"terminology/maps/CdaAdministrationStatus.csv", table522, sizeof table522},
+  {"terminology/maps/CdaAllergyCategory.csv", table523, sizeof table523},
+  {"terminology/maps/CdaAllergyConcernStatus.csv", table524, sizeof table524},
+  {"terminology/maps/CdaAllergyStatus.csv", table525, sizeof table525},
+  {"terminology/maps/CdaAllergyType.csv", table526, sizeof table526},
+  {"terminology/maps/CdaBirthSex.csv", table527, sizeof table527},
+  {"terminology/maps/CdaCareTeamStatus.csv", table528, sizeof table528},
+  {"terminology/maps/CdaConcernStatus.csv", table529, sizeof table529},
+  {"terminology/maps/CdaConditionCategory.csv", table530, sizeof table530},
+  {"terminology/maps/CdaConfidentiality.csv", table531, sizeof table531},
+  {"terminology/maps/CdaConsentStatus.csv", table532, sizeof table532},
+  {"terminology/maps/CdaCriticality.csv", table533, sizeof table533},
+  {"terminology/maps/CdaDiagnosisRole.csv", table534, sizeof table534},
+  {"terminology/maps/CdaDispenseStatus.csv", table535, sizeof table535},
+  {"terminology/maps/CdaEncounterClass.csv", table536, sizeof table536},
+  {"terminology/maps/CdaEncounterParticipant.csv", table537, sizeof table537},
+  {"terminology/maps/CdaEncounterStatus.csv", table538, sizeof table538},
+  {"terminology/maps/CdaEndedProblemStatus.csv", table539, sizeof table539},
+  {"terminology/maps/CdaFamilyHistoryStatus.csv", table540, sizeof table540},
+  {"terminology/maps/CdaGender.csv", table541, sizeof table541},
+  {"terminology/maps/CdaGoalStatus.csv", table542, sizeof table542},
+  {"terminology/maps/CdaImmunizationStatus.csv", table543, sizeof table543},
+  {"terminology/maps/CdaMedicationIntent.csv", table544, sizeof table544},
+  {"terminology/maps/CdaMedicationStatus.csv", table545, sizeof table545},
+  {"terminology/maps/CdaNameUse.csv", table546, sizeof table546},
+  {"terminology/maps/CdaNoKnownAllergy.csv", table547, sizeof table547},
+  {"terminology/maps/CdaNullRace.csv", table548, sizeof table548},
+  {"terminology/maps/CdaObservationCategory.csv", table549, sizeof table549},
+  {"terminology/maps/CdaObservationStatus.csv", table550, sizeof table550},
+  {"terminology/maps/CdaOmbText.csv", table551, sizeof table551},
+  {"terminology/maps/CdaPeriodUnit.csv", table552, sizeof table552},
+  {"terminology/maps/CdaPriority.csv", table553, sizeof table553},
+  {"terminology/maps/CdaProblemStatus.csv", table554, sizeof table554},
+  {"terminology/maps/CdaProcedureStatus.csv", table555, sizeof table555},
+  {"terminology/maps/CdaRelatedDocument.csv", table556, sizeof table556},
+  {"terminology/maps/CdaReportStatus.csv", table557, sizeof table557},
+  {"terminology/maps/CdaRequestStatus.csv", table558, sizeof table558},
+  {"terminology/maps/CdaSeverity.csv", table559, sizeof table559},
+  {"terminology/maps/CdaSupplyRequestStatus.csv", table560, sizeof table560},
+  {"terminology/maps/CdaSupplyStatus.csv", table561, sizeof table561},
+  {"terminology/maps/CdaTelecomScheme.csv", table562, sizeof table562},
+  {"terminology/maps/CdaTelecomUse.csv", table563, sizeof table563},
+  {"terminology/maps/ChargeStatus.csv", table564, sizeof table564},
+  {"terminology/maps/CompletionStatus.csv", table565, sizeof table565},
+  {"terminology/maps/CptEncounterClass.csv", table566, sizeof table566},
+  {"terminology/maps/DiagnosisRole.csv", table567, sizeof table567},
+  {"terminology/maps/DocumentAvailability.csv", table568, sizeof table568},
+  {"terminology/maps/DocumentConfidentiality.csv", table569, sizeof table569},
+  {"terminology/maps/DocumentStatus.csv", table570, sizeof table570},
+  {"terminology/maps/DocumentType.csv", table571, sizeof table571},
+  {"terminology/maps/EncounterClass.csv", table572, sizeof table572},
+  {"terminology/maps/EncounterPriority.csv", table573, sizeof table573},
+  {"terminology/maps/EncounterStatus.csv", table574, sizeof table574},
+  {"terminology/maps/ErrorCondition.csv", table575, sizeof table575},
+  {"terminology/maps/ErrorSeverity.csv", table576, sizeof table576},
+  {"terminology/maps/Ethnicity.csv", table577, sizeof table577},
+  {"terminology/maps/EthnicityText.csv", table578, sizeof table578},
+  {"terminology/maps/EventReason.csv", table579, sizeof table579},
+  {"terminology/maps/EventRelatedPeriod.csv", table580, sizeof table580},
+  {"terminology/maps/GoalLifeCycle.csv", table581, sizeof table581},
+  {"terminology/maps/IdentifierType.csv", table582, sizeof table582},
+  {"terminology/maps/Interpretation.csv", table583, sizeof table583},
+  {"terminology/maps/Language.csv", table584, sizeof table584},
+  {"terminology/maps/LivingWillCode.csv", table585, sizeof table585},
+  {"terminology/maps/MaritalStatus.csv", table586, sizeof table586},
+  {"terminology/maps/MediaSubtype.csv", table587, sizeof table587},
+  {"terminology/maps/MedicationOrderControl.csv", table588, sizeof table588},
+  {"terminology/maps/MedicationOrderStatus.csv", table589, sizeof table589},
+  {"terminology/maps/MoodIntent.csv", table590, sizeof table590},
+  {"terminology/maps/NameUse.csv", table591, sizeof table591},
+  {"terminology/maps/NullFlavor.csv", table592, sizeof table592},
+  {"terminology/maps/NullFlavorEmpty.csv", table593, sizeof table593},
+  {"terminology/maps/ObservationStatus.csv", table594, sizeof table594},
+  {"terminology/maps/OrderControl.csv", table595, sizeof table595},
+  {"terminology/maps/OrderStatus.csv", table596, sizeof table596},
+  {"terminology/maps/OrderType.csv", table597, sizeof table597},
+  {"terminology/maps/ParticipationStatus.csv", table598, sizeof table598},
+  {"terminology/maps/PeriodUnit.csv", table599, sizeof table599},
+  {"terminology/maps/PhoneSystem.csv", table600, sizeof table600},
+  {"terminology/maps/PhoneUse.csv", table601, sizeof table601},
+  {"terminology/maps/PracticeGender.csv", table602, sizeof table602},
+  {"terminology/maps/PracticeImaging.csv", table603, sizeof table603},
+  {"terminology/maps/PracticeOrderStatus.csv", table604, sizeof table604},
+  {"terminology/maps/PracticePhase.csv", table605, sizeof table605},
+  {"terminology/maps/PracticePlace.csv", table606, sizeof table606},
+  {"terminology/maps/PracticeRelationship.csv", table607, sizeof table607},
+  {"terminology/maps/PracticeRole.csv", table608, sizeof table608},
+  {"terminology/maps/PracticeRoute.csv", table609, sizeof table609},
+  {"terminology/maps/PracticeSedation.csv", table610, sizeof table610},
+  {"terminology/maps/PracticeVisitStatus.csv", table611, sizeof table611},
+  {"terminology/maps/ProblemLifeCycle.csv", table612, sizeof table612},
+  {"terminology/maps/ProviderRole.csv", table613, sizeof table613},
+  {"terminology/maps/ReferralStatus.csv", table614, sizeof table614},
+  {"terminology/maps/RegistryApproach.csv", table615, sizeof table615},
+  {"terminology/maps/RegistryDeviceAction.csv", table616, sizeof table616},
+  {"terminology/maps/RegistryEthnicity.csv", table617, sizeof table617},
+  {"terminology/maps/RegistryRace.csv", table618, sizeof table618},
+  {"terminology/maps/RegistrySedation.csv", table619, sizeof table619},
+  {"terminology/maps/RegistrySetting.csv", table620, sizeof table620},
+  {"terminology/maps/RegistrySex.csv", table621, sizeof table621},
+  {"terminology/maps/RegistrySide.csv", table622, sizeof table622},
+  {"terminology/maps/Relationship.csv", table623, sizeof table623},
+  {"terminology/maps/Religion.csv", table624, sizeof table624},
+  {"terminology/maps/RepeatPattern.csv", table625, sizeof table625},
+  {"terminology/maps/RequestPriority.csv", table626, sizeof table626},
+  {"terminology/maps/ResultStatus.csv", table627, sizeof table627},
+  {"terminology/maps/RouteOfAdministration.csv", table628, sizeof table628},
+  {"terminology/maps/Sensitivity.csv", table629, sizeof table629},
+  {"terminology/maps/SpecimenCollectionMethod.csv", table630, sizeof table630},
+  {"terminology/maps/SubscriberRelationship.csv", table631, sizeof table631},
+  {"terminology/maps/SubstitutionAllowed.csv", table632, sizeof table632},
+  {"terminology/maps/UnitUCUM.csv", table633, sizeof table633},
+  {"terminology/mends.csv", table634, sizeof table634},
+  {"terminology/releases.csv", table635, sizeof table635},
+  {"terminology/systems.csv", table636, sizeof table636},
 };
 
 size_t fluoro_table_count(void) { return sizeof tables / sizeof tables[0]; }
