@@ -30,6 +30,7 @@ lint:
 conformance: release
 	swift test $(IMPORTS) --filter NarrativeSetTests
 	Tests/Conformance/run $(FLUORO)
+	Tests/Conformance/relations
 
 bench: deps
 	swift build $(RELEASE) --product fluoro
