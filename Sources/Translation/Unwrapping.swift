@@ -133,6 +133,13 @@ extension Stages {
       let reach = min(text.count, isEncoded ? Unwrapping.reach * 2 : Unwrapping.reach)
       let start = text.extracting(0..<reach)
       guard isEncoded else {
+        // Most strings are addresses of resources, words and names: their first byte tells.
+        switch text[0] {
+        case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "M"), UInt8(ascii: "F"), UInt8(ascii: "B"):
+          break
+        case 0xEF...: break
+        default: return nil
+        }
         let head = start.withUnsafeBufferPointer(Array.init)
         return Unwrapping.mayBegin(head) ? text.withUnsafeBufferPointer(Array.init) : nil
       }
