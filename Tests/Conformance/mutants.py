@@ -197,6 +197,7 @@ def unused_contained(r, x):
 
 def wrong_type(r, x):
     found = [o for _, o in nodes(x) if 'resourceType' in o]
+    if not found: return False
     r.choice(found)['resourceType'] = r.choice(['Procedur', 'MedicationStatment', 'Resource', 'Body'])
 
 
