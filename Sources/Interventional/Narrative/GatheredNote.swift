@@ -163,15 +163,24 @@ extension NoteGathering {
   private func appendBody(_ data: ElementIndex, to text: inout NoteText) {
     let nodes = sources(of: data)
     let written = view.graph.string(data) ?? ""
+    let words = Base64Text.decoded(written)
+    if Self.isDocument(words) { return }
     if nodes.count == 1, tree.text(of: nodes[0]) == written {
       text.breakLine()
-      text.append(Base64Text.decoded(written), at: nodes[0])
+      text.append(words, at: nodes[0])
     } else {
       for node in nodes {
         text.breakLine()
         text.append(node, of: tree, isInline: names.isInline)
       }
     }
+  }
+
+  // A document inside a document (HL7 v2, CDA or other XML) is read by itself, if it is read; its marks are no words.
+  private static func isDocument(_ words: [UInt8]) -> Bool {
+    let start = words.prefix(200).drop { $0 <= 0x20 || $0 >= 0xEF }
+    if start.starts(with: "MSH".utf8) || start.starts(with: "<?xml".utf8) { return true }
+    return start.first == 0x3C && String(decoding: start, as: UTF8.self).contains("ClinicalDocument")
   }
 
   private func conclusion(of report: ResourceIndex) -> [GatheredNote] {
@@ -192,7 +201,9 @@ extension NoteGathering {
     for observation in view.standing(of: view.types.observation) {
       let root = view.root(observation)
       let value = view.graph.child(view.names.valueString, of: root)
-      guard value >= 0, view.graph.string(of: root, view.names.status) != "entered-in-error" else { continue }
+      guard value >= 0, view.graph.string(of: root, view.names.status) != "entered-in-error",
+        !Self.isDocument(Array((view.graph.string(value) ?? "").utf8.prefix(200)))
+      else { continue }
       let concept = view.graph.child(view.names.code, of: root)
       let code = view.codings(of: concept).first?.code ?? view.text(of: concept) ?? ""
       if code == lastCode, !notes.isEmpty {
