@@ -14,6 +14,7 @@ extension InterventionalTables {
     for sheet in RuleSheet.sheets("procedures", columns: columns, library: library, problems: &check.problems) {
       exact.reserveCapacity(exact.count + sheet.rows.count)
       procedures.reserveCapacity(procedures.count + sheet.rows.count)
+      var here: Set<String> = []
       for cells in sheet.rows {
         for (column, list) in lists {
           check.word(sheet[cells, column], of: list, sheet, cells, column: columns[column])
@@ -34,19 +35,21 @@ extension InterventionalTables {
         }
         check.span(row.validFrom, row.validTo, sheet, cells)
         guard check.isNew(row.system + "|" + row.code + "|" + row.validFrom, sheet, cells) else { continue }
-        add(row, isOverlay: !sheet.table.layer.isEmpty, sheet, cells, &check)
+        let isFirst = check.isActive && here.insert(row.system + "|" + row.code).inserted
+        add(row, replaces: isFirst && !sheet.table.layer.isEmpty, sheet, cells, &check)
       }
     }
   }
 
   /// Takes a row in. One of a later sheet replaces one of an earlier; in one sheet a code may have a row for each time.
   private mutating func add(
-    _ row: ProcedureRow, isOverlay: Bool, _ sheet: RuleSheet, _ cells: Table.Row, _ check: inout SheetCheck
+    _ row: ProcedureRow, replaces: Bool, _ sheet: RuleSheet, _ cells: Table.Row, _ check: inout SheetCheck
   ) {
     let key = Self.key(row.system, row.code + (row.codeTo.isEmpty ? "" : "-"))
     if let known = exact[key] {
       let same = [known] + (otherTimes[known] ?? [])
-      guard let twin = same.first(where: { procedures[$0].validFrom == row.validFrom || isOverlay }) else {
+      if replaces { otherTimes[known] = nil }
+      guard let twin = same.first(where: { procedures[$0].validFrom == row.validFrom || replaces }) else {
         if same.contains(where: { procedures[$0].overlaps(row) }) { check.overlapping(sheet, cells) }
         otherTimes[known, default: []].append(procedures.count)
         procedures.append(row)
