@@ -86,8 +86,10 @@ struct DoseGrammar {
 
   private func isForEach(_ start: Int, _ end: Int) -> Bool {
     // `each joint: 0.5 mL`
-    let before = max(sentence.tokens.lowerBound, start - 4)..<start
-    if before.contains(where: { Self.each.contains(note.letters($0)) }) { return true }
+    for at in stride(from: start - 1, through: max(sentence.tokens.lowerBound, start - 4), by: -1) {
+      if note.tokens[at].isSign(",") { break }
+      if Self.each.contains(note.letters(at)) { return true }
+    }
     for at in end..<min(end + 3, sentence.tokens.upperBound) {
       if Self.each.contains(note.letters(at)) { return true }
       if note.tokens[at].isSign("/") { return true }
@@ -115,11 +117,21 @@ extension DoseGrammar {
       var said = SaidSubstance(
         name: row.value.isEmpty ? nil : row.value, kind: row.detail.isEmpty ? nil : row.detail,
         words: note.said(row.value, first..<last, row.rule))
-      fill(&said, amounts[i])
+      // The nearest amount is its own: `10 mL in all: 2 mL …`.
+      let place = drug.range
+      fill(
+        &said,
+        amounts[i].sorted { a, b in
+          Self.distance(a.range, place) < Self.distance(b.range, place)
+        })
       if skin != nil { said.route = "subcutaneous" }
       found.append((said, drug.range.lowerBound))
     }
     return found
+  }
+
+  private static func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    a.upperBound <= b.lowerBound ? b.lowerBound - a.upperBound : a.lowerBound - b.upperBound
   }
 
   private func owner(of quantity: Quantity) -> Int? {

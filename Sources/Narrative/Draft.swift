@@ -54,9 +54,20 @@ extension Draft {
         result.levels.append(level)
       }
     }
+    joinSides(&result.levels)
     let levelSides = Set(result.levels.map(\.side))
     if levelSides.count == 1 { for i in result.levels.indices { result.levels[i].side = nil } }
     return result
+  }
+
+  // A level that is named left and right is one level on both sides.
+  private func joinSides(_ levels: inout [SaidLevel]) {
+    for level in levels where level.side == "left" {
+      let other = levels.first { $0.kind == level.kind && $0.name == level.name && $0.side == "right" }
+      guard other != nil else { continue }
+      levels.removeAll { $0.kind == level.kind && $0.name == level.name && $0.side == "right" }
+      for i in levels.indices where levels[i] == level { levels[i].side = "bilateral" }
+    }
   }
 
   /// Takes in what another part of the note says of it; what was said first stays.

@@ -27,7 +27,18 @@ struct Narration {
       topic = 0
       for i in preamble { tell(note.sentences[i], SentenceMood(note.sentences[i], of: note), isNamed: false) }
     }
+    for i in drafts.indices { refineByLevels(i) }
     return drafts.map { $0.settled(levelKinds[$0.procedure.technique.value] ?? "", note) }
+  }
+
+  // `a cannula was placed at the L4 medial branch`, in a sentence of its own.
+  private mutating func refineByLevels(_ i: Int) {
+    for level in drafts[i].levels {
+      guard let structure = level.mention.structure, structure != "facet",
+        let finer = note.tables.refinement(of: drafts[i].procedure.technique.value, by: structure)
+      else { continue }
+      drafts[i].procedure.technique.value = finer
+    }
   }
 
   private mutating func read(_ sentence: Sentence, _ number: Int) {

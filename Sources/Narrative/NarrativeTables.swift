@@ -23,7 +23,9 @@ package struct NarrativeTables: Sendable {
   }
 
   /// What a section of a LOINC code may be read for; nil where no row names it.
-  package func context(ofSection code: String) -> SectionContext? { sectionByCode[code].map { sections[$0].context } }
+  package func context(ofSection code: String) -> SectionContext? {
+    sectionByCode[code].map { sections[$0].context == .medication ? .aside : sections[$0].context }
+  }
 
   /// What a technique becomes when a note says another thing of it: another technique, an approach or an energy.
   package func refinement(of technique: String, by said: String) -> String? { refinements[technique + "|" + said] }

@@ -24,7 +24,8 @@ package struct NoteReader: Sendable {
     guard !tokens.isEmpty, let heading = tables.heading(at: 0, in: tokens), heading.end == tokens.count else {
       return nil
     }
-    return tables.sections[heading.row].context
+    let context = tables.sections[heading.row].context
+    return context == .medication ? .aside : context
   }
 
   /// The procedures that a note tells of as done, in its order.

@@ -36,6 +36,8 @@ package enum SectionContext: String, Sendable {
   case complication
   /// How the patient fared.
   case outcome
+  /// Drugs: those that were given, where the note has told of a procedure before; else those that are taken at home.
+  case medication
   /// Why, history, plan, consent, family: nothing of it was done here.
   case aside
 

@@ -23,6 +23,7 @@ struct SentenceSplitter {
   /// The context to go back to behind a heading that rules one sentence.
   private var wide: SectionContext
   private var section = 0
+  private var hasToldProcedure = false
   private var nextMatch = 0
 
   /// So many tokens a sentence has at most.
@@ -71,7 +72,9 @@ struct SentenceSplitter {
   }
 
   private mutating func begin(_ row: Int) {
-    let named = tables.sections[row].context
+    var named = tables.sections[row].context
+    if named == .medication { named = hasToldProcedure ? .description : .aside }
+    if named == .procedure || named == .description { hasToldProcedure = true }
     section += 1
     switch named {
     case .anaesthesia, .complication: context = named

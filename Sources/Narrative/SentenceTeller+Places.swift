@@ -37,6 +37,8 @@ extension SentenceTeller {
   // Whether a side is the procedure's: not that of a limb, a position or a pain.
   private func isOfProcedure(_ side: Match, _ levels: [LevelMention], _ isNamed: Bool) -> Bool {
     let end = side.range.upperBound
+    // The letter of `L4` is no side.
+    if end < note.tokens.count, note.tokens[end].kind == .number, note.tokens[end].isGlued { return false }
     let part = note.matches[sentence.matches].first {
       $0.kind == .bodyPart && $0.range.lowerBound >= end && $0.range.lowerBound - end <= 2
     }

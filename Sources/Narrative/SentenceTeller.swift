@@ -11,7 +11,7 @@ struct SentenceTeller {
   ///   - isShared: it may speak of any of several procedures; only what they share is taken.
   mutating func tell(_ draft: inout Draft, isNamed: Bool, isShared: Bool) {
     switch sentence.context {
-    case .aside: return
+    case .aside, .medication: return
     case .anaesthesia: return tellAnaesthesia(&draft)
     case .complication: return tellComplications(&draft)
     case .outcome:
@@ -143,7 +143,7 @@ struct SentenceTeller {
       }
       let word = note.matches[sentence.matches].first { $0.kind == .count && $0.range.lowerBound == token }
       if let word { return Int(note.row(word).value) }
-      if note.tokens[token].kind == .sign { return nil }
+      if note.tokens[token].kind == .sign, !note.tokens[token].isSign("-") { return nil }
     }
     return nil
   }
