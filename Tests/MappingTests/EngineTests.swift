@@ -220,7 +220,7 @@ struct MappedDocument {
     let out = try map("a,t,,Appointment[x].start,\(function),,,local,", #"{"t":"202603011015","m":"5"}"#)
     #expect(!out.lines.isEmpty)
     #expect(out.lines.allSatisfy { !$0.hasPrefix("Appointment[1].start =") })
-    #expect(out.codes == ["M108"])
+    #expect(out.codes.contains("M108"))
   }
 
   @Test(
