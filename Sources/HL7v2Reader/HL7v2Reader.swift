@@ -77,9 +77,13 @@ package struct HL7v2Reader: Sendable {
     }
     var line = MessageLine(delimiters, set, header: header)
     try readSegments(bytes, from: header, &line, into: &tree, symbols: &symbols)
-    guard Self.saysSomething(tree) else { throw .emptyMessage() }
     relocate(&tree)
     report(line.decoder.isUTF8, set, tree, symbols, to: &evidence)
+  }
+
+  /// Refuses a message that can be read and holds nothing (V110).
+  package static func refuseEmpty(_ tree: SourceTree) throws(Diagnostic) {
+    if tree.syntax == .hl7v2, !saysSomething(tree) { throw .emptyMessage() }
   }
 
   /// Whether anything stands behind the delimiters: a header of delimiters alone is what is left of a message.
@@ -89,7 +93,8 @@ package struct HL7v2Reader: Sendable {
     if tree.nextSibling(header) >= 0 { return true }
     var field = tree.firstChild(header)
     while field >= 0 {
-      if tree.number(field) > 2, tree.isValued(field) { return true }
+      let isDelimiters = tree[field].symbol == .number(1) || tree[field].symbol == .number(2)
+      if !isDelimiters, tree.isValued(field) { return true }
       field = tree.nextSibling(field)
     }
     return false

@@ -43,6 +43,8 @@ enum Base64 {
         if padding > 0 { return .none }
         digits += 1
       case 0x3D: padding += 1
+      // Blanks part whole groups at the most: "see scan" is two words.
+      case 0x20 where digits % 4 != 0 && padding == 0: return .none
       case 0x00...0x20: isSpaced = true
       default: return .none
       }

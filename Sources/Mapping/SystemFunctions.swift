@@ -43,8 +43,9 @@ extension MappingRun {
     guard code >= 0, tree.parent(code) >= 0 else { return nil }
     let stated: NodeIndex
     switch tree[code].kind {
-    case .component where [1, 4, 10].contains(tree.number(code)):
-      stated = tree.child(.number(tree.number(code) + 2), of: tree.parent(code))
+    case .component:
+      guard let number = [1, 4, 10].first(where: { tree[code].symbol == .number($0) }) else { return nil }
+      stated = tree.child(.number(number + 2), of: tree.parent(code))
     case .attribute where tree[code].symbol == plan.names.codeAttribute:
       stated = tree.child(plan.names.codeSystemAttribute, of: tree.parent(code))
     default: return nil

@@ -1,4 +1,5 @@
 import Diagnostics
+import HL7v2Reader
 import Interventional
 import Mapping
 import ResourceModel
@@ -49,6 +50,7 @@ struct Stages: ~Copyable, Sendable {
   /// Reads a frame into `tree`.
   mutating func read(_ frame: Frame, _ label: inout DocumentLabel, _ evidence: inout Evidence) throws(Diagnostic) {
     try reader.read(frame, into: &tree, symbols: &compiled.symbols, evidence: &evidence)
+    try HL7v2Reader.refuseEmpty(tree)
     label.read(tree, compiled.labels)
   }
 

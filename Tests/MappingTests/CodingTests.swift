@@ -33,7 +33,8 @@ import Testing
   @Test(
     "Only base64 is written as base64, its white space left out and its padding completed",
     arguments: [
-      ("AAEC", "AAEC"), ("AAE=", "AAE="), ("AAE", "AAE="), ("AA", "AA=="), ("AA EC", "AAEC"), ("A", nil),
+      ("AAEC", "AAEC"), ("AAE=", "AAE="), ("AAE", "AAE="), ("AA", "AA=="), ("AAEC AAE=", "AAECAAE="), ("AA EC", nil),
+      ("A", nil),
       ("AAE==", nil),
       ("AA=C", nil), ("see scan", nil), ("<xml/>", nil), ("AA-C", nil), ("====", nil),
     ])
