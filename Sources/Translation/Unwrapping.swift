@@ -93,7 +93,8 @@ extension Stages {
       return []
     }
     var found: [Frame] = []
-    var seen: Set<[UInt8]> = [frame.bytes]
+    // A text that stands at two places may have other line ends at one of them.
+    var seen: Set<[UInt8]> = []
     var digest = ""
     for index in graph.elements.indices {
       let element = graph.elements[index]
@@ -101,9 +102,10 @@ extension Stages {
         continue
       }
       guard let bytes = content(ElementIndex(index), isEncoded: element.type == binary) else { continue }
+      if seen.isEmpty { seen.insert(frame.bytes.filter { $0 > 0x20 }) }
       let resource = graph.resource(of: ElementIndex(index))
       guard resource >= 0, !graph.resources[Int(resource)].isDropped, graph.resources[Int(resource)].mergedInto < 0,
-        seen.insert(bytes).inserted
+        seen.insert(bytes.filter { $0 > 0x20 }).inserted
       else { continue }
       let path = element.source >= 0 ? tree.path(of: element.source, compiled.symbols) : nil
       let place = element.source >= 0 ? tree.place(of: element.source) : nil

@@ -146,8 +146,8 @@ struct UnwrappingTests {
   @Test("the same bytes twice in one document are one document inside it, and a copy of itself is none")
   func repeated() throws {
     let encoded = Self.encode(Self.charge)
-    let binary = "{\"resourceType\":\"Binary\",\"id\":\"ID\",\"contentType\":\"text/plain\",\"data\":\"\(encoded)\"}"
-    let entries = ["a", "b"].map { "{\"resource\":" + binary.replacing("ID", with: $0) + "}" }.joined(separator: ",")
+    let binary = "{\"resourceType\":\"Binary\",\"id\":\"§\",\"contentType\":\"text/plain\",\"data\":\"\(encoded)\"}"
+    let entries = ["a", "b"].map { "{\"resource\":" + binary.replacing("§", with: $0) + "}" }.joined(separator: ",")
     let bundle = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[\(entries)]}"
     #expect(try Translating.documents(Array(bundle.utf8), Self.options).count == 2)
   }
