@@ -19,18 +19,24 @@ struct DeviceKinds {
     return found
   }
 
-  /// The kind, with the element and the row that say it; nil where nothing does, or two kinds are named.
+  /// The kind, with the element and the row that say it: a code, else the first of its type's words and its names that
+  /// names one kind and no other.
   func kind(of device: ElementIndex) -> (kind: String, element: ElementIndex, rule: String)? {
-    let concept = view.graph.child(view.names.type, of: device)
-    guard concept >= 0 else { return nil }
-    for use in view.codings(of: concept) {
+    let (graph, names) = (view.graph, view.names)
+    let concept = graph.child(names.type, of: device)
+    let uses = view.codings(of: concept)
+    for use in uses {
       if let row = tables.devices[use.code], systems.uri(of: use.system) == SystemURI.hcpcs {
         return (row.kind, use.element, row.rule)
       }
     }
-    guard let text = view.text(of: concept) else { return nil }
-    let said = tables.deviceWords.meanings(in: text)
-    guard said.count == 1, let only = said.first else { return nil }
-    return (only.value, view.graph.child(view.names.text, of: concept), only.rule)
+    var elements = concept < 0 ? [] : [graph.child(names.text, of: concept)]
+    elements += uses.map { graph.child(names.display, of: $0.element) }
+    elements += graph.children(names.deviceName, of: device).map { graph.child(names.name, of: $0) }
+    for element in elements where element >= 0 {
+      let said = tables.deviceWords.meanings(in: graph.string(element) ?? "")
+      if said.count == 1, let only = said.first { return (only.value, element, only.rule) }
+    }
+    return nil
   }
 }

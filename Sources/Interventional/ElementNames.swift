@@ -13,7 +13,7 @@ struct ElementNames: Sendable {
     medicationReference, name, valueString: Symbol
   let careTeam, careTeamSequence, claim, detail, diagnosisCodeableConcept, diagnosisReference: Symbol
   let diagnosisSequence, high, item, low, modifier, productOrService, provider, referenceRange, sequence: Symbol
-  let servicedDate, servicedPeriod, use: Symbol
+  let servicedDate, servicedPeriod, use, deviceName: Symbol
 
   init(_ symbols: inout SymbolTable) {
     func symbol(_ text: String) -> Symbol { symbols.intern(text) }
@@ -107,5 +107,6 @@ struct ElementNames: Sendable {
     servicedDate = symbol("servicedDate")
     servicedPeriod = symbol("servicedPeriod")
     use = symbol("use")
+    deviceName = symbol("deviceName")
   }
 }

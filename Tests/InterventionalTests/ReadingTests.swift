@@ -244,7 +244,7 @@ import Testing
 
   @Test func `a trial lead of the record makes a trial`() {
     var record = Record()
-    let device = record.make("Device", ["type": ["text": "trial lead"]])
+    let device = record.make("Device", ["deviceName": ["name": "Percutaneous trial lead", "type": "model-name"]])
     record.entry("63650", [("focalDevice", ["manipulated": .refer(device)])])
     record.read()
     #expect(record.found.map(\.technique.value) == ["scs_trial"])
