@@ -75,9 +75,11 @@ extension NarrativeTables {
               column: "kind"))
           continue
         }
+        let spellings = Phrase.spellings(of: cell(1))
+        let shortest = spellings.min { $0.count < $1.count } ?? []
         let row = PhraseRow(
           kind: kind, value: cell(2), detail: cell(3), reach: Int(cell(4)) ?? 0,
-          rule: "narrative#" + Self.slug(cell(0) + " " + cell(1)))
+          rule: "narrative#" + ([cell(0)] + shortest).joined(separator: "-"))
         if let isWord, !Self.isSound(row, isWord) {
           problems.append(
             table.problem(
@@ -87,7 +89,6 @@ extension NarrativeTables {
         if isWord != nil, !seen.insert(table.layer + cell(0) + "|" + cell(1)).inserted {
           problems.append(table.problem(.duplicateRow, "a second row for the same key", remedy: "keep one", in: cells))
         }
-        let spellings = Phrase.spellings(of: cell(1))
         if spellings.isEmpty {
           problems.append(
             table.problem(

@@ -14,7 +14,7 @@ struct PhraseRow: Sendable {
   var detail: String
   /// How many words a cue reaches; 0 for as far as the clause goes.
   var reach: Int
-  /// `narrative#transforaminal-epidural`.
+  /// `narrative#technique-medial-branch-block`: the kind and the phrase's shortest spelling.
   var rule: String
 }
 
