@@ -75,7 +75,7 @@ struct NarrativeTests {
   )
   func samples(_ sample: Sample) throws {
     let divs = try Self.divs(sample.bytes)
-    #expect(!divs.isEmpty)
+    #expect(!divs.isEmpty || sample.path.contains("unstructured"))
     for div in divs { #expect(XHTML(div).problems == []) }
   }
 
