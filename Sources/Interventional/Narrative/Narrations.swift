@@ -35,7 +35,11 @@ struct Narrations {
         continue
       }
       for said in told {
-        guard let home = home(of: said, among: homes, isAlone: told.count == 1) else { continue }
+        guard
+          let home = home(
+            of: said, among: homes,
+            isAlone: told.count == 1, isTold: said.isUnderHeading && note.context != .outcome)
+        else { continue }
         uses[home].append(NarrationUse(said: said, text: note.text, isOwn: false, isNamed: true))
       }
     }
@@ -65,12 +69,13 @@ struct Narrations {
 
   // The group that a text speaks of: by its technique; where the session has one procedure and the text one of the same
   // family, the two are one, and disagree.
-  private func home(of said: NarratedProcedure, among homes: [Int], isAlone: Bool) -> Int? {
+  private func home(of said: NarratedProcedure, among homes: [Int], isAlone: Bool, isTold: Bool) -> Int? {
     let technique = said.technique.value
     let groups = facts.groups
     if let same = homes.first(where: { groups[$0].technique == technique }) { return same }
     if let near = homes.first(where: { Self.agree(groups[$0].technique, said, reader.tables) }) { return near }
-    guard homes.count == 1, isAlone, let only = homes.first else { return nil }
+    // A technique that a text only mentions is no other name for the procedure.
+    guard homes.count == 1, isAlone, isTold, let only = homes.first else { return nil }
     let family = facts.tables.vocabulary.family(of: technique)
     let own = facts.tables.vocabulary.family(of: groups[only].technique)
     return family == own || groups[only].technique == "other_interventional" ? only : nil

@@ -41,7 +41,7 @@ extension ProcedureBuilder {
       return
     }
     guard use.isNamed, let notes = facts.notes else { return refineByApproach(use) }
-    if let finer = notes.refinement(of: model.technique.value, by: said.value) {
+    if let finer = notes.refinement(of: model.technique.value, by: said.value), finer != model.technique.value {
       refine(to: finer, said, use)
     } else if !Narrations.agree(model.technique.value, use.said, notes) {
       if !use.isOwn || use.said.names.count == 1 {
@@ -141,7 +141,8 @@ extension ProcedureBuilder {
     let counted = Set(levels.filter { $0.kind == own || own == "interspace" && $0.kind == "nerve_root" }.map(\.name))
     guard let known = model.levels, !known.names.isEmpty else {
       let axis = Axis("", .narrative, (model.levels?.evidence ?? []) + numbers)
-      if let count = model.levels?.count, !counted.isEmpty, !count.allows(counted.count) {
+      // A code for three muscles and more is not at odds with a text that names one of them.
+      if let count = model.levels?.count, own != "muscle", !counted.isEmpty, !count.allows(counted.count) {
         flag("level-conflict", axis.evidence)
       }
       model.levels = .init(names: names, count: model.levels?.count, origin: .narrative, evidence: axis.evidence)
