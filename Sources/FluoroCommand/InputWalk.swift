@@ -77,13 +77,19 @@ struct InputWalk {
   }
 
   /// Names of a folder's results: `NAME.bundle.json`, `NAME.model.json` or `NAME.trace.ndjson` beside a document `NAME`
-  /// with an ending of its own, in the order given.
+  /// with an ending of its own, in the order given; `NAME-xml.bundle.json` beside `NAME.xml`, where two documents share
+  /// a name.
   static func results(among names: [String]) -> [String] {
     let endings = [".bundle.json", ".model.json", ".trace.ndjson"]
     func stem(_ name: String) -> Substring? {
       endings.first(where: name.hasSuffix).map { name.dropLast($0.utf8.count) }
     }
-    let documents = Set(names.filter { stem($0) == nil }.map { $0.prefix(upTo: $0.lastIndex(of: ".") ?? $0.endIndex) })
+    var documents: Set<Substring> = []
+    for name in names where stem(name) == nil {
+      let dot = name.lastIndex(of: ".") ?? name.endIndex
+      documents.insert(name[..<dot])
+      documents.insert(name[..<dot] + "-" + name[dot...].dropFirst())
+    }
     return names.filter { stem($0).map(documents.contains) ?? false }
   }
 

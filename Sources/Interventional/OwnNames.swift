@@ -10,7 +10,7 @@ struct OwnNames: Sendable {
 
   private static let lists = [
     "technique", "technique-family", "target", "region", "approach", "energy", "guidance", "guidance-how",
-    "intent", "anaesthesia", "flag",
+    "intent", "anaesthesia", "flag", "version-type",
   ]
   private static let labels = [
     "procedure-modifier", "obx-sub-id", "level-count", "exactly", "at-least", "procedure-approach", "procedure-energy",

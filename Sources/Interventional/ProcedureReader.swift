@@ -159,7 +159,20 @@ private struct ReadingScope {
   }
 
   private func gathering(_ view: GraphView) -> NoteGathering {
-    NoteGathering(view: view, tree: tree, tables: tables, reader: reader, names: noteNames)
+    NoteGathering(
+      view: view, tree: tree, tables: tables, reader: reader, names: noteNames, isOwnOutput: isOwnOutput(view))
+  }
+
+  /// Whether the document came with the Device by which Fluoro's Provenance names its mapping set.
+  private func isOwnOutput(_ view: GraphView) -> Bool {
+    view.standing(of: types.device).contains { device in
+      view[device].isPassedThrough
+        && view.graph.children(noteNames.version, of: view.root(device)).contains { version in
+          view.codings(of: view.graph.child(names.type, of: version)).contains {
+            $0.system == own.system("version-type")
+          }
+        }
+    }
   }
 
   /// What reports tell of, where no code says that anything was done.

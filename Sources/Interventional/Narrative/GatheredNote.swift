@@ -25,10 +25,13 @@ struct NoteGathering {
   let tables: InterventionalTables
   let reader: NoteReader
   let names: NoteNames
+  /// The document is Fluoro's own output, read again: what its texts say stands in it already, or was left out.
+  let isOwnOutput: Bool
   private static let reports: Set<String> = ["doc_procedure_note", "doc_operative_note"]
 
   /// The texts of sessions, in source order.
   func notes() -> [GatheredNote] {
+    if isOwnOutput { return [] }
     var notes: [GatheredNote] = []
     for composition in view.standing(of: view.types.composition) { notes += sections(of: composition) }
     for document in view.standing(of: view.types.documentReference) { notes += bodies(of: document, names.content) }
@@ -42,6 +45,7 @@ struct NoteGathering {
   /// The text of a procedure's own entry and charges: its name and its notes.
   func ownText(of resources: [ResourceIndex]) -> NoteText {
     var text = NoteText()
+    if isOwnOutput { return text }
     for resource in resources {
       let root = view.root(resource)
       let concept = view.graph.child(view.names.code, of: root)

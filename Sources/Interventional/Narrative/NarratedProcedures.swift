@@ -13,6 +13,7 @@ extension NoteGathering {
 
   /// Procedures whose codes no row knows, and whose names say a technique. What a document only remembers is not read.
   func namedProcedures(_ lines: [CodeLine], _ finder: LineFinder) -> [(line: CodeLine, use: NarrationUse)] {
+    if isOwnOutput { return [] }
     let known = Set(lines.compactMap(\.resource))
     let candidates = view.standing(of: view.types.procedure).filter { !known.contains($0) }
     guard !candidates.isEmpty else { return [] }

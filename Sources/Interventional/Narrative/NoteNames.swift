@@ -2,7 +2,7 @@ import SourceModel
 
 /// The names of the elements that hold text, interned once.
 struct NoteNames: Sendable {
-  let conclusion, content, attachment, data, contentType, presentedForm, note, div, title: Symbol
+  let conclusion, content, attachment, data, contentType, presentedForm, note, div, title, version: Symbol
   /// Elements of CDA's narrative block that begin no line (CDA R2 §4.3.5), and of XHTML.
   private let inline: Set<Symbol>
 
@@ -16,6 +16,7 @@ struct NoteNames: Sendable {
     note = symbols.intern("note")
     div = symbols.intern("div")
     title = symbols.intern("title")
+    version = symbols.intern("version")
     inline = Set(
       ["content", "sub", "sup", "linkHtml", "footnote", "footnoteRef", "span", "b", "i", "em", "strong", "#text"].map {
         symbols.intern($0)
