@@ -9,13 +9,14 @@ extension ResourceGraph {
     return at
   }
 
-  /// The first child of a name; -1 for none.
+  /// The first child of a name; -1 for none. What is not there (-1) has no children, so that paths can be walked in one go.
   package func child(_ name: Symbol, of element: ElementIndex) -> ElementIndex {
-    next(name, from: elements[Int(element)].firstChild)
+    element >= 0 ? next(name, from: elements[Int(element)].firstChild) : -1
   }
 
   /// The children of an element, in the order of writing.
   package func children(of element: ElementIndex) -> [ElementIndex] {
+    guard element >= 0 else { return [] }
     var found: [ElementIndex] = []
     var at = elements[Int(element)].firstChild
     while at >= 0 {

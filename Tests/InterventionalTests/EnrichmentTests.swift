@@ -29,6 +29,14 @@ import Testing
     #expect(record.targets(primary, "partOf") == [])
   }
 
+  @Test func `a Procedure without a code is passed over`() {
+    var record = Record()
+    let bare = record.make("Procedure", ["status": "completed"])
+    record.read()
+    #expect(record.found.isEmpty)
+    #expect(record.standing("Procedure") == [bare])
+  }
+
   @Test func `a bill of goods makes no procedure`() {
     var record = Record()
     record.bill("J1100 x4", makesProcedure: true)
