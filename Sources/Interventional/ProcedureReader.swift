@@ -90,7 +90,7 @@ package struct ProcedureReader: Sendable {
     let scope = ReadingScope(
       names: names, types: types, tables: tables, systems: systems, own: own, isSiteDocument: isSiteDocument,
       tree: tree, noteNames: noteNames, reader: notes)
-    var (lines, groups, unknown, texts) = scope.findLines(graph, definitions, symbols)
+    var (lines, groups, unknown, texts, isOwnOutput) = scope.findLines(graph, definitions, symbols)
     report(unknown, graph, tree, symbols, &evidence)
     let reported = scope.reported(texts, lines, groups, graph, definitions, symbols)
     guard !lines.isEmpty || !reported.isEmpty else { return [] }
@@ -101,6 +101,10 @@ package struct ProcedureReader: Sendable {
     swap(&desk.symbols, &symbols)
     var enrichment = Enrichment(names: names, tables: tables, own: own, desk: consume desk)
     groups.removeAll { group in group.lines.allSatisfy { lines[$0].isWithdrawn && lines[$0].isBilling } }
+    if isOwnOutput {
+      // What there was to write stands there: read again, it comes out as it came in.
+      groups.removeAll { group in group.lines.allSatisfy { lines[$0].resource == nil } }
+    }
     for group in groups where group.lines.allSatisfy({ lines[$0].resource == nil }) {
       guard let first = group.lines.first, let type = types.procedure else { continue }
       lines[first].resource = enrichment.makeProcedure(from: lines[first], type: type)
@@ -114,10 +118,12 @@ package struct ProcedureReader: Sendable {
       groups.append(group)
     }
     let conclusions = scope.conclude(lines, groups, texts, enrichment.desk)
-    for conclusion in conclusions { enrichment.write(conclusion) }
-    for conclusion in conclusions { enrichment.fold(conclusion, lines) }
-    enrichment.dropBilledGoods(lines)
-    enrichment.linkSequences(conclusions, lines)
+    if !isOwnOutput {
+      for conclusion in conclusions { enrichment.write(conclusion) }
+      for conclusion in conclusions { enrichment.fold(conclusion, lines) }
+      enrichment.dropBilledGoods(lines)
+      enrichment.linkSequences(conclusions, lines)
+    }
     swap(&enrichment.desk.graph, &graph)
     swap(&enrichment.desk.definitions, &definitions)
     swap(&enrichment.desk.symbols, &symbols)
@@ -143,7 +149,9 @@ private struct ReadingScope {
 
   func findLines(
     _ graph: ResourceGraph, _ definitions: R4Definitions, _ symbols: SymbolTable
-  ) -> (lines: [CodeLine], groups: [ProcedureGroup], unknown: [Unknown], texts: [GatheredNote]) {
+  ) -> (
+    lines: [CodeLine], groups: [ProcedureGroup], unknown: [Unknown], texts: [GatheredNote], isOwnOutput: Bool
+  ) {
     let view = GraphView(graph: graph, names: names, types: types, definitions: definitions, symbols: symbols)
     var finder = LineFinder(view: view, tables: tables, systems: systems, own: own)
     var lines = finder.lines()
@@ -155,7 +163,10 @@ private struct ReadingScope {
       lines.append(line)
       groups.append(group)
     }
-    return (lines, groups, finder.unknown.map { ($0.element, view.source(of: $0.element)) }, gathering.notes())
+    return (
+      lines, groups, finder.unknown.map { ($0.element, view.source(of: $0.element)) }, gathering.notes(),
+      gathering.isOwnOutput
+    )
   }
 
   private func gathering(_ view: GraphView) -> NoteGathering {
