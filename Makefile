@@ -8,7 +8,7 @@ IMPORTS := --explicit-target-dependency-import-check error
 FLUORO := .build/release/fluoro
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: build release demo test lint conformance bench tables check-tables deps man clean
+.PHONY: build release demo test lint conformance conformance-deep bench tables check-tables deps man clean
 
 build: deps
 	swift build $(IMPORTS) --product fluoro
@@ -30,6 +30,10 @@ lint:
 conformance: release
 	swift test $(IMPORTS) --filter NarrativeSetTests
 	Tests/Conformance/run $(FLUORO)
+
+# The same documents brought in otherwise; long, so apart.
+conformance-deep: release
+	Tests/Conformance/deep $(FLUORO)
 	Tests/Conformance/relations
 
 bench: deps
