@@ -139,7 +139,11 @@ extension DoseGrammar {
     let right = drugs.firstIndex { $0.range.lowerBound >= quantity.range.upperBound }
     let rightLink = right.map { link(quantity.range.upperBound..<drugs[$0].range.lowerBound) } ?? .none
     let leftLink = left.map { link(drugs[$0].range.upperBound..<quantity.range.lowerBound) } ?? .none
-    if rightLink == .of { return right }
+    if rightLink == .of {
+      // `triamcinolone 80 mg in 8 mL of saline`
+      let isInFluid = right.map { isDissolved(quantity.range.upperBound..<drugs[$0].range.lowerBound) } ?? false
+      return isInFluid && (leftLink == .direct || leftLink == .of) ? left : right
+    }
     switch (leftLink, rightLink) {
     case (.direct, .direct), (.of, .direct):
       // `contrast 1 mL Omnipaque`
@@ -150,6 +154,12 @@ extension DoseGrammar {
     case (.comma, _): return left
     default: return nil
     }
+  }
+
+  /// Whether `in` and an amount of its own stand between an amount and the drug behind.
+  private func isDissolved(_ between: Range<Int>) -> Bool {
+    guard let at = between.first(where: { note.letters($0) == "in" }) else { return false }
+    return quantities.contains { $0.range.lowerBound > at && $0.range.lowerBound < between.upperBound }
   }
 
   private var startsWithQuantity: Bool {
@@ -198,6 +208,7 @@ extension DoseGrammar {
     let hasDose = !["contrast", "saline", "biologic", "blood", "cement"].contains(said.kind)
     let volume = amounts.first { $0.kind == .volume && !$0.isForEach }
     if let volume { said.volume = SaidAmount(value: volume.figure.text, unit: volume.unit) }
+    if said.kind == "saline" { return }
     if let dose = amounts.first(where: { $0.kind == .dose }) {
       if !dose.isForEach { said.dose = SaidAmount(value: dose.figure.text, unit: dose.unit) }
     } else if let strength, let volume, volume.unit == "mL", hasDose, said.kind != "neurolytic" {
