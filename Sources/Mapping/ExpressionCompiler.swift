@@ -42,9 +42,11 @@ extension MappingPlan {
       }
       let first = Int32(predicates.count)
       predicates.append(contentsOf: records)
+      // `**` holds a segment and what encloses it: taken as itself and as a child, the segment would come twice.
+      let isBelowAll = compiled.last?.axis == .descendants && step.axis == .segment
       compiled.append(
         PathStep(
-          axis: step.axis, symbol: symbols.intern(step.name),
+          axis: isBelowAll ? .child : step.axis, symbol: symbols.intern(step.name),
           predicates: Records(first: first, count: Int32(records.count))))
     }
     let records = Records(first: Int32(steps.count), count: Int32(compiled.count))

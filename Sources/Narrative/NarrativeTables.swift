@@ -38,36 +38,15 @@ package struct NarrativeTables: Sendable {
 
 // Reading the sheets.
 extension NarrativeTables {
-  private static func sheets(
-    _ name: String, _ columns: [String], _ library: TableLibrary, _ problems: inout [Diagnostic]
-  ) -> [(table: Table, columns: [Int?])] {
-    library.files(named: name).filter { $0.path.hasPrefix("interventional/") }.map { file in
-      let table = library.table(file, problems: &problems)
-      for column in columns where table.column(column) == nil {
-        problems.append(
-          Diagnostic(
-            .tableMalformed, "there is no column \(column)", remedy: "add it to the header",
-            place: Place(byte: 0, length: 0, line: 1, column: 1), path: table.layer + table.path))
-      }
-      for column in table.header where !columns.contains(column) {
-        problems.append(
-          Diagnostic(
-            .unknownColumn, "nothing reads the column \(column)",
-            remedy: "use one of \(columns.joined(separator: ", "))",
-            place: Place(byte: 0, length: 0, line: 1, column: 1), path: table.layer + table.path))
-      }
-      return (table, columns.map(table.column))
-    }
-  }
-
   private mutating func readPhrases(
     _ library: TableLibrary, _ isWord: Vocabulary?, _ problems: inout [Diagnostic]
   ) {
     let columns = ["kind", "phrase", "value", "detail", "reach", "note", "source"]
     var seen: Set<String> = []
-    for (table, at) in Self.sheets("narrative", columns, library, &problems) {
-      for cells in table.rows {
-        func cell(_ i: Int) -> String { table.cell(cells, at[i]) }
+    for sheet in RuleSheet.sheets("narrative", columns: columns, library: library, problems: &problems) {
+      let table = sheet.table
+      for cells in sheet.rows {
+        func cell(_ i: Int) -> String { sheet[cells, i] }
         guard let kind = PhraseRow.Kind(rawValue: cell(0)), !cell(1).isEmpty else {
           problems.append(
             table.problem(
@@ -128,24 +107,24 @@ extension NarrativeTables {
   }
 
   private mutating func readSections(_ library: TableLibrary, _ problems: inout [Diagnostic]) {
-    for (table, at) in Self.sheets(
-      "narrative_sections", ["heading", "context", "code", "note", "source"], library, &problems)
-    {
-      for cells in table.rows {
-        guard let context = SectionContext(rawValue: table.cell(cells, at[1])) else {
+    let columns = ["heading", "context", "code", "note", "source"]
+    for sheet in RuleSheet.sheets("narrative_sections", columns: columns, library: library, problems: &problems) {
+      let table = sheet.table
+      for cells in sheet.rows {
+        guard let context = SectionContext(rawValue: sheet[cells, 1]) else {
           problems.append(
             table.problem(
               .badCell, "no context is called this", remedy: "use a context of Docs/model.md", in: cells,
               column: "context"))
           continue
         }
-        let heading = table.cell(cells, at[0])
+        let heading = sheet[cells, 0]
         let row = Int32(sections.count)
         sections.append(SectionRow(context: context, rule: "narrative_sections#" + Self.slug(heading)))
         for words in Phrase.spellings(of: heading) where !words.isEmpty {
           headings.add(words.map { number(of: $0) }, row: row)
         }
-        for code in table.cell(cells, at[2]).split(separator: " ") { sectionByCode[String(code)] = Int(row) }
+        for code in sheet[cells, 2].split(separator: " ") { sectionByCode[String(code)] = Int(row) }
       }
     }
   }
@@ -153,11 +132,11 @@ extension NarrativeTables {
   private mutating func readRefinements(
     _ library: TableLibrary, _ isWord: Vocabulary?, _ problems: inout [Diagnostic]
   ) {
-    for (table, at) in Self.sheets(
-      "narrative_refinements", ["technique", "said", "becomes", "note", "source"], library, &problems)
-    {
-      for cells in table.rows {
-        let (technique, said, becomes) = (table.cell(cells, at[0]), table.cell(cells, at[1]), table.cell(cells, at[2]))
+    let columns = ["technique", "said", "becomes", "note", "source"]
+    for sheet in RuleSheet.sheets("narrative_refinements", columns: columns, library: library, problems: &problems) {
+      let table = sheet.table
+      for cells in sheet.rows {
+        let (technique, said, becomes) = (sheet[cells, 0], sheet[cells, 1], sheet[cells, 2])
         if let isWord {
           let isSaid =
             ["technique", "approach"].contains { isWord($0, said) }

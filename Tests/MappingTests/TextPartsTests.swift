@@ -1,3 +1,4 @@
+import SourceModel
 import Testing
 
 @testable import Mapping
@@ -35,6 +36,20 @@ import Testing
   func parts(_ text: String, _ separator: String, _ parts: [String]) {
     #expect(TextParts.parts(of: text, between: separator) == parts)
     #expect(parts.joined(separator: separator) == text)
+  }
+
+  @Test("a segment anywhere in the message is taken once")
+  func segmentAnywhere() throws {
+    let maps = [
+      "start.csv": "m,.,,.,m,,,local,",
+      "hl7v2/messages/m.csv": """
+      pid,PID,,Patient,PID-Patient,,,local,
+      obx,GROUP*/OBX,,-,structural,,,local,
+      """,
+      "hl7v2/segments/PID-Patient.csv": "t,\"join(\"\"+\"\", /**/OBX/OBX-5)\",,name[n].text,,,,local,",
+    ]
+    let out = try MappedDocument("MSH|^~\\&|A|B\rPID|||p\rOBX||||| a\rOBX|||||b\r", maps, format: .er7)
+    #expect(out.lines.filter { $0.contains("name") }.map { $0.suffix(3) } == ["a+b"])
   }
 
   @Test("a row takes a part, and from a part to the end; one that is not there writes nothing")

@@ -43,7 +43,9 @@ import Testing
     var note = NoteText()
     note.append("Caudal epidural injection, triamcinolone 80 mg in 8 mL of saline.".utf8, at: .none)
     let said = try #require(Self.reader.procedures(in: note, context: .note).first)
-    let amounts = said.substances.map { "\($0.name ?? $0.kind ?? "") \($0.dose?.value ?? "-") \($0.volume?.value ?? "-")" }
+    let amounts = said.substances.map { drug in
+      [drug.name ?? drug.kind ?? "", drug.dose?.value ?? "-", drug.volume?.value ?? "-"].joined(separator: " ")
+    }
     #expect(amounts == ["triamcinolone acetonide 80 -", "saline - 8"])
   }
 
