@@ -2,25 +2,25 @@
 ///
 /// The only error type of the project. It never carries a patient's value in `message`, `remedy` or `path`; the value
 /// itself may travel in `value`, which is shown on a terminal only, and only when somebody asked with `--show-values`.
-package struct Diagnostic: Error, Sendable {
+public struct Diagnostic: Error, Sendable {
   /// Stable code, with its severity.
-  package var code: DiagnosticCode
+  public var code: DiagnosticCode
   /// What is wrong, in one clause without a final stop.
-  package var message: String
+  public var message: String
   /// What to do, in one clause without a final stop.
-  package var remedy: String
+  public var remedy: String
   /// Input and document; nil for findings about tables or the command line.
-  package var origin: Origin?
+  public var origin: Origin?
   /// Bytes in the frame, or line and column in a table.
-  package var place: Place?
+  public var place: Place?
   /// Where in the document's own terms: `PR1[2]-3.1`, `/ClinicalDocument/title`, a JSON Pointer; or a table's file.
-  package var path: String?
+  public var path: String?
   /// The offending value, for `--show-values` alone.
-  package var value: String?
+  public var value: String?
   /// The rule that was at work, as `map#id`.
-  package var rule: String?
+  public var rule: String?
 
-  package init(
+  public init(
     _ code: DiagnosticCode, _ message: String, remedy: String, origin: Origin? = nil, place: Place? = nil,
     path: String? = nil, value: String? = nil, rule: String? = nil
   ) {
@@ -35,5 +35,5 @@ package struct Diagnostic: Error, Sendable {
   }
 
   /// How much this finding costs.
-  package var severity: Severity { code.severity }
+  public var severity: Severity { code.severity }
 }

@@ -1,5 +1,5 @@
 /// How much a finding costs. A severity belongs to a code, never to an occasion.
-package enum Severity: String, Sendable, Comparable {
+public enum Severity: String, Sendable, Comparable {
   /// Worth knowing: a leniency, a mend, a flag.
   case information
   /// Converted with doubt, or a value that no row maps.
@@ -7,7 +7,7 @@ package enum Severity: String, Sendable, Comparable {
   /// A document or an element was lost to the output.
   case error
 
-  package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
   private var rank: Int {
     switch self {
     case .information: 0
@@ -21,7 +21,7 @@ package enum Severity: String, Sendable, Comparable {
 /// released is never used for anything else. Docs/diagnostics.md lists each with its cause and remedy.
 ///
 /// Letters: I files and streams, F framing, V HL7 v2, X XML, J JSON, T tables, M mapping and model, W writing, R R4 itself.
-package enum DiagnosticCode: String, CaseIterable, Sendable {
+public enum DiagnosticCode: String, CaseIterable, Sendable {
   // Files and streams
   case unreadablePath = "I101"
   case emptyInput = "I102"
@@ -137,7 +137,7 @@ package enum DiagnosticCode: String, CaseIterable, Sendable {
 
 extension DiagnosticCode {
   /// How much this finding costs.
-  package var severity: Severity {
+  public var severity: Severity {
     switch self {
     case .emptyInput, .framingLeniency, .embeddedDocument, .unclosedFrame, .readLeniency, .truncatedValue,
       .zoneFromMessage,

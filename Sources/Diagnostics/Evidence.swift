@@ -2,21 +2,21 @@
 ///
 /// Travels as an `inout` value through every stage. What became of each source value (`Dispositions`) and what each
 /// output element came from (the graph's own memory) are kept where they arise and are read out by whoever asks.
-package struct Evidence: Sendable {
+public struct Evidence: Sendable {
   /// Findings so far.
-  package private(set) var diagnostics: [Diagnostic] = []
+  public private(set) var diagnostics: [Diagnostic] = []
   /// Origin that a finding without one is given.
-  package var origin: Origin?
+  public var origin: Origin?
 
-  package init(origin: Origin? = nil) { self.origin = origin }
+  public init(origin: Origin? = nil) { self.origin = origin }
 
   /// Notes a finding; it gets the document's origin unless it has its own.
-  package mutating func report(_ diagnostic: Diagnostic) {
+  public mutating func report(_ diagnostic: Diagnostic) {
     var noted = diagnostic
     if noted.origin == nil { noted.origin = origin }
     diagnostics.append(noted)
   }
 
   /// The worst finding so far, nil when there is none.
-  package var worst: Severity? { diagnostics.lazy.map(\.severity).max() }
+  public var worst: Severity? { diagnostics.lazy.map(\.severity).max() }
 }

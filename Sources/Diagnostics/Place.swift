@@ -1,28 +1,28 @@
 /// Where a document came from: which input, and which of the documents in it.
-package struct Origin: Sendable, Hashable {
+public struct Origin: Sendable, Hashable {
   /// The path as given on the command line; `-` for standard input.
-  package var input: String
+  public var input: String
   /// The document's number in its input, from 1.
-  package var frame: Int
+  public var frame: Int
 
-  package init(input: String, frame: Int) {
+  public init(input: String, frame: Int) {
     self.input = input
     self.frame = frame
   }
 }
 
 /// A run of bytes in a frame.
-package struct Place: Sendable, Hashable {
+public struct Place: Sendable, Hashable {
   /// First byte, from 0, in the frame's bytes as they came.
-  package var byte: Int
+  public var byte: Int
   /// Number of bytes.
-  package var length: Int
+  public var length: Int
   /// Line, from 1; for XML, JSON and tables.
-  package var line: Int?
+  public var line: Int?
   /// Column in characters, from 1; for tables only.
-  package var column: Int?
+  public var column: Int?
 
-  package init(byte: Int, length: Int, line: Int? = nil, column: Int? = nil) {
+  public init(byte: Int, length: Int, line: Int? = nil, column: Int? = nil) {
     self.byte = byte
     self.length = length
     self.line = line

@@ -1,7 +1,7 @@
 extension Diagnostic {
   /// One line for people: `feed.hl7:3: PR1[2]-3.1 (byte 412): warning M201: no rule for this code; add a row …`.
   /// - Parameter showValues: appends the offending value, for a terminal whose user asked for it.
-  package func rendered(showValues: Bool = false) -> String {
+  public func rendered(showValues: Bool = false) -> String {
     var line = ""
     if let origin {
       // Frame 0 is the input as a whole.
@@ -25,7 +25,7 @@ extension Diagnostic {
 
   /// One line for programs, as the command's `--errors` defines it, without its newline. Keys in a fixed order.
   /// - Parameters: format, type and control of the document, where known.
-  package func renderedJSON(format: String? = nil, type: String? = nil, control: String? = nil) -> String {
+  public func renderedJSON(format: String? = nil, type: String? = nil, control: String? = nil) -> String {
     var fields: [String] = []
     func add(_ key: String, _ value: String?) {
       if let value { fields.append("\"\(key)\":\(JSONText.quoted(value))") }
@@ -53,9 +53,9 @@ extension Diagnostic {
 }
 
 /// JSON text for the few lines that stages below the resource writer print themselves.
-package enum JSONText {
+public enum JSONText {
   /// The string as a JSON string literal, quotes included (RFC 8259 §7).
-  package static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var out = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

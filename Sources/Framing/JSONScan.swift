@@ -1,3 +1,5 @@
+import SourceModel
+
 /// Finds where a JSON object or array ends, and what it says it is. It looks only at what frames: strings, braces, and
 /// what may stand where; the reader finds the rest.
 ///
@@ -90,7 +92,7 @@ struct JSONScan {
       isEscaped = false
       i += 1
     }
-    while i < bytes.count, bytes[i] != Byte.quote, bytes[i] != UInt8(ascii: "\\"), bytes[i] >= Byte.space { i += 1 }
+    i = EightBytes.escape(in: bytes, from: i)
     stringLength += i - from
     guard i < bytes.count else { return i }
     switch bytes[i] {

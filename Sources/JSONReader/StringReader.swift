@@ -1,4 +1,5 @@
 import Diagnostics
+import SourceModel
 
 /// Strings as RFC 8259 §7 writes them: their end, their validity, what their escapes mean.
 struct StringReader: Sendable {

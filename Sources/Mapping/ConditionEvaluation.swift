@@ -35,7 +35,7 @@ extension MappingRun {
       return it.state == .valued || it.state == .present ? isValued : it.state == .absent && !isValued
     }
     let range = select(operand.number, from: base)
-    defer { nodes.removeLast(range.count) }
+    defer { nodes.cut(to: range.lowerBound) }
     switch it.state {
     case .null:
       for i in range where tree[nodes[i]].state == .null { return true }
@@ -59,7 +59,7 @@ extension MappingRun {
     let it = plan.operands[Int(operand)]
     guard it.kind == .path else { return value(Int(operand), base: base).map { passes(&self, $0.text) } ?? false }
     let range = select(it.number, from: base)
-    defer { nodes.removeLast(range.count) }
+    defer { nodes.cut(to: range.lowerBound) }
     var found = false
     for i in range {
       guard let text = text(of: nodes[i]) else { continue }
@@ -82,7 +82,7 @@ extension MappingRun {
     let it = plan.operands[operand]
     guard it.kind == .path else { return value(operand, base: base).map { equal(text, $0.text) } ?? false }
     let range = select(it.number, from: startsAbove(it.number) ? rightBase : base)
-    defer { nodes.removeLast(range.count) }
+    defer { nodes.cut(to: range.lowerBound) }
     for i in range {
       if let other = self.text(of: nodes[i]), equal(text, other) { return true }
     }
@@ -95,7 +95,7 @@ extension MappingRun {
       let operand = plan.operands[Int(it.left)]
       guard operand.kind == .path else { return false }
       let range = select(operand.number, from: base)
-      nodes.removeLast(range.count)
+      nodes.cut(to: range.lowerBound)
       return compareNumber(Double(range.count), it, base: base)
     case .length:
       return anyText(it.left, base: base) { run, text in

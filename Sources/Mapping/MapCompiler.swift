@@ -52,6 +52,9 @@ extension MappingPlan {
       }
       (column, code) = ("when", .badCondition)
       if !text.when.isEmpty { row.condition = compile(try ExpressionParser.condition(text.when), &symbols) }
+      if row.neededChild == .none, row.position < 0, row.source.isEmpty || isItself(row.source), row.condition >= 0 {
+        row.neededChild = neededChild(condition: row.condition)
+      }
       (column, code) = ("target", .badTarget)
       let target = try TargetParser.target(text.target.isEmpty ? "." : text.target)
       guard let program = compile(target, text, of: source, in: map, &symbols, &definitions) else { return nil }
@@ -68,13 +71,34 @@ extension MappingPlan {
     }
   }
 
+  /// Whether a source is the context itself, so that a condition is asked of it once.
+  private func isItself(_ source: Records) -> Bool {
+    guard source.count == 1, operands[Int(source.first)].kind == .path else { return false }
+    let path = paths[Int(operands[Int(source.first)].number)]
+    return path.start == .base && path.steps.count == 1
+      && path.steps.range.allSatisfy { steps[$0].axis == .itself && steps[$0].predicates.isEmpty }
+  }
+
+  /// The child without which a condition on the context cannot hold: `MSH-9.1 = ADT` asks nothing of a JSON object.
+  private func neededChild(condition: Int32) -> Symbol {
+    let it = conditions[Int(condition)]
+    switch it.kind {
+    case .and:
+      let left = neededChild(condition: it.left)
+      return left == .none ? neededChild(condition: it.right) : left
+    case .compare where it.measure == .text && it.comparison == .equal, .oneOf, .startsWith:
+      return neededChild(Records(first: it.left, count: 1))
+    default: return .none
+    }
+  }
+
   /// The name of the first step of a single path from the map's context.
   private func neededChild(_ source: Records) -> Symbol {
     guard source.count == 1, operands[Int(source.first)].kind == .path else { return .none }
     let path = paths[Int(operands[Int(source.first)].number)]
     guard path.start == .base || path.start == .context, let first = path.steps.range.first else { return .none }
     switch steps[first].axis {
-    case .child, .component: return steps[first].symbol
+    case .child, .component, .segment: return steps[first].symbol
     default: return .none
     }
   }

@@ -137,3 +137,12 @@ struct MappingRun: Sendable {
         rule: rule == .none ? nil : symbols.name(rule)))
   }
 }
+
+extension Array {
+  /// Takes off what stands behind the first `count`. Most often that is one or none, for which `removeLast(_:)` does far
+  /// too much.
+  mutating func cut(to count: Int) {
+    if self.count > count + 8 { removeLast(self.count - count) }
+    while self.count > count { removeLast() }
+  }
+}

@@ -36,7 +36,7 @@ extension MappingRun {
       // What was selected moves down over the nodes that led there.
       let count = nodes.count - from
       for i in 0..<count { nodes[start + i] = nodes[from + i] }
-      nodes.removeLast(from - start)
+      nodes.cut(to: start + count)
     }
     return start..<nodes.count
   }
@@ -45,7 +45,7 @@ extension MappingRun {
   mutating func first(_ path: Int32, from base: NodeIndex) -> NodeIndex {
     let range = select(path, from: base)
     let node = range.isEmpty ? NodeIndex.none : nodes[range.lowerBound]
-    nodes.removeLast(range.count)
+    nodes.cut(to: range.lowerBound)
     return node
   }
 
@@ -95,7 +95,7 @@ extension MappingRun {
       case .nth:
         let at = mark + Int(predicate.number) - 1
         let kept = at < nodes.count ? nodes[at] : NodeIndex.none
-        nodes.removeLast(nodes.count - mark)
+        nodes.cut(to: mark)
         if kept >= 0 { nodes.append(kept) }
       case .last:
         if nodes.count > mark { nodes.removeSubrange(mark..<nodes.count - 1) }
@@ -112,7 +112,7 @@ extension MappingRun {
             kept += 1
           }
         }
-        nodes.removeLast(end - kept)
+        nodes.cut(to: kept)
       }
     }
   }

@@ -92,8 +92,7 @@ extension MappingRun {
         return
       }
       let kind: GraphValue = tree[node].kind == .string ? .string : .literal
-      let bytes = tree.withText(of: node) { span in span.withUnsafeBufferPointer(Array.init) }
-      graph.setBytes(bytes.span, kind, of: element)
+      graph.setBytes(tree.textBytes(of: node), kind, of: element)
     case .null: break
     // R4 knows no array in an array; an empty one says nothing and is not written.
     case .array where tree.firstChild(node) < 0: graph.remove(element)

@@ -27,8 +27,8 @@ extension MappingRun {
       if needed == .none || children.mayHold(needed) { fire(row) }
     }
     if isMessage { fireDefaults() }
-    known.removeLast(known.count - call.firstKnown)
-    taken.removeLast(taken.count - call.firstTaken)
+    known.cut(to: call.firstKnown)
+    taken.cut(to: call.firstTaken)
     calls.removeLast()
   }
 
@@ -38,7 +38,7 @@ extension MappingRun {
     let context = call.context
     rule = row.rule
     let scratchMark = scratch.count
-    defer { if scratch.count > scratchMark { scratch.removeLast(scratch.count - scratchMark) } }
+    defer { scratch.cut(to: scratchMark) }
     // What the row before joined is no source of this one.
     if !joinedNodes.isEmpty { joinedNodes.removeAll(keepingCapacity: true) }
     if row.deepName != .none {
@@ -55,7 +55,7 @@ extension MappingRun {
         if !joinedNodes.isEmpty { joinedNodes.removeAll(keepingCapacity: true) }
         one(row, node, text(of: node), base: context)
       }
-      nodes.removeLast(range.count)
+      nodes.cut(to: range.lowerBound)
     } else if let value = concatenation(row.source, base: context) {
       one(row, value.node, value.text, base: context)
     }
@@ -183,9 +183,11 @@ private struct ChildNames {
 
   init(of node: NodeIndex, in tree: SourceTree) {
     guard node >= 0 else { return }
+    // A segment's own fields are named with the segment: PR1-3.
+    bits = Self.bit(tree[node].symbol)
     var child = tree.firstChild(node)
     // A component without separators is its own first one.
-    if child < 0 { bits = Self.bit(.number(1)) }
+    if child < 0 { bits |= Self.bit(.number(1)) }
     while child >= 0 {
       bits |= Self.bit(tree[child].symbol)
       child = tree.nextSibling(child)

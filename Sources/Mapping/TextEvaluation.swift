@@ -77,7 +77,7 @@ extension MappingRun {
 
   private mutating func firstValued(_ path: Int32, from base: NodeIndex) -> (text: TextRef, node: NodeIndex)? {
     let range = select(path, from: base)
-    defer { nodes.removeLast(range.count) }
+    defer { nodes.cut(to: range.lowerBound) }
     for i in range {
       if tree.isValued(nodes[i]), let text = text(of: nodes[i]) { return (text, nodes[i]) }
     }
@@ -98,7 +98,7 @@ extension MappingRun {
       for i in range where tree.isValued(nodes[i]) {
         if let text = text(of: nodes[i]) { best = better(operand.choice, best, (text, nodes[i])) }
       }
-      nodes.removeLast(range.count)
+      nodes.cut(to: range.lowerBound)
       if operand.choice == .first, best != nil { return best }
     }
     return best
@@ -140,7 +140,7 @@ extension MappingRun {
         joinedNodes.append(nodes[i])
         if first < 0 { first = nodes[i] }
       }
-      nodes.removeLast(range.count)
+      nodes.cut(to: range.lowerBound)
     }
     guard !isEmpty else { return nil }
     let start = scratch.count

@@ -1,12 +1,12 @@
 /// FHIR's times (R4 §2.24.0.1): their forms and their order.
-package enum FHIRTime {
+public enum FHIRTime {
   /// Which form is meant.
-  package enum Form { case date, dateTime, instant }
+  public enum Form { case date, dateTime, instant }
 
-  package static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  public static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// How many bytes at the start are a time of this form; -1 for none.
-  package static func length(_ text: Span<UInt8>, _ form: Form) -> Int {
+  public static func length(_ text: Span<UInt8>, _ form: Form) -> Int {
     guard let year = number(text, 0, 4), year > 0 else { return -1 }
     if text.count == 4 { return form == .instant ? -1 : 4 }
     guard text[4] == UInt8(ascii: "-"), let month = number(text, 5, 2), (1...12).contains(month) else { return -1 }
@@ -20,7 +20,7 @@ package enum FHIRTime {
   }
 
   /// Behind `HH:MM:SS` and its fraction; -1 where there is none. A leap second is allowed.
-  package static func clockLength(_ text: Span<UInt8>, from start: Int) -> Int {
+  public static func clockLength(_ text: Span<UInt8>, from start: Int) -> Int {
     guard let hour = number(text, start, 2), hour < 24, let minute = number(text, start + 3, 2), minute < 60,
       let second = number(text, start + 6, 2), second <= 60
     else { return -1 }
@@ -65,7 +65,7 @@ package enum FHIRTime {
 
   /// Whether one time lies behind another, as far as both are known: whole times by the moment, others by the date as far
   /// as both give it.
-  package static func isAfter(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+  public static func isAfter(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
     if let a = moment(one), let b = moment(other) { return a > b }
     let length = min(one.count, other.count, 10)
     for i in 0..<length where one[i] != other[i] { return one[i] > other[i] }

@@ -1,21 +1,21 @@
-package import SourceModel
+public import SourceModel
 
 // Reading a graph.
 extension ResourceGraph {
   /// The first child of a name at or behind `element` among its siblings; -1 for none.
-  package func next(_ name: Symbol, from element: ElementIndex) -> ElementIndex {
+  public func next(_ name: Symbol, from element: ElementIndex) -> ElementIndex {
     var at = element
     while at >= 0, elements[Int(at)].name != name { at = elements[Int(at)].nextSibling }
     return at
   }
 
   /// The first child of a name; -1 for none. What is not there (-1) has no children, so that paths can be walked in one go.
-  package func child(_ name: Symbol, of element: ElementIndex) -> ElementIndex {
+  public func child(_ name: Symbol, of element: ElementIndex) -> ElementIndex {
     element >= 0 ? next(name, from: elements[Int(element)].firstChild) : -1
   }
 
   /// The children of an element, in the order of writing.
-  package func children(of element: ElementIndex) -> [ElementIndex] {
+  public func children(of element: ElementIndex) -> [ElementIndex] {
     guard element >= 0 else { return [] }
     var found: [ElementIndex] = []
     var at = elements[Int(element)].firstChild
@@ -27,7 +27,7 @@ extension ResourceGraph {
   }
 
   /// The children of a name, in the order of writing.
-  package func children(_ name: Symbol, of element: ElementIndex) -> [ElementIndex] {
+  public func children(_ name: Symbol, of element: ElementIndex) -> [ElementIndex] {
     var found: [ElementIndex] = []
     var at = child(name, of: element)
     while at >= 0 {
@@ -38,7 +38,7 @@ extension ResourceGraph {
   }
 
   /// The element's value as a String; nil when it has none, or refers to a resource of the graph.
-  package func string(_ element: ElementIndex) -> String? {
+  public func string(_ element: ElementIndex) -> String? {
     guard element >= 0 else { return nil }
     let it = elements[Int(element)]
     guard it.value == .string || it.value == .literal else { return nil }
@@ -46,21 +46,21 @@ extension ResourceGraph {
   }
 
   /// The value at the end of a path of first children: `string(of: procedure, [code, text])`.
-  package func string(of element: ElementIndex, _ path: Symbol...) -> String? {
+  public func string(of element: ElementIndex, _ path: Symbol...) -> String? {
     var at = element
     for name in path where at >= 0 { at = child(name, of: at) }
     return string(at)
   }
 
   /// The element's value as bytes; empty when it has none.
-  package func withText<R>(_ element: ElementIndex, _ body: (Span<UInt8>) -> R) -> R {
+  public func withText<R>(_ element: ElementIndex, _ body: (Span<UInt8>) -> R) -> R {
     let it = elements[Int(element)]
     guard it.value == .string || it.value == .literal else { return body(text.span.extracting(0..<0)) }
     return body(text.span.extracting(Int(it.start)..<Int(it.start) + Int(it.length)))
   }
 
   /// The resource that a Reference's `reference` child points to inside the graph, merges followed; -1 for none.
-  package func target(of reference: ElementIndex) -> ResourceIndex {
+  public func target(of reference: ElementIndex) -> ResourceIndex {
     guard reference >= 0 else { return -1 }
     if let linked = links[reference] { return standing(linked) }
     guard elements[Int(reference)].value == .resource else { return -1 }
@@ -68,21 +68,21 @@ extension ResourceGraph {
   }
 
   /// The resource that stands for this one after merging.
-  package func standing(_ resource: ResourceIndex) -> ResourceIndex {
+  public func standing(_ resource: ResourceIndex) -> ResourceIndex {
     var at = resource
     while resources[Int(at)].mergedInto >= 0 { at = resources[Int(at)].mergedInto }
     return at
   }
 
   /// The resource that an element belongs to; -1 for an element of none (contained resources belong to their container).
-  package func resource(of element: ElementIndex) -> ResourceIndex {
+  public func resource(of element: ElementIndex) -> ResourceIndex {
     var at = element
     while elements[Int(at)].parent >= 0 { at = elements[Int(at)].parent }
     return ResourceIndex(elements[Int(at)].start)
   }
 
   /// Every source node of an element: its own, then the further ones.
-  package func sources(of element: ElementIndex) -> [NodeIndex] {
+  public func sources(of element: ElementIndex) -> [NodeIndex] {
     let own = elements[Int(element)].source
     return (own >= 0 ? [own] : []) + furtherSources.filter { $0.element == element }.map(\.node)
   }

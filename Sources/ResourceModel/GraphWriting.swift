@@ -1,9 +1,9 @@
-package import SourceModel
+public import SourceModel
 
 // Making a graph.
 extension ResourceGraph {
   /// Makes a resource with nothing in it.
-  package mutating func makeResource(_ type: TypeID, from node: NodeIndex, rule: Symbol) -> ResourceIndex {
+  public mutating func makeResource(_ type: TypeID, from node: NodeIndex, rule: Symbol) -> ResourceIndex {
     let index = ResourceIndex(resources.count)
     let root = ElementIndex(elements.count)
     var element = Element(
@@ -18,7 +18,7 @@ extension ResourceGraph {
   }
 
   /// Appends an element as the last child of `parent`.
-  package mutating func append(
+  public mutating func append(
     _ definition: ElementID, named name: Symbol, type: TypeID, to parent: ElementIndex, rule: Symbol,
     source: NodeIndex, how: Provenience = .mapped
   ) -> ElementIndex {
@@ -36,7 +36,7 @@ extension ResourceGraph {
   }
 
   /// Appends a child by its name, looked up in R4; nil when the parent's type has no such element.
-  package mutating func append(
+  public mutating func append(
     _ name: String, to parent: ElementIndex, _ definitions: inout R4Definitions, _ symbols: inout SymbolTable,
     rule: Symbol, source: NodeIndex, how: Provenience
   ) -> ElementIndex? {
@@ -47,48 +47,48 @@ extension ResourceGraph {
   }
 
   /// Gives an element a string.
-  package mutating func setString(_ value: String, of element: ElementIndex) {
+  public mutating func setString(_ value: String, of element: ElementIndex) {
     let start = text.count
     text.append(contentsOf: value.utf8)
     set(.string, start, of: element)
   }
 
   /// Gives an element a string, or a number or boolean as it is written, from UTF-8 bytes.
-  package mutating func setBytes(_ bytes: Span<UInt8>, _ kind: GraphValue, of element: ElementIndex) {
+  public mutating func setBytes(_ bytes: Span<UInt8>, _ kind: GraphValue, of element: ElementIndex) {
     let start = text.count
     bytes.withUnsafeBufferPointer { text.append(contentsOf: $0) }
     set(kind, start, of: element)
   }
 
   /// Gives an element a string, or a number or boolean as it is written, from UTF-8 bytes.
-  package mutating func setBytes(_ bytes: ArraySlice<UInt8>, _ kind: GraphValue, of element: ElementIndex) {
+  public mutating func setBytes(_ bytes: ArraySlice<UInt8>, _ kind: GraphValue, of element: ElementIndex) {
     let start = text.count
     text.append(contentsOf: bytes)
     set(kind, start, of: element)
   }
 
   /// Gives an element a number or boolean as it is written.
-  package mutating func setLiteral(_ value: String, of element: ElementIndex) {
+  public mutating func setLiteral(_ value: String, of element: ElementIndex) {
     let start = text.count
     text.append(contentsOf: value.utf8)
     set(.literal, start, of: element)
   }
 
   /// Lets a Reference's `reference` child point to a resource of this graph.
-  package mutating func setTarget(_ resource: ResourceIndex, of element: ElementIndex) {
+  public mutating func setTarget(_ resource: ResourceIndex, of element: ElementIndex) {
     elements[Int(element)].value = .resource
     elements[Int(element)].start = UInt32(resource)
     elements[Int(element)].length = 0
   }
 
   /// Notes what a literal reference points to in this graph; what is written stays as it is.
-  package mutating func link(_ reference: ElementIndex, to resource: ResourceIndex) { links[reference] = resource }
+  public mutating func link(_ reference: ElementIndex, to resource: ResourceIndex) { links[reference] = resource }
 
   /// Takes an element's value away; its children stay.
-  package mutating func clearValue(of element: ElementIndex) { elements[Int(element)].value = .none }
+  public mutating func clearValue(of element: ElementIndex) { elements[Int(element)].value = .none }
 
   /// Notes that an element came from this node too.
-  package mutating func addSource(_ node: NodeIndex, to element: ElementIndex) {
+  public mutating func addSource(_ node: NodeIndex, to element: ElementIndex) {
     guard node >= 0, elements[Int(element)].source != node else { return }
     if elements[Int(element)].source < 0 {
       elements[Int(element)].source = node
@@ -98,7 +98,7 @@ extension ResourceGraph {
   }
 
   /// Takes a child out of its parent's list.
-  package mutating func remove(_ element: ElementIndex) {
+  public mutating func remove(_ element: ElementIndex) {
     let parent = elements[Int(element)].parent
     guard parent >= 0 else { return }
     var before: ElementIndex = -1
@@ -115,7 +115,7 @@ extension ResourceGraph {
   }
 
   /// Moves a child to the end of another parent's list.
-  package mutating func move(_ element: ElementIndex, to parent: ElementIndex) {
+  public mutating func move(_ element: ElementIndex, to parent: ElementIndex) {
     remove(element)
     elements[Int(element)].parent = parent
     let last = elements[Int(parent)].lastChild

@@ -1,6 +1,6 @@
 /// The invariants of US Core 6.1.0 that the table names. Their meaning is that of the implementation guide; the table's
 /// note says it in words.
-package enum Invariant: String, Sendable, CaseIterable {
+public enum Invariant: String, Sendable, CaseIterable {
   case dayOfEffective = "us-core-1"
   case resultOrReason = "us-core-2"
   case quantityInUCUM = "us-core-3"
@@ -27,7 +27,7 @@ package enum Invariant: String, Sendable, CaseIterable {
   case noValueSet = "no-value-set"
 
   /// Numbers with a form: NPI (ten digits, Luhn's check digit behind the prefix 80840), CLIA, NAIC.
-  package func holds(number: String) -> Bool {
+  public func holds(number: String) -> Bool {
     let digits = number.utf8.map { Int($0) - 0x30 }
     func areDigits(_ range: Range<Int>) -> Bool { digits[range].allSatisfy { (0...9).contains($0) } }
     switch self {

@@ -1,10 +1,10 @@
-package import SourceModel
+public import SourceModel
 
 /// What a resource must meet to claim a profile: expectations about its elements, as a tree along their paths, so that
 /// what hangs on an absent element is never asked.
-package struct Profile: Sendable {
+public struct Profile: Sendable {
   /// Which members of a list, or which resources, are meant.
-  package enum Filter: Sendable {
+  public enum Filter: Sendable {
     /// It is there.
     case present
     /// A primitive with this value.
@@ -16,48 +16,48 @@ package struct Profile: Sendable {
   }
 
   /// A path step's filter: asked of the element itself where `child` is nil.
-  package struct Selection: Sendable {
-    package let child: Symbol?
-    package let filter: Filter
+  public struct Selection: Sendable {
+    public let child: Symbol?
+    public let filter: Filter
   }
 
   /// What a reference may point to.
-  package struct Target: Sendable {
-    package let type: String
+  public struct Target: Sendable {
+    public let type: String
     /// The profile that the target must meet; nil: none.
-    package let profile: String?
+    public let profile: String?
   }
 
   /// What is asked of one element, in one place of the tree.
-  package struct Expectation: Sendable {
+  public struct Expectation: Sendable {
     /// The step's text in the table, by which rows of one path find each other.
-    package let step: String
+    public let step: String
     /// The element, or its `value[x]`.
-    package let name: Symbol
-    package let isChoice: Bool
-    package let selection: Selection?
-    package var least = 0
-    package var most = Int.max
+    public let name: Symbol
+    public let isChoice: Bool
+    public let selection: Selection?
+    public var least = 0
+    public var most = Int.max
     /// Each element has this value, or this coding.
-    package var fixed: [Filter] = []
+    public var fixed: [Filter] = []
     /// Each element is of one of these types.
-    package var types: [TypeID] = []
-    package var targets: [Target] = []
-    package var invariants: [Invariant] = []
-    package var children: [Int] = []
+    public var types: [TypeID] = []
+    public var targets: [Target] = []
+    public var invariants: [Invariant] = []
+    public var children: [Int] = []
   }
 
-  package let name: String
+  public let name: String
   /// Goes into `meta.profile`.
-  package let canonical: String
+  public let canonical: String
   /// Profiles that this one is built on: what meets it meets those.
-  package let base: String?
+  public let base: String?
   /// For which resources of the type it is meant.
-  package let when: (name: Symbol, filter: Filter)?
+  public let when: (name: Symbol, filter: Filter)?
   /// The resource itself is number 0.
-  package fileprivate(set) var expectations: [Expectation]
+  public fileprivate(set) var expectations: [Expectation]
   /// A row asks what the finisher does not know: never claimed.
-  package fileprivate(set) var isImpossible = false
+  public fileprivate(set) var isImpossible = false
 
   init(name: String, canonical: String, base: String, when: String, _ symbols: inout SymbolTable) {
     self.name = name

@@ -1,26 +1,26 @@
-package import Diagnostics
-package import SourceModel
-package import Tables
+public import Diagnostics
+public import SourceModel
+public import Tables
 
 /// Profiles and their value sets, from definitions/us-core.csv, which may be claimed, or another table of its form. Nothing is read before the first
 /// resource of a type asks.
-package struct ProfileTable: Sendable {
+public struct ProfileTable: Sendable {
   private let library: TableLibrary
   private let name: String
   private var table: Table?
   private var byType: [Int32: [Int]] = [:]
-  package private(set) var profiles: [Profile] = []
+  public private(set) var profiles: [Profile] = []
   /// Value set → system → codes; nil stands for every code of the system.
   private var valueSets: [String: [String: Set<String>?]] = [:]
 
   /// - Parameter name: of the table below `definitions/`; its value sets stand in `NAME-valuesets.tsv`.
-  package init(_ library: TableLibrary, named name: String = "us-core") {
+  public init(_ library: TableLibrary, named name: String = "us-core") {
     self.library = library
     self.name = name
   }
 
   /// The profiles of a type, in the order in which they are to be tried.
-  package mutating func profiles(
+  public mutating func profiles(
     of type: TypeID, _ symbols: inout SymbolTable, _ definitions: inout R4Definitions
   ) -> [Int] {
     if let known = byType[type.index] { return known }
@@ -32,7 +32,7 @@ package struct ProfileTable: Sendable {
 
   /// Reads the whole table.
   /// - Returns: a finding for every row that cannot be read.
-  package mutating func unknownRules(_ symbols: inout SymbolTable, _ definitions: inout R4Definitions) -> [Diagnostic] {
+  public mutating func unknownRules(_ symbols: inout SymbolTable, _ definitions: inout R4Definitions) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     guard let table = library.tables(named: name, problems: &problems).last else { return problems }
     for type in Set(table.rows.map { table.cell($0, "type") }).sorted() {
@@ -42,7 +42,7 @@ package struct ProfileTable: Sendable {
   }
 
   /// Whether a profile is another or is built on it.
-  package func profile(_ number: Int, meets name: String) -> Bool {
+  public func profile(_ number: Int, meets name: String) -> Bool {
     var at: Profile? = profiles[number]
     while let profile = at {
       if profile.name == name { return true }
@@ -52,7 +52,7 @@ package struct ProfileTable: Sendable {
   }
 
   /// Whether a code is in a value set. A bare code is looked for in every system.
-  package func contains(code: String, system: String?, in valueSet: String) -> Bool {
+  public func contains(code: String, system: String?, in valueSet: String) -> Bool {
     guard let systems = valueSets[valueSet] else { return false }
     if let system {
       guard let codes = systems[system] else { return false }

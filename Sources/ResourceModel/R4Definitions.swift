@@ -1,27 +1,27 @@
-package import SourceModel
-package import Tables
+public import SourceModel
+public import Tables
 
 /// FHIR R4 (4.0.1) as far as writing it needs: types, elements in order, cardinality, choices, required bindings.
 ///
 /// Types are read from `definitions/elements.tsv` when they are first asked for, so that a run pays only for what it
 /// writes. A copy taken by a worker agrees with its original on all older numbers.
-package struct R4Definitions: Sendable {
-  package private(set) var types: [TypeDefinition] = []
-  package private(set) var elements: [ElementDefinition] = []
+public struct R4Definitions: Sendable {
+  public private(set) var types: [TypeDefinition] = []
+  public private(set) var elements: [ElementDefinition] = []
   private var ids: [String: TypeID] = [:]
   private let text: [UInt8]
   private var sections: [String: (kind: TypeKind, range: Range<Int>)] = [:]
   private var valueSets: ValueSetTable
 
   /// - Parameter library: must hold `definitions/elements.tsv` and `definitions/bindings.tsv`.
-  package init(library: TableLibrary) {
+  public init(library: TableLibrary) {
     text = library.files(named: "elements").first.map(library.bytes(of:)) ?? []
     valueSets = ValueSetTable(library.files(named: "bindings").first.map(library.bytes(of:)) ?? [])
     findSections()
   }
 
   /// The number of a type: `Procedure`, `CodeableConcept`, `Encounter.participant`; nil when R4 has none of that name.
-  package mutating func type(_ name: String) -> TypeID? {
+  public mutating func type(_ name: String) -> TypeID? {
     if let id = ids[name] { return id }
     if name == "Resource" { return add(name, .anyResource) }
     if let section = sections[name] { return add(name, section.kind) }
@@ -33,44 +33,44 @@ package struct R4Definitions: Sendable {
     return nil
   }
 
-  package subscript(_ type: TypeID) -> TypeDefinition { types[Int(type.index)] }
-  package subscript(_ element: ElementID) -> ElementDefinition { elements[Int(element.index)] }
+  public subscript(_ type: TypeID) -> TypeDefinition { types[Int(type.index)] }
+  public subscript(_ element: ElementID) -> ElementDefinition { elements[Int(element.index)] }
 
   // What is asked for every element that is placed, without copying the definition.
 
   /// The symbol of an element's JSON name.
-  package func symbol(of element: ElementID) -> Symbol { elements[Int(element.index)].symbol }
+  public func symbol(of element: ElementID) -> Symbol { elements[Int(element.index)].symbol }
   /// The symbol of the choice (`value[x]`) that an element belongs to; none for an element of one type.
-  package func choice(of element: ElementID) -> Symbol? { elements[Int(element.index)].choice }
+  public func choice(of element: ElementID) -> Symbol? { elements[Int(element.index)].choice }
   /// The type of an element's values.
-  package func type(of element: ElementID) -> TypeID { elements[Int(element.index)].type }
+  public func type(of element: ElementID) -> TypeID { elements[Int(element.index)].type }
   /// Whether an element may repeat.
-  package func isList(_ element: ElementID) -> Bool { elements[Int(element.index)].isList }
+  public func isList(_ element: ElementID) -> Bool { elements[Int(element.index)].isList }
   /// An element's position among its type's elements; equal for the types of one choice.
-  package func order(of element: ElementID) -> Int32 { elements[Int(element.index)].order }
+  public func order(of element: ElementID) -> Int32 { elements[Int(element.index)].order }
   /// Canonical of the value set that an element is bound to by a required binding.
-  package func binding(of element: ElementID) -> String? { elements[Int(element.index)].binding }
+  public func binding(of element: ElementID) -> String? { elements[Int(element.index)].binding }
   /// Whether a type is a primitive.
-  package func isPrimitive(_ type: TypeID) -> Bool { types[Int(type.index)].kind == .primitive }
+  public func isPrimitive(_ type: TypeID) -> Bool { types[Int(type.index)].kind == .primitive }
 
   /// Whether R4 has a resource of this name.
-  package func isResource(_ name: String) -> Bool { sections[name]?.kind == .resource }
+  public func isResource(_ name: String) -> Bool { sections[name]?.kind == .resource }
 
   /// The element of a name in a type, nil when there is none.
-  package mutating func element(_ name: Symbol, of type: TypeID, _ symbols: inout SymbolTable) -> ElementID? {
-    load(type, &symbols)
+  public mutating func element(_ name: Symbol, of type: TypeID, _ symbols: inout SymbolTable) -> ElementID? {
+    if !types[Int(type.index)].isLoaded { load(type, &symbols) }
     return types[Int(type.index)].bySymbol[name]
   }
 
   /// All elements of a type, in order.
-  package mutating func elements(of type: TypeID, _ symbols: inout SymbolTable) -> [ElementID] {
+  public mutating func elements(of type: TypeID, _ symbols: inout SymbolTable) -> [ElementID] {
     load(type, &symbols)
     return types[Int(type.index)].elements
   }
 
   /// Whether a code is in the value set of a required binding. Value sets that cannot be listed hold every code.
   /// - Parameter system: for Coding and CodeableConcept; nil for a bare code.
-  package func allows(code: String, system: String?, in valueSet: String) -> Bool {
+  public func allows(code: String, system: String?, in valueSet: String) -> Bool {
     valueSets.contains(code: code, system: system, in: valueSet)
   }
 
@@ -174,7 +174,7 @@ extension R4Definitions {
       let elementID = ElementID(index: Int32(elements.count))
       elements.append(element)
       types[Int(owner.index)].elements.append(elementID)
-      types[Int(owner.index)].bySymbol[element.symbol] = elementID
+      types[Int(owner.index)].bySymbol.set(elementID, for: element.symbol)
     }
   }
 }

@@ -48,9 +48,16 @@ extension GraphFinisher {
 
   /// Lower-case hexadecimal digits, 8-4-4-4-12, as FHIR wants a UUID.
   private static func isUUID(_ id: String) -> Bool {
-    let parts = id.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.utf8.count) == [8, 4, 4, 4, 12]
-      && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) } }
+    guard id.utf8.count == 36 else { return false }
+    for (at, byte) in id.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "-") where at == 8 || at == 13 || at == 18 || at == 23: continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"):
+        if at == 8 || at == 13 || at == 18 || at == 23 { return false }
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Decides the order of writing: by type, then by where in the source a resource begins, then by the order of making.

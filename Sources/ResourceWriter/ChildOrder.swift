@@ -36,7 +36,9 @@ struct ChildOrder: Sendable {
   }
 
   /// Takes the children off again.
-  mutating func pop(_ range: Range<Int>) { stack.removeLast(range.count) }
+  mutating func pop(_ range: Range<Int>) {
+    while stack.count > range.lowerBound { stack.removeLast() }
+  }
 
   /// A child.
   subscript(_ number: Int) -> ElementIndex { stack[number].element }

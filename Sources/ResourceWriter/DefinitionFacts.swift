@@ -29,14 +29,11 @@ struct DefinitionFacts: Sendable {
       period = draft.definitions.type("Period") ?? period
       `extension` = draft.definitions.type("Extension") ?? `extension`
     }
-    if compositionSection.index < 0,
-      let known = draft.definitions.types.firstIndex(where: { $0.name == "Composition.section" })
-    {
-      compositionSection = TypeID(index: Int32(known))
-    }
     extendBindings(draft.definitions)
     while ranks.count < draft.definitions.types.count {
-      ranks.append(Self.rank(ofType: draft.definitions.types[ranks.count].name))
+      let name = draft.definitions.types[ranks.count].name
+      if name == "Composition.section" { compositionSection = TypeID(index: Int32(ranks.count)) }
+      ranks.append(Self.rank(ofType: name))
     }
   }
 

@@ -12,6 +12,8 @@ struct ElementLayouts: Sendable {
     let isAnyResource: Bool
     /// `"name":` in `keys`.
     let key: Range<Int>
+    /// `"_name":` in `keys`.
+    let childrenKey: Range<Int>
   }
 
   private(set) var layouts: [Layout] = []
@@ -25,10 +27,12 @@ struct ElementLayouts: Sendable {
       let kind = definitions[element.type].kind
       let start = keys.count
       keys.append(contentsOf: element.key)
+      let middle = keys.count
+      keys.append(contentsOf: element.primitiveKey)
       layouts.append(
         Layout(
           order: element.order, isList: element.isList, isPrimitive: kind == .primitive,
-          isAnyResource: kind == .anyResource, key: start..<keys.count))
+          isAnyResource: kind == .anyResource, key: start..<middle, childrenKey: middle..<keys.count))
     }
   }
 

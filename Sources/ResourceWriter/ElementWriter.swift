@@ -135,8 +135,7 @@ struct ElementWriter: Sendable {
   ) {
     out.appendComma()
     if let layout {
-      out.append(ascii: isForChildren ? "\"_" : "\"")
-      out.append(contentsOf: layouts.keys[layout.key.dropFirst()])
+      out.append(contentsOf: layouts.keys[isForChildren ? layout.childrenKey : layout.key])
     } else {
       out.append(ascii: isForChildren ? "\"_" : "\"")
       out.appendInside(symbols.name(element.name))

@@ -118,7 +118,12 @@ struct Draft {
   }
 
   /// Numbers of the resources that will be written, in the order of making.
-  var standing: [ResourceIndex] { graph.resources.indices.map(ResourceIndex.init).filter(isStanding) }
+  var standing: [ResourceIndex] {
+    var found: [ResourceIndex] = []
+    found.reserveCapacity(graph.resources.count)
+    for index in graph.resources.indices where isStanding(ResourceIndex(index)) { found.append(ResourceIndex(index)) }
+    return found
+  }
 
   /// `Patient`, for a resource.
   func typeName(_ resource: ResourceIndex) -> String { definitions[graph.resources[Int(resource)].type].name }

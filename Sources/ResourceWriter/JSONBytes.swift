@@ -1,3 +1,5 @@
+import SourceModel
+
 // JSON, appended byte by byte (RFC 8259).
 extension [UInt8] {
   /// Appends a comma, unless a member or item is the first of its object or array.
@@ -29,32 +31,24 @@ extension [UInt8] {
     let start = count
     append(contentsOf: text.utf8)
     // What needs an escape is rare: it is looked for where it already stands.
-    for at in start..<count where Self.needsEscape(self[at]) {
-      let tail = Array(self[at...])
-      removeLast(tail.count)
-      appendEscaped(tail[...])
-      return
-    }
-  }
-
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    let at = EightBytes.escape(in: span, from: start)
+    guard at < count else { return }
+    let tail = Array(self[at...])
+    removeLast(tail.count)
+    appendEscaped(tail[...])
   }
 
   private mutating func appendEscaped(_ bytes: ArraySlice<UInt8>) {
     // Runs without anything to escape go over in one piece: most strings are one run.
-    var start = bytes.startIndex
-    var at = start
-    while at < bytes.endIndex {
-      let byte = bytes[at]
-      if Self.needsEscape(byte) {
-        append(contentsOf: bytes[start..<at])
-        appendEscaped(byte)
-        start = at + 1
-      }
-      at += 1
+    let span = bytes.span
+    var start = 0
+    while true {
+      let end = EightBytes.escape(in: span, from: start)
+      span.extracting(start..<end).withUnsafeBufferPointer { append(contentsOf: $0) }
+      guard end < span.count else { return }
+      appendEscaped(span[end])
+      start = end + 1
     }
-    append(contentsOf: bytes[start...])
   }
 
   private mutating func appendEscaped(_ byte: UInt8) {

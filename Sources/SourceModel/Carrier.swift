@@ -1,13 +1,13 @@
 /// What a document was found in: a resource of another document.
-package struct Carrier: Sendable, Hashable {
+public struct Carrier: Sendable, Hashable {
   /// The resource that holds it: `DocumentReference/ID`.
-  package var resource: String
+  public var resource: String
   /// SHA-256 of the bytes of the document that holds it, in hexadecimal.
-  package var digest: String
+  public var digest: String
   /// How many documents are around it, from 1.
-  package var depth: Int
+  public var depth: Int
 
-  package init(resource: String, digest: String, depth: Int) {
+  public init(resource: String, digest: String, depth: Int) {
     self.resource = resource
     self.digest = digest
     self.depth = depth

@@ -1,7 +1,7 @@
-package import Diagnostics
+public import Diagnostics
 
 /// The formats that Fluoro reads.
-package enum Format: String, Sendable, CaseIterable {
+public enum Format: String, Sendable, CaseIterable {
   /// HL7 v2 in vertical-bar encoding.
   case er7
   /// HL7 v2 in the XML encoding (urn:hl7-org:v2xml).
@@ -15,23 +15,23 @@ package enum Format: String, Sendable, CaseIterable {
 }
 
 /// One document as it came, and where it came from. It owns its bytes.
-package struct Frame: Sendable {
+public struct Frame: Sendable {
   /// The document's bytes, without what only frames it (MLLP blocks, batch segments).
-  package var bytes: [UInt8]
+  public var bytes: [UInt8]
   /// What it looks like.
-  package var format: Format
+  public var format: Format
   /// Input and number.
-  package var origin: Origin
+  public var origin: Origin
   /// Where `bytes` begins in the input, from 0.
-  package var offset: Int
+  public var offset: Int
   /// Findings made while it was cut out, to be reported with the document.
-  package var findings: [Diagnostic] = []
+  public var findings: [Diagnostic] = []
   /// A document that could not be cut out or is not to be read: why. Its bytes go to quarantine.
-  package var refusal: Diagnostic?
+  public var refusal: Diagnostic?
   /// What it was found in, when it came inside another document.
-  package var carrier: Carrier?
+  public var carrier: Carrier?
 
-  package init(bytes: [UInt8], format: Format, origin: Origin, offset: Int) {
+  public init(bytes: [UInt8], format: Format, origin: Origin, offset: Int) {
     self.bytes = bytes
     self.format = format
     self.origin = origin

@@ -3,7 +3,7 @@ extension SourceTree {
   ///
   /// v2: the segment's number among its name in the message always stands, a field's repetition only where there are
   /// several. XML: a number only where siblings share the name. JSON: RFC 6901, array items by index from 0.
-  package func path(of node: NodeIndex, _ symbols: SymbolTable) -> String {
+  public func path(of node: NodeIndex, _ symbols: SymbolTable) -> String {
     switch syntax {
     case .hl7v2: v2Path(of: node, symbols)
     case .xml: xmlPath(of: node, symbols)
@@ -77,7 +77,7 @@ extension SourceTree {
   }
 
   /// Which of the siblings of its name a node is, from 1.
-  package func number(_ node: NodeIndex) -> Int {
+  public func number(_ node: NodeIndex) -> Int {
     let it = self[node]
     guard it.parent >= 0 else { return 1 }
     var count = 1

@@ -1,15 +1,15 @@
-package import Diagnostics
+public import Diagnostics
 
 /// A node's number in its tree; `none` is -1.
-package typealias NodeIndex = Int32
+public typealias NodeIndex = Int32
 
 extension Int32 {
   /// No node.
-  package static var none: Int32 { -1 }
+  public static var none: Int32 { -1 }
 }
 
 /// What a node is in its own format.
-package enum NodeKind: UInt8, Sendable {
+public enum NodeKind: UInt8, Sendable {
   case message, group, segment, field, component
   case element, attribute, text
   case object, array, string, number, boolean, null
@@ -17,7 +17,7 @@ package enum NodeKind: UInt8, Sendable {
 
 /// The four states of a value. HL7 v2.5.1 §2.5.3 tells the first three apart; in XML and JSON only a present but
 /// valueless node is `empty`. A node that is absent is not in the tree.
-package enum ValueState: UInt8, Sendable {
+public enum ValueState: UInt8, Sendable {
   /// Present without a value: has children, or nothing at all.
   case empty
   /// v2 `""`: delete what you hold.
@@ -27,7 +27,7 @@ package enum ValueState: UInt8, Sendable {
 }
 
 /// Which way of writing a path the tree's format has.
-package enum PathSyntax: Sendable { case hl7v2, xml, json }
+public enum PathSyntax: Sendable { case hl7v2, xml, json }
 
 /// A document, read: ER7, XML and JSON alike. Nodes stand in one array in document order, linked to parent, first
 /// child and next sibling; the group nodes that a message structure adds stand behind them. (Links instead of subtree
@@ -40,28 +40,28 @@ package enum PathSyntax: Sendable { case hl7v2, xml, json }
 /// **JSON**: members by key; the items of an array are nodes with the array's key as name and `isItem`, so that an array
 /// is its items. An array that cannot be so has a node of its own of kind `array`: an empty one, one in an array (its
 /// items bear the same key), and the document itself (its items are named `item`).
-package struct SourceTree: Sendable {
+public struct SourceTree: Sendable {
   /// One node.
-  package struct Node: Sendable {
-    package var symbol: Symbol
-    package var parent: NodeIndex
-    package var firstChild: NodeIndex = .none
-    package var lastChild: NodeIndex = .none
-    package var nextSibling: NodeIndex = .none
+  public struct Node: Sendable {
+    public var symbol: Symbol
+    public var parent: NodeIndex
+    public var firstChild: NodeIndex = .none
+    public var lastChild: NodeIndex = .none
+    public var nextSibling: NodeIndex = .none
     /// Bytes of the node's value in the frame.
-    package var start: UInt32
-    package var length: UInt32
+    public var start: UInt32
+    public var length: UInt32
     /// The node's text: in the frame's bytes, or in `decoded`.
-    package var textStart: UInt32 = 0
-    package var textLength: UInt32 = 0
-    package var kind: NodeKind
-    package var state: ValueState = .empty
+    public var textStart: UInt32 = 0
+    public var textLength: UInt32 = 0
+    public var kind: NodeKind
+    public var state: ValueState = .empty
     /// The text stands in `decoded`, because the frame writes it otherwise (escapes, character set, entities).
-    package var isDecoded = false
+    public var isDecoded = false
     /// XML: text and elements among each other.
-    package var isMixed = false
+    public var isMixed = false
     /// JSON: an item of an array.
-    package var isItem = false
+    public var isItem = false
 
     init(symbol: Symbol, kind: NodeKind, parent: NodeIndex, start: UInt32, length: UInt32) {
       self.symbol = symbol
@@ -72,54 +72,54 @@ package struct SourceTree: Sendable {
     }
   }
 
-  package internal(set) var nodes: [Node] = []
+  public internal(set) var nodes: [Node] = []
   /// The frame's bytes, as they came; for XML in another encoding, what `place` refers to all the same.
-  package internal(set) var bytes: [UInt8] = []
+  public internal(set) var bytes: [UInt8] = []
   /// Texts that the frame writes otherwise, UTF-8, one after the other.
-  package internal(set) var decoded: [UInt8] = []
+  public internal(set) var decoded: [UInt8] = []
   /// Where lines begin, once `indexLines` was asked to note it; empty before.
   var lineStarts: [UInt32] = []
   /// How paths are written.
-  package internal(set) var syntax: PathSyntax = .xml
+  public internal(set) var syntax: PathSyntax = .xml
   /// Nodes that the reader made; those behind are groups.
-  package internal(set) var readCount: Int32 = 0
+  public internal(set) var readCount: Int32 = 0
 
-  package init() {}
+  public init() {}
 
   /// The document itself: the v2 message, the XML root's (nameless) parent, the JSON value.
-  package var root: NodeIndex { 0 }
+  public var root: NodeIndex { 0 }
 
   /// The node itself.
-  package subscript(_ node: NodeIndex) -> Node { nodes[Int(node)] }
+  public subscript(_ node: NodeIndex) -> Node { nodes[Int(node)] }
 
   /// First child, or none.
-  package func firstChild(_ node: NodeIndex) -> NodeIndex { nodes[Int(node)].firstChild }
+  public func firstChild(_ node: NodeIndex) -> NodeIndex { nodes[Int(node)].firstChild }
   /// Next sibling, or none.
-  package func nextSibling(_ node: NodeIndex) -> NodeIndex { nodes[Int(node)].nextSibling }
+  public func nextSibling(_ node: NodeIndex) -> NodeIndex { nodes[Int(node)].nextSibling }
   /// Parent, or none.
-  package func parent(_ node: NodeIndex) -> NodeIndex { nodes[Int(node)].parent }
+  public func parent(_ node: NodeIndex) -> NodeIndex { nodes[Int(node)].parent }
 
   /// The first child of a name at or behind `node` among its siblings.
-  package func next(_ symbol: Symbol, from node: NodeIndex) -> NodeIndex {
+  public func next(_ symbol: Symbol, from node: NodeIndex) -> NodeIndex {
     var at = node
     while at >= 0, nodes[Int(at)].symbol != symbol { at = nodes[Int(at)].nextSibling }
     return at
   }
 
   /// The first child of a name.
-  package func child(_ symbol: Symbol, of node: NodeIndex) -> NodeIndex {
+  public func child(_ symbol: Symbol, of node: NodeIndex) -> NodeIndex {
     next(symbol, from: nodes[Int(node)].firstChild)
   }
 
   /// Whether the node has a text or children: the tables' `valued`. White space alone is no value.
-  package func isValued(_ node: NodeIndex) -> Bool {
+  public func isValued(_ node: NodeIndex) -> Bool {
     let it = nodes[Int(node)]
     if it.firstChild >= 0 { return true }
     return it.state == .value && !isBlank(node)
   }
 
   /// Whether the node's own text is white space alone, or absent.
-  package func isBlank(_ node: NodeIndex) -> Bool {
+  public func isBlank(_ node: NodeIndex) -> Bool {
     withText(of: node) { text in
       for i in text.indices where text[i] > 0x20 { return false }
       return true
@@ -127,21 +127,21 @@ package struct SourceTree: Sendable {
   }
 
   /// The node's own text as UTF-8 bytes; empty when it has none.
-  package func withText<R>(of node: NodeIndex, _ body: (Span<UInt8>) -> R) -> R {
+  public func withText<R>(of node: NodeIndex, _ body: (Span<UInt8>) -> R) -> R {
     let it = nodes[Int(node)]
     let range = Int(it.textStart)..<Int(it.textStart) + Int(it.textLength)
     return it.isDecoded ? body(decoded.span.extracting(range)) : body(bytes.span.extracting(range))
   }
 
   /// The node's own text as UTF-8 bytes that can be handed on; empty when it has none.
-  package func textBytes(of node: NodeIndex) -> ArraySlice<UInt8> {
+  public func textBytes(of node: NodeIndex) -> ArraySlice<UInt8> {
     let it = nodes[Int(node)]
     let range = Int(it.textStart)..<Int(it.textStart) + Int(it.textLength)
     return it.isDecoded ? decoded[range] : bytes[range]
   }
 
   /// The node's text as a String; that of a mixed element is all text below it, one after the other.
-  package func text(of node: NodeIndex) -> String {
+  public func text(of node: NodeIndex) -> String {
     if !nodes[Int(node)].isMixed { return ownText(of: node) }
     var text = ""
     forEachDescendant(of: node) { if nodes[Int($0)].kind != .attribute { text += ownText(of: $0) } }
@@ -153,7 +153,7 @@ package struct SourceTree: Sendable {
   }
 
   /// Visits what stands below a node, in document order.
-  package func forEachDescendant(of node: NodeIndex, _ visit: (NodeIndex) -> Void) {
+  public func forEachDescendant(of node: NodeIndex, _ visit: (NodeIndex) -> Void) {
     var at = nodes[Int(node)].firstChild
     while at >= 0 {
       visit(at)
@@ -162,7 +162,7 @@ package struct SourceTree: Sendable {
   }
 
   /// The node after `node` in document order below `top`, or none.
-  package func following(_ node: NodeIndex, within top: NodeIndex) -> NodeIndex {
+  public func following(_ node: NodeIndex, within top: NodeIndex) -> NodeIndex {
     let below = nodes[Int(node)].firstChild
     if below >= 0 { return below }
     var at = node
@@ -175,7 +175,7 @@ package struct SourceTree: Sendable {
   }
 
   /// Where the node's value stands in the frame; `line` for XML and JSON.
-  package func place(of node: NodeIndex) -> Place {
+  public func place(of node: NodeIndex) -> Place {
     let it = nodes[Int(node)]
     var place = Place(byte: Int(it.start), length: Int(it.length))
     if syntax != .hl7v2 { place.line = line(at: Int(it.start)) }
@@ -183,14 +183,14 @@ package struct SourceTree: Sendable {
   }
 
   /// A stretch of the frame as a place.
-  package func place(byte: Int, length: Int) -> Place {
+  public func place(byte: Int, length: Int) -> Place {
     var place = Place(byte: byte, length: length)
     if syntax != .hl7v2 { place.line = line(at: byte) }
     return place
   }
 
   /// Notes where lines begin, so that many places cost one look at the bytes instead of one each.
-  package mutating func indexLines() {
+  public mutating func indexLines() {
     guard lineStarts.isEmpty, syntax != .hl7v2 else { return }
     lineStarts = lineBeginnings()
   }
@@ -204,9 +204,13 @@ package struct SourceTree: Sendable {
 
   private func line(at offset: Int) -> Int {
     guard !lineStarts.isEmpty else {
-      var line = 1
-      let span = bytes.span
-      for i in 0..<min(offset, span.count) where span[i] == 0x0A { line += 1 }
+      let before = bytes.span.extracting(0..<min(offset, bytes.count))
+      var (line, at) = (1, 0)
+      while let eight = EightBytes(before, at: at) {
+        line += eight.lineFeedCount
+        at += 8
+      }
+      for i in at..<before.count where before[i] == 0x0A { line += 1 }
       return line
     }
     var (low, high) = (0, lineStarts.count)

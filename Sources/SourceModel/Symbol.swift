@@ -2,38 +2,38 @@
 /// their names are.
 ///
 /// Ids 1 to 999 are the numbers themselves, so that a v2 field, component or subcomponent needs no table.
-package struct Symbol: Hashable, Sendable {
+public struct Symbol: Hashable, Sendable {
   /// Position in the table, or the number itself.
-  package let id: Int32
+  public let id: Int32
 
-  package init(id: Int32) { self.id = id }
+  public init(id: Int32) { self.id = id }
 
   /// The empty name.
-  package static let none = Symbol(id: 0)
+  public static let none = Symbol(id: 0)
   /// How many ids are numbers.
-  package static let numbers: Int32 = 1000
+  public static let numbers: Int32 = 1000
 
   /// The symbol of a position such as a v2 field number, from 1.
-  package static func number(_ n: Int) -> Symbol { Symbol(id: Int32(n)) }
+  public static func number(_ n: Int) -> Symbol { Symbol(id: Int32(n)) }
   /// The position, when this is one.
-  package var number: Int? { id > 0 && id < 1000 ? Int(id) : nil }
+  public var number: Int? { id > 0 && id < 1000 ? Int(id) : nil }
 }
 
 /// Names and their symbols. A table only grows: a copy taken by a worker agrees with its original on all older names.
-package struct SymbolTable: Sendable {
+public struct SymbolTable: Sendable {
   private var names: [String] = []
   private var slots: [Int32] = Array(repeating: -1, count: 1024)
 
-  package init() {}
+  public init() {}
 
   /// The symbol of a name; made when the table does not know it. Names "1" to "999" are numbers.
-  package mutating func intern(_ name: String) -> Symbol {
+  public mutating func intern(_ name: String) -> Symbol {
     var text = name
     return text.withUTF8 { intern(Span(_unsafeElements: $0)) }
   }
 
   /// The symbol of a name given as UTF-8 bytes.
-  package mutating func intern(_ name: Span<UInt8>) -> Symbol {
+  public mutating func intern(_ name: Span<UInt8>) -> Symbol {
     if let number = Self.number(name) { return number }
     var slot = Int(Self.hash(name) & UInt64(slots.count - 1))
     while slots[slot] >= 0 {
@@ -48,7 +48,7 @@ package struct SymbolTable: Sendable {
   }
 
   /// The symbol of a name that is known already.
-  package func find(_ name: String) -> Symbol? {
+  public func find(_ name: String) -> Symbol? {
     var text = name
     return text.withUTF8 { bytes in
       let name = Span(_unsafeElements: bytes)
@@ -63,14 +63,14 @@ package struct SymbolTable: Sendable {
   }
 
   /// The name of a symbol of this table.
-  package func name(_ symbol: Symbol) -> String {
+  public func name(_ symbol: Symbol) -> String {
     if symbol.id == 0 { return "" }
     if let number = symbol.number { return String(number) }
     return names[Int(symbol.id - Symbol.numbers)]
   }
 
   /// How many names it holds.
-  package var count: Int { names.count }
+  public var count: Int { names.count }
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)

@@ -1,5 +1,5 @@
 /// Where a node's text stands.
-package enum NodeText {
+public enum NodeText {
   /// In the frame's bytes, as it is.
   case inFrame(Range<Int>)
   /// Already appended to the tree's decoded texts.
@@ -9,7 +9,7 @@ package enum NodeText {
 // How readers make a tree: open, leaf, close, in document order. A worker keeps one tree and reuses its storage.
 extension SourceTree {
   /// Empties the tree for a new frame, keeping its storage, and makes the root.
-  package mutating func begin(_ bytes: [UInt8], syntax: PathSyntax, rootKind: NodeKind, rootSymbol: Symbol = .none) {
+  public mutating func begin(_ bytes: [UInt8], syntax: PathSyntax, rootKind: NodeKind, rootSymbol: Symbol = .none) {
     nodes.removeAll(keepingCapacity: true)
     decoded.removeAll(keepingCapacity: true)
     lineStarts.removeAll(keepingCapacity: true)
@@ -24,7 +24,7 @@ extension SourceTree {
   /// Appends a node as the last child of `parent`.
   /// - Parameters: start, length: bytes in the frame.
   @discardableResult
-  package mutating func append(
+  public mutating func append(
     _ symbol: Symbol, _ kind: NodeKind, to parent: NodeIndex, start: Int, length: Int
   ) -> NodeIndex {
     let index = NodeIndex(truncatingIfNeeded: nodes.count)
@@ -39,7 +39,7 @@ extension SourceTree {
 
   /// Appends a node that has a text as the last child of `parent`: `append` and `setText` at one go.
   @discardableResult
-  package mutating func append(
+  public mutating func append(
     _ symbol: Symbol, _ kind: NodeKind, to parent: NodeIndex, start: Int, length: Int, text: NodeText
   ) -> NodeIndex {
     let index = NodeIndex(truncatingIfNeeded: nodes.count)
@@ -63,7 +63,7 @@ extension SourceTree {
   }
 
   /// Gives a node its text.
-  package mutating func setText(_ text: NodeText, of node: NodeIndex) {
+  public mutating func setText(_ text: NodeText, of node: NodeIndex) {
     switch text {
     case .inFrame(let range): setText(range, isDecoded: false, of: node)
     case .decoded(let range): setText(range, isDecoded: true, of: node)
@@ -78,31 +78,31 @@ extension SourceTree {
   }
 
   /// Appends a byte to the decoded texts.
-  package mutating func decode(_ byte: UInt8) { decoded.append(byte) }
+  public mutating func decode(_ byte: UInt8) { decoded.append(byte) }
 
   /// Appends bytes to the decoded texts.
-  package mutating func decode(_ span: Span<UInt8>) {
+  public mutating func decode(_ span: Span<UInt8>) {
     span.withUnsafeBufferPointer { decoded.append(contentsOf: $0) }
   }
 
   /// Marks a v2 `""` or a JSON null.
-  package mutating func setState(_ state: ValueState, of node: NodeIndex) { nodes[Int(node)].state = state }
+  public mutating func setState(_ state: ValueState, of node: NodeIndex) { nodes[Int(node)].state = state }
 
   /// Marks an XML element with text and elements among each other.
-  package mutating func setMixed(_ node: NodeIndex) { nodes[Int(node)].isMixed = true }
+  public mutating func setMixed(_ node: NodeIndex) { nodes[Int(node)].isMixed = true }
 
   /// Marks a JSON array's item.
-  package mutating func setItem(_ node: NodeIndex) { nodes[Int(node)].isItem = true }
+  public mutating func setItem(_ node: NodeIndex) { nodes[Int(node)].isItem = true }
 
   /// Corrects where a node ends, once its end is known.
-  package mutating func setLength(_ length: Int, of node: NodeIndex) {
+  public mutating func setLength(_ length: Int, of node: NodeIndex) {
     nodes[Int(node)].length = UInt32(truncatingIfNeeded: length)
   }
 
   /// Leads a tree back to its frame that was read from the frame's text in another form, which stands at the beginning
   /// of the decoded texts.
   /// - Parameter place: where in the frame a byte of that form stands.
-  package mutating func relocate(_ place: (Int) -> Int) {
+  public mutating func relocate(_ place: (Int) -> Int) {
     for i in nodes.indices.dropFirst() {
       let start = place(Int(nodes[i].start))
       let end = place(Int(nodes[i].start) + Int(nodes[i].length))
@@ -127,7 +127,7 @@ extension SourceTree {
 
   /// Takes all children off a node; they keep their own children and links to each other are cut. They are returned in
   /// order, for a message structure to hang elsewhere.
-  package mutating func detachChildren(of node: NodeIndex) -> [NodeIndex] {
+  public mutating func detachChildren(of node: NodeIndex) -> [NodeIndex] {
     var children: [NodeIndex] = []
     var at = nodes[Int(node)].firstChild
     while at >= 0 {
@@ -142,10 +142,10 @@ extension SourceTree {
   }
 
   /// Hangs a detached node under a parent, as its last child.
-  package mutating func attach(_ node: NodeIndex, to parent: NodeIndex) { link(node, to: parent) }
+  public mutating func attach(_ node: NodeIndex, to parent: NodeIndex) { link(node, to: parent) }
 
   /// Makes a group of a message structure as the last child of `parent`.
-  package mutating func appendGroup(_ symbol: Symbol, to parent: NodeIndex, at node: NodeIndex) -> NodeIndex {
+  public mutating func appendGroup(_ symbol: Symbol, to parent: NodeIndex, at node: NodeIndex) -> NodeIndex {
     let index = NodeIndex(truncatingIfNeeded: nodes.count)
     nodes.append(
       Node(symbol: symbol, kind: .group, parent: parent, start: nodes[Int(node)].start, length: 0))

@@ -1,13 +1,13 @@
-package import Diagnostics
+public import Diagnostics
 
 /// A table of `interventional/` with its columns found once, so that a loop over its rows looks nothing up by name.
-package struct RuleSheet {
+public struct RuleSheet {
   /// The file.
-  package let table: Table
+  public let table: Table
   private let columns: [Int?]
 
   /// The sheets of a name, shipped one first. A file of the same name in another folder is another table.
-  package static func sheets(
+  public static func sheets(
     _ name: String, columns: [String], library: TableLibrary, problems: inout [Diagnostic]
   ) -> [RuleSheet] {
     var sheets: [RuleSheet] = []
@@ -32,8 +32,8 @@ package struct RuleSheet {
   }
 
   /// Its rows, in order.
-  package var rows: [Table.Row] { table.rows }
+  public var rows: [Table.Row] { table.rows }
 
   /// A row's cell, by the position of its column in the list that the sheet was made with.
-  package subscript(_ row: Table.Row, _ column: Int) -> String { table.cell(row, columns[column]) }
+  public subscript(_ row: Table.Row, _ column: Int) -> String { table.cell(row, columns[column]) }
 }

@@ -1,26 +1,26 @@
-package import Diagnostics
+public import Diagnostics
 
 /// A table file, read: a header and its rows, each cell trimmed of blanks.
-package struct Table: Sendable {
+public struct Table: Sendable {
   /// One row.
-  package struct Row: Sendable {
+  public struct Row: Sendable {
     /// Line in the file, from 1.
-    package let line: Int
+    public let line: Int
     fileprivate let cells: [String]
     fileprivate let columns: [Int]
   }
 
   /// Path below Mappings/ or below the overlay, such as `hl7v2/segments/PR1-Procedure.csv`.
-  package let path: String
+  public let path: String
   /// What to print before the path: empty for the shipped tables, the overlay's folder otherwise.
-  package let layer: String
+  public let layer: String
   /// Column names, in order.
-  package let header: [String]
-  package let rows: [Row]
+  public let header: [String]
+  public let rows: [Row]
 
   /// Reads a file.
   /// - Parameter problems: gets every record that has more cells than the header, and a quote that never closes.
-  package init(path: String, layer: String, bytes: [UInt8], problems: inout [Diagnostic]) {
+  public init(path: String, layer: String, bytes: [UInt8], problems: inout [Diagnostic]) {
     self.path = path
     self.layer = layer
     var scanner = CSVScanner(bytes)
@@ -47,19 +47,19 @@ package struct Table: Sendable {
   }
 
   /// The number of a column, nil when the header does not name it.
-  package func column(_ name: String) -> Int? { header.firstIndex(of: name) }
+  public func column(_ name: String) -> Int? { header.firstIndex(of: name) }
 
   /// A row's cell by column number; empty when the row is shorter or the column unknown.
-  package func cell(_ row: Row, _ column: Int?) -> String {
+  public func cell(_ row: Row, _ column: Int?) -> String {
     guard let column, column < row.cells.count else { return "" }
     return row.cells[column]
   }
 
   /// A row's cell by column name. For tables read once at start; loops look the column up first.
-  package func cell(_ row: Row, _ name: String) -> String { cell(row, column(name)) }
+  public func cell(_ row: Row, _ name: String) -> String { cell(row, column(name)) }
 
   /// A finding at a cell: `Mappings-path:line:column`.
-  package func problem(
+  public func problem(
     _ code: DiagnosticCode, _ message: String, remedy: String, in row: Row, column name: String? = nil,
     rule: String? = nil
   ) -> Diagnostic {

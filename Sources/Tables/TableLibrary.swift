@@ -1,14 +1,14 @@
 import CMappingTables
-package import Diagnostics
+public import Diagnostics
 
 /// One folder of table files: an overlay, or a whole set.
-package struct TableLayer: Sendable {
+public struct TableLayer: Sendable {
   /// What to call it in findings: the folder as given, with a final slash.
-  package let name: String
+  public let name: String
   /// Path below the folder → bytes.
-  package let files: [String: [UInt8]]
+  public let files: [String: [UInt8]]
 
-  package init(name: String, files: [String: [UInt8]]) {
+  public init(name: String, files: [String: [UInt8]]) {
     self.name = name
     self.files = files
   }
@@ -16,26 +16,26 @@ package struct TableLayer: Sendable {
 
 /// The effective set of tables: the shipped ones inside the binary, then each overlay in the order given. Files are
 /// parsed when they are asked for; a run reads only what its documents need.
-package struct TableLibrary: Sendable {
+public struct TableLibrary: Sendable {
   /// A file of the set, not yet parsed.
-  package struct File: Sendable {
-    package let path: String
+  public struct File: Sendable {
+    public let path: String
     /// Empty for shipped files.
-    package let layer: String
+    public let layer: String
     fileprivate let bytes: [UInt8]?
     fileprivate let embedded: Int?
   }
 
   /// Every file, shipped ones first, by path within a layer.
-  package let files: [File]
+  public let files: [File]
   private let byName: [String: [Int]]
   /// Whether overlays take part.
-  package let hasOverlays: Bool
+  public let hasOverlays: Bool
 
   /// - Parameters:
   ///   - overlays: later ones win.
   ///   - includingShipped: false to read a set of tables on its own.
-  package init(overlays: [TableLayer] = [], includingShipped: Bool = true) {
+  public init(overlays: [TableLayer] = [], includingShipped: Bool = true) {
     var files: [File] = []
     if includingShipped {
       for i in 0..<fluoro_table_count() {
@@ -55,31 +55,31 @@ package struct TableLibrary: Sendable {
   }
 
   /// The file's name without folder and ending: a map's or code table's name.
-  package static func name(of path: String) -> String {
+  public static func name(of path: String) -> String {
     let file = path.split(separator: "/").last ?? ""
     return String(file.split(separator: ".").first ?? "")
   }
 
   /// The files of a name, in layer order.
-  package func files(named name: String) -> [File] { (byName[name] ?? []).map { files[$0] } }
+  public func files(named name: String) -> [File] { (byName[name] ?? []).map { files[$0] } }
 
   /// The files below a folder (`terminology/maps/`), in layer and path order.
-  package func files(under folder: String) -> [File] { files.filter { $0.path.hasPrefix(folder) } }
+  public func files(under folder: String) -> [File] { files.filter { $0.path.hasPrefix(folder) } }
 
   /// The file's bytes.
-  package func bytes(of file: File) -> [UInt8] {
+  public func bytes(of file: File) -> [UInt8] {
     if let bytes = file.bytes { return bytes }
     guard let index = file.embedded else { return [] }
     return Array(UnsafeBufferPointer(start: fluoro_table_bytes(index), count: fluoro_table_length(index)))
   }
 
   /// The file, read as a table.
-  package func table(_ file: File, problems: inout [Diagnostic]) -> Table {
+  public func table(_ file: File, problems: inout [Diagnostic]) -> Table {
     Table(path: file.path, layer: file.layer, bytes: bytes(of: file), problems: &problems)
   }
 
   /// All tables of a name, in layer order, read.
-  package func tables(named name: String, problems: inout [Diagnostic]) -> [Table] {
+  public func tables(named name: String, problems: inout [Diagnostic]) -> [Table] {
     files(named: name).map { table($0, problems: &problems) }
   }
 }

@@ -1,14 +1,14 @@
-package import Diagnostics
-package import Tables
+public import Diagnostics
+public import Tables
 
 /// Which code systems there are and what each is called where: `terminology/systems.csv`, one row a system with its
 /// URI, OID, HL7 table 0396 name and further aliases.
-package struct CodeSystems: Sendable {
+public struct CodeSystems: Sendable {
   private var uris: [String: String] = [:]
   private var known: Set<String> = []
 
   /// - Parameter problems: gets names that two systems claim.
-  package init(library: TableLibrary, problems: inout [Diagnostic]) {
+  public init(library: TableLibrary, problems: inout [Diagnostic]) {
     for table in library.tables(named: "systems", problems: &problems) {
       let (uri, oid) = (table.column("uri"), table.column("oid"))
       let (name, aliases) = (table.column("hl70396"), table.column("aliases"))
@@ -32,8 +32,8 @@ package struct CodeSystems: Sendable {
   }
 
   /// The URI of a system given by URI, OID (with or without `urn:oid:`), table 0396 name or alias; nil when unknown.
-  package func uri(of name: String) -> String? { uris[name] }
+  public func uri(of name: String) -> String? { uris[name] }
 
   /// Whether a row gives this URI.
-  package func isKnown(uri: String) -> Bool { known.contains(uri) }
+  public func isKnown(uri: String) -> Bool { known.contains(uri) }
 }

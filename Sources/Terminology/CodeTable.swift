@@ -1,33 +1,33 @@
-package import Diagnostics
-package import Tables
+public import Diagnostics
+public import Tables
 
 /// One code table of `terminology/maps/`: source codes and what each becomes. A row with source code `*` is the default.
-package struct CodeTable: Sendable {
+public struct CodeTable: Sendable {
   /// One translation.
-  package struct Row: Sendable {
-    package let sourceSystem: String
-    package let sourceCode: String
-    package let targetSystem: String
-    package let targetCode: String
-    package let targetDisplay: String
+  public struct Row: Sendable {
+    public let sourceSystem: String
+    public let sourceCode: String
+    public let targetSystem: String
+    public let targetCode: String
+    public let targetDisplay: String
     /// FHIR R4 ConceptMap equivalence; `unmatched` rows write nothing and say so.
-    package let equivalence: String
+    public let equivalence: String
     /// Line in its file, from 1.
-    package let line: Int
-    package let file: String
+    public let line: Int
+    public let file: String
   }
 
-  package let name: String
-  package private(set) var rows: [Row] = []
+  public let name: String
+  public private(set) var rows: [Row] = []
   private var exact: [String: Int] = [:]
   private var bySystem: [String: Int] = [:]
   private var fallback: Int?
 
   /// Whether a code's system decides about some of its rows.
-  package var asksSystem: Bool { !bySystem.isEmpty }
+  public var asksSystem: Bool { !bySystem.isEmpty }
 
   /// Reads all layers of a table; a later layer's row replaces an earlier one with the same source.
-  package init(_ name: String, library: TableLibrary, systems: CodeSystems, problems: inout [Diagnostic]) {
+  public init(_ name: String, library: TableLibrary, systems: CodeSystems, problems: inout [Diagnostic]) {
     self.name = name
     for table in library.tables(named: name, problems: &problems) where table.path.contains("/maps/") {
       var seen: Set<String> = []
@@ -73,7 +73,7 @@ package struct CodeTable: Sendable {
 
   /// The row for a code; `isDefault` when it is the `*` row. nil when there is none.
   /// - Parameter system: its URI, or its name where no row of `systems.csv` has one; nil for a bare code.
-  package func row(system: String?, code: String) -> (row: Row, isDefault: Bool)? {
+  public func row(system: String?, code: String) -> (row: Row, isDefault: Bool)? {
     if let system, let index = bySystem[system + "|" + code] { return (rows[index], false) }
     if let index = exact[code] { return (rows[index], false) }
     if let index = fallback { return (rows[index], true) }

@@ -1,23 +1,23 @@
-package import Diagnostics
-package import Tables
+public import Diagnostics
+public import Tables
 
 /// The extensions that a target may name by label: `terminology/extensions.csv`.
-package struct Extensions: Sendable {
+public struct Extensions: Sendable {
   /// One extension.
-  package struct Definition: Sendable {
-    package let label: String
-    package let url: String
+  public struct Definition: Sendable {
+    public let label: String
+    public let url: String
     /// The type of its `value[x]`; empty for one that nests others.
-    package let valueType: String
+    public let valueType: String
     /// The element it may stand on (`Patient`, `Patient.birthDate`), `Element` for any, or the label it nests in.
-    package let context: String
+    public let context: String
     /// Whether an element has at most one of it.
-    package let isSingle: Bool
+    public let isSingle: Bool
   }
 
   private var byLabel: [String: Definition] = [:]
 
-  package init(library: TableLibrary, problems: inout [Diagnostic]) {
+  public init(library: TableLibrary, problems: inout [Diagnostic]) {
     for table in library.tables(named: "extensions", problems: &problems) {
       for row in table.rows {
         let label = table.cell(row, "label")
@@ -28,7 +28,7 @@ package struct Extensions: Sendable {
     }
   }
 
-  package subscript(label: String) -> Definition? { byLabel[label] }
+  public subscript(label: String) -> Definition? { byLabel[label] }
   /// All of them, by label.
-  package var all: [Definition] { byLabel.values.sorted { $0.label < $1.label } }
+  public var all: [Definition] { byLabel.values.sorted { $0.label < $1.label } }
 }

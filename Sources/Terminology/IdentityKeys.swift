@@ -1,21 +1,21 @@
-package import Diagnostics
-package import Tables
+public import Diagnostics
+public import Tables
 
 /// What makes two resources of a type one and the same: `terminology/identity.csv`. Rows of a type are tried in order;
 /// the first whose key is complete decides. Without one the document and the place identify a resource.
-package struct IdentityKeys: Sendable {
+public struct IdentityKeys: Sendable {
   /// One way to identify a type.
-  package struct Key: Sendable {
+  public struct Key: Sendable {
     /// Element paths (`identifier.system`), or the facts `%facility` and `%document`.
-    package let parts: [String]
+    public let parts: [String]
     /// Whether resources with equal keys become one; otherwise both stay, and the second is told apart by its place.
-    package let merges: Bool
-    package let line: Int
+    public let merges: Bool
+    public let line: Int
   }
 
   private var byType: [String: [Key]] = [:]
 
-  package init(library: TableLibrary, problems: inout [Diagnostic]) {
+  public init(library: TableLibrary, problems: inout [Diagnostic]) {
     for table in library.tables(named: "identity", problems: &problems) {
       for row in table.rows {
         let parts = table.cell(row, "key").split(separator: " ").map(String.init)
@@ -31,5 +31,5 @@ package struct IdentityKeys: Sendable {
   }
 
   /// The keys of a type, in the order in which they are tried.
-  package subscript(type: String) -> [Key] { byType[type] ?? [] }
+  public subscript(type: String) -> [Key] { byType[type] ?? [] }
 }

@@ -1,8 +1,8 @@
-package import Tables
+public import Tables
 
 /// Every code of the HL7 v2 tables that are code systems: `definitions/codesystems.tsv`, one line a system, its URI and
 /// its codes. Read when it is first asked, and of it only the systems that are asked for.
-package struct ListedCodes: Sendable {
+public struct ListedCodes: Sendable {
   private static let prefix = "http://terminology.hl7.org/CodeSystem/v2-"
 
   private var bytes: [UInt8] = []
@@ -10,10 +10,10 @@ package struct ListedCodes: Sendable {
   private var lines: [String: Range<Int>]?
   private var codes: [String: Set<String>] = [:]
 
-  package init() {}
+  public init() {}
 
   /// Whether a system has a code; nil for a system that is not listed.
-  package mutating func lists(_ code: String, in system: String, _ library: TableLibrary) -> Bool? {
+  public mutating func lists(_ code: String, in system: String, _ library: TableLibrary) -> Bool? {
     guard system.hasPrefix(Self.prefix) else { return nil }
     if let known = codes[system] { return known.contains(code) }
     let lines = self.lines ?? read(library)

@@ -1,11 +1,11 @@
-package import Diagnostics
-package import Tables
+public import Diagnostics
+public import Tables
 
 /// What is put right in FHIR input that is not quite R4: `terminology/mends.csv`, a row a mend. What a mend does is
 /// written in code; whether it is done is said there, and a site's overlay may say otherwise.
-package struct Mends: Sendable {
+public struct Mends: Sendable {
   /// A mend, named as in the table.
-  package enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Sendable, CaseIterable {
     /// A date or time in another form that can be read.
     case dateForm = "date-form"
     /// A code system by its OID or another name instead of its URI.
@@ -26,7 +26,7 @@ package struct Mends: Sendable {
   private var isDone: Set<Kind> = []
 
   /// - Parameter problems: gets rows that name no mend, or neither `yes` nor `no`.
-  package init(library: TableLibrary, problems: inout [Diagnostic]) {
+  public init(library: TableLibrary, problems: inout [Diagnostic]) {
     for table in library.tables(named: "mends", problems: &problems) {
       for row in table.rows {
         guard let kind = Kind(rawValue: table.cell(row, "mend")) else {
@@ -47,20 +47,20 @@ package struct Mends: Sendable {
   }
 
   /// Whether it is to be done.
-  package func contains(_ kind: Kind) -> Bool { isDone.contains(kind) }
+  public func contains(_ kind: Kind) -> Bool { isDone.contains(kind) }
 }
 
 /// Elements and resources that only another release of FHIR has: `terminology/releases.csv`. They tell what a document
 /// was written for.
-package struct Releases: Sendable {
+public struct Releases: Sendable {
   private var releases: [String: String] = [:]
 
-  package init(library: TableLibrary, problems: inout [Diagnostic]) {
+  public init(library: TableLibrary, problems: inout [Diagnostic]) {
     for table in library.tables(named: "releases", problems: &problems) {
       for row in table.rows { releases[table.cell(row, "element")] = table.cell(row, "release") }
     }
   }
 
   /// The release that has the resource (`ProcedureRequest`) or element (`Procedure.notDone`); nil where none is known.
-  package func release(of name: String) -> String? { releases[name] }
+  public func release(of name: String) -> String? { releases[name] }
 }

@@ -2,11 +2,11 @@
 ///
 /// GS1 General Specifications (application identifiers 01, 10, 11, 17, 21), HIBC (ANSI/HIBC 2.6: `+`), ICCBBA ISBT 128
 /// (`=/`). A string of another form has no parts that could be told.
-package struct UniqueDeviceIdentifier {
+public struct UniqueDeviceIdentifier {
   private var parts: [String: String] = [:]
 
   /// Nil for a string of none of these forms.
-  package init?(_ text: String) {
+  public init?(_ text: String) {
     if text.hasPrefix("(") {
       readGS1(text)
     } else if text.hasPrefix("+") {
@@ -20,7 +20,7 @@ package struct UniqueDeviceIdentifier {
   }
 
   /// `di`, `serial`, `lot`, `expiration`, `manufactured` (dates as YYYY-MM-DD or YYYY-MM), `issuer`.
-  package func part(named name: String) -> String? { parts[name] }
+  public func part(named name: String) -> String? { parts[name] }
 
   private mutating func readGS1(_ text: String) {
     var rest = text[...]

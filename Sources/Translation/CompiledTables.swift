@@ -15,6 +15,8 @@ struct CompiledTables: Sendable {
   var procedures: ProcedureReader
   var finisher: GraphFinisher
   var writing: WriterOptions
+  /// Whether the internal model is read.
+  let readsProcedures: Bool
   let labels: LabelSymbols
 
   init(_ tables: MappingSet, _ options: TranslationOptions) throws(BrokenTables) {
@@ -38,6 +40,7 @@ struct CompiledTables: Sendable {
     finisher = GraphFinisher(library: library, keys: keys, systems: systems, symbols: &symbols, problems: &problems)
     writing = Self.writerOptions(options, hash: options.stamp?.mappingHash ?? tables.hash)
     labels = LabelSymbols(&symbols)
+    readsProcedures = options.readsProcedures
     if problems.contains(where: { $0.severity == .error }) { throw BrokenTables(problems: problems) }
   }
 

@@ -39,8 +39,10 @@ struct Stages: ~Copyable, Sendable {
     compiled.finisher.unite(
       &graph, tree: tree, symbols: &compiled.symbols, definitions: &compiled.definitions, options: compiled.writing,
       evidence: &evidence)
-    procedures = compiled.procedures.read(
-      &graph, tree: tree, definitions: &compiled.definitions, symbols: &compiled.symbols, evidence: &evidence)
+    procedures =
+      compiled.readsProcedures
+      ? compiled.procedures.read(
+        &graph, tree: tree, definitions: &compiled.definitions, symbols: &compiled.symbols, evidence: &evidence) : []
     compiled.finisher.finish(
       &graph, tree: tree, symbols: &compiled.symbols, definitions: &compiled.definitions, options: compiled.writing,
       evidence: &evidence)

@@ -57,6 +57,9 @@ public struct TranslationOptions: Sendable {
   /// Whether a document with an unmapped value or a lost element fails.
   public var isStrict = false
 
+  /// Whether the internal model is read and written back; false only to measure what it costs.
+  package var readsProcedures = true
+
   /// Version and mapping-set hash that the output names; nil: the true ones. Comparisons of outputs put fixed words here,
   /// so that an edited row moves only what it maps (the id of Fluoro's own Device is made of both).
   package var stamp: (version: String, mappingHash: String)?

@@ -112,9 +112,10 @@ public struct Translator: ~Copyable, Sendable {
   }
 
   private mutating func write(_ result: inout Translated, _ found: [InterventionalProcedure], _ origin: Origin) {
-    // The text of a large document, once; small ones grow as they need.
+    // The text, and as much again for the names and marks of a small document's elements, which weigh more there.
     let length = stages.graph.text.count
-    if length > 1 << 20 { result.output.reserveCapacity(length + length / 8) }
+    let marks = min(stages.graph.elements.count * 24, length / 8 + 1 << 16)
+    if options.form != .model { result.output.reserveCapacity(length + marks) }
     switch options.form {
     case .bundle:
       stages.writer.writeBundle(

@@ -22,7 +22,7 @@ struct ReportHint {
 
   // LOINC's procedure note, operative note and their descriptions of a procedure.
   private static let codes: Set<String> = ["28570-0", "11504-8", "29554-3", "8724-7", "10223-6"]
-  private static let words = ["procedure", "operative", "operation", "op note"]
+  private static let words = ["procedure", "operative", "operation", "op note"].map { Array($0.utf8) }
 
   private func isReport(_ concept: ElementIndex, _ graph: ResourceGraph) -> Bool {
     guard concept >= 0 else { return false }
@@ -34,7 +34,14 @@ struct ReportHint {
   }
 
   private func isNamed(_ text: String) -> Bool {
-    let folded = text.lowercased()
-    return Self.words.contains { folded.contains($0) }
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.indices.contains { start in
+        Self.words.contains { word in
+          start + word.count <= bytes.count
+            && word.indices.allSatisfy { word[$0] == bytes[start + $0] | 0x20 }
+        }
+      }
+    }
   }
 }
