@@ -6,7 +6,9 @@ struct Benchmarks {
     let stages = StageRatios()
     try stages.messages()
     try stages.notes()
+    try stages.model()
     try stages.json()
+    try stages.lines()
     guard let fluoro = CommandLine.arguments.dropFirst().first else { return }
     let processes = ProcessRatios(fluoro: fluoro)
     processes.start()

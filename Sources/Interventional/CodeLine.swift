@@ -70,7 +70,7 @@ struct CodeLine {
   var status = ""
 
   /// The day of service, as precise as it was sent.
-  var day: String { String(start.prefix(10)) }
+  var day: String { String(decoding: start.utf8.prefix(10), as: UTF8.self) }
   /// It stands on a bill and nowhere else.
   var isBilling: Bool { isOnBill && (resource == nil || isMadeFromCharge) }
   /// A bill holds it, maybe beside a clinical entry.

@@ -68,21 +68,43 @@ struct Desk: Sendable {
     return known >= 0 ? known : add(name, to: parent, ink)
   }
 
-  /// Copies an element and all below it under another parent, by names; what the new parent's type does not have stays
-  /// behind. Each copy keeps its source.
+  /// Copies an element and all below it under another parent; what the new parent's type does not have stays behind.
+  /// Each copy keeps its source.
   mutating func copy(_ element: ElementIndex, to parent: ElementIndex, as name: String, rule: String) {
     guard element >= 0 else { return }
-    let it = graph[element]
-    let copied = add(name, to: parent, Ink(rule: rule, sources: graph.sources(of: element), how: it.how))
+    let ink = Ink(rule: rule, sources: graph.sources(of: element), how: graph[element].how)
+    let copied = add(name, to: parent, ink)
     guard copied >= 0 else { return }
+    fill(copied, from: element, symbols.intern(rule))
+  }
+
+  private mutating func fill(_ copied: ElementIndex, from element: ElementIndex, _ rule: Symbol) {
+    let it = graph[element]
     switch it.value {
     case .none: break
     case .resource: graph.setTarget(ResourceIndex(it.start), of: copied)
-    case .string: graph.setString(graph.string(element) ?? "", of: copied)
-    case .literal: graph.setLiteral(graph.string(element) ?? "", of: copied)
+    case .string, .literal: graph.shareText(of: element, with: copied)
     }
-    for child in graph.children(of: element) {
-      copy(child, to: copied, as: symbols.name(graph[child].name), rule: rule)
+    var child = it.firstChild
+    while child >= 0 {
+      let below = graph[child]
+      copyChild(child, below, to: copied, rule)
+      child = below.nextSibling
     }
+  }
+
+  // An element of one type has the same children wherever it stands.
+  private mutating func copyChild(
+    _ child: ElementIndex, _ it: ResourceGraph.Element, to parent: ElementIndex, _ rule: Symbol
+  ) {
+    guard it.definition != .unknown, graph[it.parent].type == graph[parent].type else {
+      copy(child, to: parent, as: symbols.name(it.name), rule: symbols.name(rule))
+      return
+    }
+    let sources = graph.sources(of: child)
+    let copied = graph.append(
+      it.definition, named: it.name, type: it.type, to: parent, rule: rule, source: sources.first ?? .none, how: it.how)
+    for source in sources.dropFirst() { graph.addSource(source, to: copied) }
+    fill(copied, from: child, rule)
   }
 }

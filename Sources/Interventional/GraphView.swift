@@ -45,14 +45,20 @@ final class GraphView {
   /// The resources that stand for themselves and come out.
   func standing(of type: TypeID?) -> [ResourceIndex] {
     guard let type else { return [] }
-    return graph.resources.indices.map(ResourceIndex.init).filter { self[$0].type == type && stands($0) }
+    var found: [ResourceIndex] = []
+    for i in graph.resources.indices where graph.resources[i].type == type && stands(ResourceIndex(i)) {
+      found.append(ResourceIndex(i))
+    }
+    return found
   }
 
   subscript(_ resource: ResourceIndex) -> ResourceGraph.Resource { graph.resources[Int(resource)] }
 
-  func stands(_ resource: ResourceIndex) -> Bool { self[resource].mergedInto < 0 && !self[resource].isDropped }
+  func stands(_ resource: ResourceIndex) -> Bool {
+    graph.resources[Int(resource)].mergedInto < 0 && !graph.resources[Int(resource)].isDropped
+  }
 
-  func root(_ resource: ResourceIndex) -> ElementIndex { self[resource].root }
+  func root(_ resource: ResourceIndex) -> ElementIndex { graph.resources[Int(resource)].root }
 
   /// What a Reference element points to.
   func party(_ reference: ElementIndex) -> Party? {

@@ -101,6 +101,8 @@ final class ProcedureRow: Sendable {
   let validFrom: String
   let validTo: String
   let verified: String
+  /// `procedures#64493`.
+  let rule: String
 
   /// A row of a sheet whose columns are `ProcedureRow.columns`; one with nothing in it when there is no sheet.
   /// - Parameter system: the code system's URI.
@@ -129,6 +131,7 @@ final class ProcedureRow: Sendable {
     validFrom = cell(18)
     validTo = cell(19)
     verified = cell(22)
+    rule = "procedures#" + code + (codeTo.isEmpty ? "" : "-" + codeTo)
   }
 
   /// The columns of the table, in order.
@@ -139,9 +142,6 @@ final class ProcedureRow: Sendable {
   ]
   /// What stands for a line without a row.
   static let none = ProcedureRow()
-
-  /// `procedures#64493`.
-  var rule: String { "procedures#" + code + (codeTo.isEmpty ? "" : "-" + codeTo) }
 
   /// Whether there is a day on which both hold.
   func overlaps(_ other: ProcedureRow) -> Bool {

@@ -117,7 +117,7 @@ struct SessionGrouping {
 
   // Two techniques of one session that a row says are one procedure.
   private mutating func combine() {
-    for combination in tables.combinations where tables.vocabulary.holds("technique", combination.with) {
+    for combination in tables.combinations where combination.isOfTechniques {
       guard combination.technique != combination.becomes || !isTrial(combination.becomes) else { continue }
       while let (keep, part) = pair(combination, sameDay: true) { join(keep, part, combination) }
     }
@@ -147,7 +147,7 @@ struct SessionGrouping {
   // A test lead makes a trial, once devices are attached; the pull of a trial lead is then part of that trial, on
   // whatever day the document has it.
   private mutating func combineTrials() {
-    for combination in tables.combinations where !tables.vocabulary.holds("technique", combination.with) {
+    for combination in tables.combinations where !combination.isOfTechniques {
       for g in groups.indices where groups[g].technique == combination.technique {
         let isBilled = groups[g].devices.contains { tables.devices[lines[$0].use.code]?.kind == combination.with }
         let isRecorded = groups[g].lines.contains { lines[$0].deviceKinds.contains(combination.with) }
@@ -174,7 +174,9 @@ enum Regions {
 
   /// Whether a pair holds a region.
   static func contains(_ pair: String, _ region: String) -> Bool {
-    pair.split(separator: "_").count == 2 && pair.split(separator: "_").contains(Substring(region))
+    guard pair.utf8.count > region.utf8.count, pair.hasPrefix(region) || pair.hasSuffix(region) else { return false }
+    let parts = pair.split(separator: "_")
+    return parts.count == 2 && parts.contains(Substring(region))
   }
 }
 

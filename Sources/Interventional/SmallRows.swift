@@ -96,5 +96,6 @@ struct CombinationRow {
   /// A technique, a kind of device, or an approach.
   var with = ""
   var becomes = ""
+  var isOfTechniques = false
   var rule: String { "combinations#" + technique + "+" + with }
 }

@@ -118,7 +118,9 @@ extension InterventionalTables {
         check.word(sheet[cells, 2], of: "technique", sheet, cells, column: "becomes")
         guard check.isNew(sheet[cells, 0] + "|" + sheet[cells, 1], sheet, cells) else { continue }
         combinations.append(
-          CombinationRow(technique: sheet[cells, 0], with: sheet[cells, 1], becomes: sheet[cells, 2]))
+          CombinationRow(
+            technique: sheet[cells, 0], with: sheet[cells, 1], becomes: sheet[cells, 2],
+            isOfTechniques: vocabulary.holds("technique", sheet[cells, 1])))
       }
     }
   }

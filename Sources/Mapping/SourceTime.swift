@@ -15,9 +15,7 @@ struct SourceTime: Equatable {
 
   /// nil when the text is no time: another form, or a day that no calendar has.
   init?(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    var reader = DigitReader(Array(bytes.drop { $0 <= 0x20 }))
+    var reader = DigitReader(Array(text.utf8))
     guard let year = reader.number(4), year > 0 else { return nil }
     self.year = year
     let isISO = reader.take(0x2D)
@@ -49,9 +47,12 @@ struct SourceTime: Equatable {
     if isISO { _ = reader.take(0x3A) }
     guard reader.isAtDigit else { return true }
     guard let second = reader.number(2), second < 61 else { return false }
-    var text = second < 10 ? "0\(second)" : "\(second)"
-    if reader.take(0x2E) { text += "." + reader.digits() }
-    self.second = text.hasSuffix(".") ? String(text.dropLast()) : text
+    var text = Self.padded(second, 2)
+    if reader.take(0x2E) {
+      let fraction = reader.digits()
+      if !fraction.isEmpty { text += "." + fraction }
+    }
+    self.second = text
     return true
   }
 
@@ -78,28 +79,60 @@ struct SourceTime: Equatable {
 
   /// Year, month and day as far as they are known.
   var date: String {
-    var text = Self.padded(year, 4)
-    if let month { text += "-" + Self.padded(month, 2) }
-    if let day { text += "-" + Self.padded(day, 2) }
-    return text
+    var text: [UInt8] = []
+    appendDate(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func appendDate(to text: inout [UInt8]) {
+    Self.append(year, 4, to: &text)
+    for part in [month, day] {
+      guard let part else { return }
+      text.append(0x2D)
+      Self.append(part, 2, to: &text)
+    }
   }
 
   /// Time of day, `hh:mm:ss`; nil without minutes.
   var timeOfDay: String? {
-    guard let hour, let minute else { return nil }
-    return "\(Self.padded(hour, 2)):\(Self.padded(minute, 2)):\(second ?? "00")"
+    var text: [UInt8] = []
+    return appendTimeOfDay(to: &text) ? String(decoding: text, as: UTF8.self) : nil
+  }
+
+  private func appendTimeOfDay(to text: inout [UInt8]) -> Bool {
+    guard let hour, let minute else { return false }
+    Self.append(hour, 2, to: &text)
+    text.append(0x3A)
+    Self.append(minute, 2, to: &text)
+    text.append(0x3A)
+    text.append(contentsOf: (second ?? "00").utf8)
+    return true
   }
 
   /// FHIR dateTime with this offset; nil without minutes.
   func dateTime(offset: Int) -> String? {
-    guard let timeOfDay else { return nil }
-    return date + "T" + timeOfDay + Self.offsetText(offset)
+    var text: [UInt8] = []
+    text.reserveCapacity(32)
+    appendDate(to: &text)
+    text.append(0x54)
+    guard appendTimeOfDay(to: &text) else { return nil }
+    Self.append(offset: offset, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// `+hh:mm`.
   static func offsetText(_ offset: Int) -> String {
+    var text: [UInt8] = []
+    append(offset: offset, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private static func append(offset: Int, to text: inout [UInt8]) {
     let size = abs(offset)
-    return (offset < 0 ? "-" : "+") + padded(size / 60, 2) + ":" + padded(size % 60, 2)
+    text.append(offset < 0 ? 0x2D : 0x2B)
+    append(size / 60, 2, to: &text)
+    text.append(0x3A)
+    append(size % 60, 2, to: &text)
   }
 
   /// Minutes of an offset text such as `-0500`, `+05:30` or `Z`; nil when it is none.
@@ -134,8 +167,20 @@ struct SourceTime: Equatable {
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var text: [UInt8] = []
+    append(number, width, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends a number's digits, with zeros before them up to a width.
+  private static func append(_ number: Int, _ width: Int, to text: inout [UInt8]) {
+    var weight = 1
+    for _ in 1..<width { weight *= 10 }
+    while number / weight >= 10 { weight *= 10 }
+    while weight > 0 {
+      text.append(0x30 + UInt8(number / weight % 10))
+      weight /= 10
+    }
   }
 
   private static func days(in month: Int, of year: Int) -> Int {
@@ -169,16 +214,23 @@ struct SourceTime: Equatable {
 
 /// Digits and marks, one after the other.
 private struct DigitReader {
-  let bytes: [UInt8]
-  var at = 0
+  private let bytes: [UInt8]
+  private var at = 0
+  private var end: Int
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// White space around them does not count.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    end = bytes.count
+    while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+    while at < end, bytes[at] <= 0x20 { at += 1 }
+  }
 
-  var isAtEnd: Bool { at == bytes.count }
-  var isAtDigit: Bool { at < bytes.count && bytes[at] >= 0x30 && bytes[at] <= 0x39 }
+  var isAtEnd: Bool { at == end }
+  var isAtDigit: Bool { at < end && bytes[at] >= 0x30 && bytes[at] <= 0x39 }
 
   mutating func take(_ mark: UInt8) -> Bool {
-    guard at < bytes.count, bytes[at] == mark else { return false }
+    guard at < end, bytes[at] == mark else { return false }
     at += 1
     return true
   }

@@ -57,16 +57,31 @@ extension MappingRun {
 
   /// X.660: numbers joined by dots, the first 0 to 2, none with a leading zero.
   static func isOID(_ text: String) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1, let first = parts.first, ["0", "1", "2"].contains(first) else { return false }
-    return parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && (part == "0" || !part.hasPrefix("0"))
+    var (arcs, length, begin) = (1, 0, UInt8(0))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: ".") {
+        guard length > 0 else { return false }
+        if arcs == 1, length > 1 || begin > UInt8(ascii: "2") { return false }
+        (arcs, length) = (arcs + 1, 0)
+        continue
+      }
+      // No zero stands before other digits of an arc.
+      guard byte >= 0x30, byte <= 0x39, length == 0 || begin != 0x30 else { return false }
+      if length == 0 { begin = byte }
+      length += 1
     }
+    return arcs > 1 && length > 0
   }
 
   /// RFC 4122 §3.
   static func isUUID(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.map(\.count) == [8, 4, 4, 4, 12] && parts.allSatisfy { $0.allSatisfy(\.isHexDigit) }
+    guard text.utf8.count == 36 else { return false }
+    for (at, byte) in text.utf8.enumerated() {
+      let isMark = at == 8 || at == 13 || at == 18 || at == 23
+      let letter = byte | 0x20
+      let isDigit = byte >= 0x30 && byte <= 0x39 || letter >= 0x61 && letter <= 0x66
+      guard isMark ? byte == UInt8(ascii: "-") : isDigit else { return false }
+    }
+    return true
   }
 }

@@ -84,6 +84,8 @@ extension ResourceGraph {
   /// Every source node of an element: its own, then the further ones.
   public func sources(of element: ElementIndex) -> [NodeIndex] {
     let own = elements[Int(element)].source
-    return (own >= 0 ? [own] : []) + furtherSources.filter { $0.element == element }.map(\.node)
+    var found = own >= 0 ? [own] : []
+    for further in furtherSources where further.element == element { found.append(further.node) }
+    return found
   }
 }

@@ -74,6 +74,13 @@ extension ResourceGraph {
     set(.literal, start, of: element)
   }
 
+  /// Gives an element the same text as another.
+  public mutating func shareText(of element: ElementIndex, with copy: ElementIndex) {
+    elements[Int(copy)].value = elements[Int(element)].value
+    elements[Int(copy)].start = elements[Int(element)].start
+    elements[Int(copy)].length = elements[Int(element)].length
+  }
+
   /// Lets a Reference's `reference` child point to a resource of this graph.
   public mutating func setTarget(_ resource: ResourceIndex, of element: ElementIndex) {
     elements[Int(element)].value = .resource

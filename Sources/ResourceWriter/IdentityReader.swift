@@ -66,6 +66,8 @@ struct IdentityReader: Sendable {
 
   private struct Key: Sendable {
     let parts: [Part]
+    /// By part: the numbers of the parts that begin with the same element.
+    let together: [[Int]]
     let isMerging: Bool
     let isSearchable: Bool
   }
@@ -81,10 +83,12 @@ struct IdentityReader: Sendable {
   mutating func prepare(_ keys: IdentityKeys, _ draft: inout Draft) {
     for resource in draft.graph.resources where byType[resource.type.index] == nil {
       byType[resource.type.index] = keys[draft.definitions[resource.type].name].map { key in
-        Key(
-          parts: key.parts.map { part in
-            Part(name: part, steps: part.split(separator: ".").map { draft.symbols.intern(String($0)) })
-          },
+        let parts = key.parts.map { part in
+          Part(name: part, steps: part.split(separator: ".").map { draft.symbols.intern(String($0)) })
+        }
+        return Key(
+          parts: parts,
+          together: parts.map { part in parts.indices.filter { parts[$0].steps.first == part.steps.first } },
           isMerging: key.merges, isSearchable: key.parts == IdentityText.searchableKey)
       }
     }
@@ -119,14 +123,16 @@ struct IdentityReader: Sendable {
       } else if part.name == "%facility" {
         values[number] = draft.graph.facility
       } else {
-        let together = key.parts.indices.filter { key.parts[$0].steps.first == part.steps.first }
+        let together = key.together[number]
         var entry = draft.graph.child(part.steps[0], of: root)
         while entry >= 0 {
-          let found = together.map { value(key.parts[$0].steps.dropFirst(), entry, draft, &findings) }
-          if !found.contains("") {
-            for (index, value) in zip(together, found) { values[index] = value }
-            break
+          // An entry that lacks a part of the key leaves nothing behind.
+          for index in together {
+            values[index] = value(key.parts[index].steps.dropFirst(), entry, draft, &findings)
+            if values[index].isEmpty { break }
           }
+          if together.allSatisfy({ !values[$0].isEmpty }) { break }
+          for index in together { values[index] = "" }
           entry = draft.graph.next(part.steps[0], from: draft.graph[entry].nextSibling)
         }
       }

@@ -31,10 +31,13 @@ struct IdentityText {
       text += value
       return
     }
-    for scalar in value.unicodeScalars {
-      if scalar.isASCII, Self.isSpecial(UInt8(truncatingIfNeeded: scalar.value)) { text += "\\" }
-      text.unicodeScalars.append(scalar)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(value.utf8.count + 8)
+    for byte in value.utf8 {
+      if Self.isSpecial(byte) { bytes.append(UInt8(ascii: "\\")) }
+      bytes.append(byte)
     }
+    text += String(decoding: bytes, as: UTF8.self)
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {

@@ -22,6 +22,12 @@ public struct Symbol: Hashable, Sendable {
 /// Names and their symbols. A table only grows: a copy taken by a worker agrees with its original on all older names.
 public struct SymbolTable: Sendable {
   private var names: [String] = []
+  /// The names once more, as bytes, one after the other: comparing them is then a few words.
+  private var bytes: [UInt8] = []
+  /// Where each name ends in `bytes`.
+  private var ends: [Int32] = []
+  private var hashes: [UInt64] = []
+  /// Numbers of names by hash; -1 for a free place. A power of 2, half of them free at the least.
   private var slots: [Int32] = Array(repeating: -1, count: 1024)
 
   public init() {}
@@ -35,13 +41,14 @@ public struct SymbolTable: Sendable {
   /// The symbol of a name given as UTF-8 bytes.
   public mutating func intern(_ name: Span<UInt8>) -> Symbol {
     if let number = Self.number(name) { return number }
-    var slot = Int(Self.hash(name) & UInt64(slots.count - 1))
-    while slots[slot] >= 0 {
-      if Self.equal(names[Int(slots[slot])], name) { return Symbol(id: slots[slot] + Symbol.numbers) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let hash = Self.hash(name)
+    let slot = slot(of: name, hash)
+    if slots[slot] >= 0 { return Symbol(id: slots[slot] + Symbol.numbers) }
     let index = Int32(names.count)
-    names.append(Self.string(name))
+    names.append(name.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+    name.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    ends.append(Int32(bytes.count))
+    hashes.append(hash)
     slots[slot] = index
     if names.count * 2 > slots.count { grow() }
     return Symbol(id: index + Symbol.numbers)
@@ -53,12 +60,8 @@ public struct SymbolTable: Sendable {
     return text.withUTF8 { bytes in
       let name = Span(_unsafeElements: bytes)
       if let number = Self.number(name) { return number }
-      var slot = Int(Self.hash(name) & UInt64(slots.count - 1))
-      while slots[slot] >= 0 {
-        if Self.equal(names[Int(slots[slot])], name) { return Symbol(id: slots[slot] + Symbol.numbers) }
-        slot = (slot + 1) & (slots.count - 1)
-      }
-      return nil
+      let found = slots[slot(of: name, Self.hash(name))]
+      return found < 0 ? nil : Symbol(id: found + Symbol.numbers)
     }
   }
 
@@ -72,11 +75,29 @@ public struct SymbolTable: Sendable {
   /// How many names it holds.
   public var count: Int { names.count }
 
+  /// The place of a name, or the free one where it would stand.
+  private func slot(of name: Span<UInt8>, _ hash: UInt64) -> Int {
+    var slot = Int(hash & UInt64(slots.count - 1))
+    while slots[slot] >= 0 {
+      let index = Int(slots[slot])
+      if hashes[index] == hash, isEqual(index, name) { return slot }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private func isEqual(_ index: Int, _ name: Span<UInt8>) -> Bool {
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    guard Int(ends[index]) - start == name.count else { return false }
+    let known = bytes.span.extracting(start..<Int(ends[index]))
+    for i in name.indices where known[i] != name[i] { return false }
+    return true
+  }
+
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
     for index in names.indices {
-      var name = names[index]
-      var slot = Int(name.withUTF8 { Self.hash(Span(_unsafeElements: $0)) } & UInt64(slots.count - 1))
+      var slot = Int(hashes[index] & UInt64(slots.count - 1))
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(index)
     }
@@ -93,24 +114,19 @@ public struct SymbolTable: Sendable {
     return .number(value)
   }
 
-  private static func equal(_ name: String, _ bytes: Span<UInt8>) -> Bool {
-    guard name.utf8.count == bytes.count else { return false }
-    var i = 0
-    for byte in name.utf8 {
-      if byte != bytes[i] { return false }
-      i += 1
-    }
-    return true
-  }
-
-  private static func string(_ bytes: Span<UInt8>) -> String {
-    bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// FNV-1a, 64 bits: names are short.
+  /// FNV-1a, eight bytes a step, with the high bits folded down at the end.
   private static func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for i in bytes.indices { hash = (hash ^ UInt64(bytes[i])) &* 0x100_0000_01b3 }
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
+    var at = 0
+    while let eight = EightBytes(bytes, at: at) {
+      hash = (hash ^ eight.bytes) &* 0x100_0000_01b3
+      hash ^= hash >> 32
+      at += 8
+    }
+    while at < bytes.count {
+      hash = (hash ^ UInt64(bytes[at])) &* 0x100_0000_01b3
+      at += 1
+    }
     return hash ^ (hash >> 29)
   }
 }
