@@ -1,5 +1,16 @@
+import Foundation
+
 /// Documents made for measuring. Every patient in them is made up.
 enum Inputs {
+  /// The samples of a format, file by file; none where the run does not start in the checkout.
+  static func samples(_ folder: String, _ ending: String) -> [[UInt8]] {
+    let place = "Samples/" + folder
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    return names.filter { $0.hasSuffix(ending) }.sorted().compactMap { name in
+      FileManager.default.contents(atPath: place + "/" + name).map(Array.init)
+    }
+  }
+
   /// Charge messages of about 4 KB each.
   static func messages(_ count: Int) -> [UInt8] {
     var text = ""

@@ -60,7 +60,7 @@ extension Enrichment {
     let technique = model.technique.value
     let ink = ink(model.technique, model, derived: conclusion.group.combination?.rule ?? "")
     let concept = desk.child("code", of: root, ink)
-    let system = own.system("technique")
+    let system = own.technique
     if !has(system, technique, in: concept) {
       desk.putCoding(system, technique, label("technique", technique), to: concept, ink)
     }

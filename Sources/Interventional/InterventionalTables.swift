@@ -7,7 +7,7 @@ package import Terminology
 package struct InterventionalTables: Sendable {
   package let vocabulary: ModelVocabulary
   var procedures: [ProcedureRow] = []
-  var exact: [String: Int] = [:]
+  var exact: [CodeKey: Int] = [:]
   /// Rows of one code for other times, by the code's first row.
   var otherTimes: [Int: [Int]] = [:]
   var ranges: [Int] = []
@@ -24,7 +24,7 @@ package struct InterventionalTables: Sendable {
   var anatomy: [String: AnatomyRow] = [:]
   var techniques: [String: TechniqueRow] = [:]
   var combinations: [CombinationRow] = []
-  var attachments: Set<String> = []
+  var attachments: Set<AttachmentRow> = []
   var audits: [AuditRow] = []
   /// What came before what, where one document holds both; keys are techniques.
   var sequences: [(technique: String, after: String)] = []
@@ -55,8 +55,8 @@ package struct InterventionalTables: Sendable {
   }
 
   // Two code systems of one claim form: their codes never collide, and feeds name the one for the other.
-  static func key(_ system: String, _ code: String) -> String {
-    (system == SystemURI.hcpcs ? SystemURI.cpt : system) + "|" + code
+  static func key(_ system: String, _ code: String) -> CodeKey {
+    CodeKey(code: code, system: system == SystemURI.hcpcs ? SystemURI.cpt : system)
   }
 
   /// The row of a code, by the system's URI; a row of its own before one for a run of codes.
@@ -92,9 +92,9 @@ package struct InterventionalTables: Sendable {
 
   /// Whether evidence of a kind (`guidance`, `device`, `substance` …) goes with a technique.
   func attaches(_ kind: String, _ what: String, to technique: String) -> Bool {
-    let key = kind + "|" + what + "|"
-    if attachments.contains(key + technique) { return true }
-    return vocabulary.family(of: technique).map { attachments.contains(key + $0) } ?? false
+    if attachments.contains(AttachmentRow(kind: kind, what: what, to: technique)) { return true }
+    guard let family = vocabulary.family(of: technique) else { return false }
+    return attachments.contains(AttachmentRow(kind: kind, what: what, to: family))
   }
 
   static func pointless(_ code: String) -> String {

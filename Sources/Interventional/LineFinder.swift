@@ -57,7 +57,9 @@ struct LineFinder {
     for i in found.indices {
       if let row = found[i].line.row { found[i].line.row = tables.row(row, on: found[i].line.day) }
     }
-    return Self.paired(found.sorted { $0.order < $1.order }.map(\.line))
+    // The lines are large: their numbers are sorted, not they.
+    let order = found.indices.sorted { (found[$0].order, $0) < (found[$1].order, $1) }
+    return Self.paired(order.map { found[$0].line })
   }
 
   // A charge that no link ties to the clinical entry of the same code is the same statement all the same.
@@ -74,7 +76,7 @@ struct LineFinder {
       lines[entry].add(line)
       taken.insert(i)
     }
-    return lines.indices.filter { !taken.contains($0) }.map { lines[$0] }
+    return taken.isEmpty ? lines : lines.indices.filter { !taken.contains($0) }.map { lines[$0] }
   }
 
   // An order that a Procedure of this document carries out is not planned any more.
@@ -164,7 +166,7 @@ extension LineFinder {
     let uses = view.codings(of: concept)
     for var use in uses {
       use.system = systems.uri(of: use.system) ?? use.system
-      if use.system == own.system("technique"), tables.vocabulary.holds("technique", use.code) {
+      if use.system == own.technique, tables.vocabulary.holds("technique", use.code) {
         stated = stated ?? use
       }
       if let row = tables.procedure(system: use.system, code: use.code) {
@@ -205,7 +207,7 @@ extension LineFinder {
 
   // A bill holds every kind of charge; only its procedure codes are looked for.
   private mutating func noteUnknown(_ uses: [CodeUse], isBilled: Bool) {
-    guard let use = uses.first, !uses.contains(where: { own.system("technique") == $0.system }) else { return }
+    guard let use = uses.first, !uses.contains(where: { own.technique == $0.system }) else { return }
     let system = systems.uri(of: use.system) ?? use.system
     if isBilled, system != SystemURI.cpt, system != SystemURI.icd10PCS { return }
     if unknown.contains(where: { $0.system == use.system && $0.code == use.code }) { return }

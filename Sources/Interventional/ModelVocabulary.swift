@@ -16,7 +16,8 @@ package struct ModelVocabulary: Sendable {
   }
 
   package private(set) var entries: [Entry] = []
-  private var index: [String: Int] = [:]
+  /// By list, then by value.
+  private var index: [String: [String: Int]] = [:]
   private var flagTimes: [String: (from: String, to: String)] = [:]
 
   /// - Parameter problems: gets values that stand twice, and rows without axis or value.
@@ -49,8 +50,7 @@ package struct ModelVocabulary: Sendable {
         sheet.table.problem(.badVocabulary, "a row without axis or value", remedy: "fill both cells", in: row))
       return
     }
-    let key = entry.axis + "|" + entry.value
-    if let known = index[key] {
+    if let known = index[entry.axis]?[entry.value] {
       if sheet.table.layer.isEmpty {
         problems.append(
           sheet.table.problem(
@@ -60,15 +60,15 @@ package struct ModelVocabulary: Sendable {
       entries[known] = entry
       return
     }
-    index[key] = entries.count
+    index[entry.axis, default: [:]][entry.value] = entries.count
     entries.append(entry)
   }
 
   /// The entry of a value; nil when the list does not hold it.
-  package func entry(_ axis: String, _ value: String) -> Entry? { index[axis + "|" + value].map { entries[$0] } }
+  package func entry(_ axis: String, _ value: String) -> Entry? { index[axis]?[value].map { entries[$0] } }
 
   /// Whether a list holds a value.
-  package func holds(_ axis: String, _ value: String) -> Bool { index[axis + "|" + value] != nil }
+  package func holds(_ axis: String, _ value: String) -> Bool { index[axis]?[value] != nil }
 
   /// A list's values, in the table's order.
   package func values(of axis: String) -> [String] { entries.filter { $0.axis == axis }.map(\.value) }

@@ -7,6 +7,8 @@ import Terminology
 struct OwnNames: Sendable {
   private var systems: [String: String] = [:]
   private var urls: [String: String] = [:]
+  /// The code system of the list `technique`, which every code of a document is held against.
+  private(set) var technique = ""
 
   private static let lists = [
     "technique", "technique-family", "target", "region", "approach", "energy", "guidance", "guidance-how",
@@ -29,6 +31,7 @@ struct OwnNames: Sendable {
       systems[list] = known.uri(of: "fluoro-" + list)
       if systems[list] == nil { problems.append(Self.missing("fluoro-" + list, in: "systems")) }
     }
+    technique = system("technique")
   }
 
   /// The code system of a list.

@@ -232,7 +232,7 @@ extension ProcedureBuilder {
 
   // Where a line whose only code is of our own system has it from.
   private func ownOrigin(of line: Int) -> AxisOrigin? {
-    guard facts.row(line).system == facts.own.system("technique") else { return nil }
+    guard facts.row(line).system == facts.own.technique else { return nil }
     return facts.lines[line].resource.map(facts.origin(in:))
   }
 

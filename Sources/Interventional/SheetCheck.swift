@@ -33,8 +33,8 @@ struct SheetCheck {
   }
 
   /// A key that a file may give once; false for one that it gave before.
-  mutating func isNew(_ key: String, _ sheet: RuleSheet, _ row: Table.Row) -> Bool {
-    if !isActive || seen.insert(sheet.table.layer + sheet.table.path + "|" + key).inserted { return true }
+  mutating func isNew(_ key: @autoclosure () -> String, _ sheet: RuleSheet, _ row: Table.Row) -> Bool {
+    if !isActive || seen.insert(sheet.table.layer + sheet.table.path + "|" + key()).inserted { return true }
     problems.append(
       sheet.table.problem(.duplicateRow, "a second row for the same key", remedy: "keep one of them", in: row))
     return false

@@ -99,3 +99,16 @@ struct CombinationRow {
   var isOfTechniques = false
   var rule: String { "combinations#" + technique + "+" + with }
 }
+
+/// A code of a code system, to look its row up by.
+struct CodeKey: Hashable {
+  var code: String
+  var system: String
+}
+
+/// One row of `interventional/attachments.csv`: what goes with a technique or a family of techniques.
+struct AttachmentRow: Hashable {
+  var kind: String
+  var what: String
+  var to: String
+}

@@ -134,8 +134,9 @@ extension InterventionalTables {
         if !vocabulary.holds("technique_family", to) {
           check.word(to, of: "technique", sheet, cells, column: "attaches_to")
         }
-        let key = sheet[cells, 0] + "|" + sheet[cells, 1] + "|" + to
-        if check.isNew(key, sheet, cells) { attachments.insert(key) }
+        if check.isNew(sheet[cells, 0] + "|" + sheet[cells, 1] + "|" + to, sheet, cells) {
+          attachments.insert(AttachmentRow(kind: sheet[cells, 0], what: sheet[cells, 1], to: to))
+        }
       }
     }
   }

@@ -33,6 +33,30 @@ struct WordRows {
 
   // Lower case, without the s of a plural.
   private static func words(_ text: String) -> [String] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return plainWords(text) }
+    return wordsOfAnyScript(text)
+  }
+
+  private static func plainWords(_ text: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    func close() {
+      if word.count > 3, word.last == UInt8(ascii: "s") { word.removeLast() }
+      if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): word.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+      default: close()
+      }
+    }
+    close()
+    return words
+  }
+
+  private static func wordsOfAnyScript(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { word in
       word.count > 3 && word.last == "s" ? String(word.dropLast()) : String(word)
     }
