@@ -20,6 +20,7 @@ public struct Diagnostic: Error, Sendable {
   /// The rule that was at work, as `map#id`.
   public var rule: String?
 
+  /// A finding; `place` and `path` are left open where it speaks of no place.
   public init(
     _ code: DiagnosticCode, _ message: String, remedy: String, origin: Origin? = nil, place: Place? = nil,
     path: String? = nil, value: String? = nil, rule: String? = nil

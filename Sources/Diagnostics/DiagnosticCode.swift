@@ -7,6 +7,7 @@ public enum Severity: String, Sendable, Comparable {
   /// A document or an element was lost to the output.
   case error
 
+  /// A lesser severity comes first.
   public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
   private var rank: Int {
     switch self {

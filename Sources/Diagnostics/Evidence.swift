@@ -8,6 +8,7 @@ public struct Evidence: Sendable {
   /// Origin that a finding without one is given.
   public var origin: Origin?
 
+  /// Nothing found yet; findings will say that they come from `origin`.
   public init(origin: Origin? = nil) { self.origin = origin }
 
   /// Notes a finding; it gets the document's origin unless it has its own.

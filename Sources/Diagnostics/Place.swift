@@ -5,6 +5,7 @@ public struct Origin: Sendable, Hashable {
   /// The document's number in its input, from 1.
   public var frame: Int
 
+  /// - Parameter frame: counted from 1 in its input.
   public init(input: String, frame: Int) {
     self.input = input
     self.frame = frame
@@ -22,6 +23,7 @@ public struct Place: Sendable, Hashable {
   /// Column in characters, from 1; for tables only.
   public var column: Int?
 
+  /// - Parameters: byte, length: in the frame, from 0; line, column: from 1.
   public init(byte: Int, length: Int, line: Int? = nil, column: Int? = nil) {
     self.byte = byte
     self.length = length

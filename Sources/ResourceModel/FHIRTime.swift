@@ -3,6 +3,7 @@ public enum FHIRTime {
   /// Which form is meant.
   public enum Form { case date, dateTime, instant }
 
+  /// Whether a byte is one of 0 to 9.
   public static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// How many bytes at the start are a time of this form; -1 for none.

@@ -17,12 +17,15 @@ public struct Profile: Sendable {
 
   /// A path step's filter: asked of the element itself where `child` is nil.
   public struct Selection: Sendable {
+    /// The child whose value is asked about; nil: the element itself.
     public let child: Symbol?
+    /// What its value must be.
     public let filter: Filter
   }
 
   /// What a reference may point to.
   public struct Target: Sendable {
+    /// A resource type.
     public let type: String
     /// The profile that the target must meet; nil: none.
     public let profile: String?
@@ -34,19 +37,27 @@ public struct Profile: Sendable {
     public let step: String
     /// The element, or its `value[x]`.
     public let name: Symbol
+    /// Whether any type of `name[x]` is meant.
     public let isChoice: Bool
+    /// What tells the entries of a slice from others; nil where all entries are meant.
     public let selection: Selection?
+    /// How many there must be at the least.
     public var least = 0
+    /// How many there may be at the most.
     public var most = Int.max
     /// Each element has this value, or this coding.
     public var fixed: [Filter] = []
     /// Each element is of one of these types.
     public var types: [TypeID] = []
+    /// What a reference may point to; empty: anything.
     public var targets: [Target] = []
+    /// Rules of the profile that are more than a count or a value.
     public var invariants: [Invariant] = []
+    /// Numbers of the expectations below it, in the profile.
     public var children: [Int] = []
   }
 
+  /// The last part of its canonical.
   public let name: String
   /// Goes into `meta.profile`.
   public let canonical: String

@@ -9,6 +9,7 @@ public struct ProfileTable: Sendable {
   private let name: String
   private var table: Table?
   private var byType: [Int32: [Int]] = [:]
+  /// Those that were asked for so far.
   public private(set) var profiles: [Profile] = []
   /// Value set → system → codes; nil stands for every code of the system.
   private var valueSets: [String: [String: Set<String>?]] = [:]

@@ -6,7 +6,9 @@ public import Tables
 /// Types are read from `definitions/elements.tsv` when they are first asked for, so that a run pays only for what it
 /// writes. A copy taken by a worker agrees with its original on all older numbers.
 public struct R4Definitions: Sendable {
+  /// Those that were asked for so far, by number.
   public private(set) var types: [TypeDefinition] = []
+  /// Those of the types that were read so far, by number.
   public private(set) var elements: [ElementDefinition] = []
   private var ids: [String: TypeID] = [:]
   private let text: [UInt8]
@@ -33,7 +35,9 @@ public struct R4Definitions: Sendable {
     return nil
   }
 
+  /// A type by its number.
   public subscript(_ type: TypeID) -> TypeDefinition { types[Int(type.index)] }
+  /// An element by its number, which is not that of `unknown`.
   public subscript(_ element: ElementID) -> ElementDefinition { elements[Int(element.index)] }
 
   // What is asked for every element that is placed, without copying the definition.

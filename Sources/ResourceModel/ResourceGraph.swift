@@ -52,20 +52,29 @@ public struct ResourceGraph: Sendable {
   public struct Element: Sendable {
     /// Its definition; `unknown` for a resource's root and for what R4 does not define.
     public var definition: ElementID
+    /// Its JSON name.
     public var name: Symbol
+    /// The type of what it holds.
     public var type: TypeID
+    /// The element that it stands in; -1 for a root.
     public var parent: ElementIndex
+    /// The first of its children; -1 for none.
     public var firstChild: ElementIndex = -1
+    /// The last of its children; -1 for none.
     public var lastChild: ElementIndex = -1
+    /// The next child of its parent; -1 for none.
     public var nextSibling: ElementIndex = -1
+    /// What it holds itself.
     public var value: GraphValue = .none
     /// The value's bytes in `text`; for a resource, its number.
     public var start: UInt32 = 0
+    /// How many bytes of `text` its value has.
     public var length: UInt32 = 0
     /// The rule that wrote it, as a symbol named `map#id`.
     public var rule: Symbol
     /// The source node it came from; none for a constant.
     public var source: NodeIndex
+    /// How it came to be.
     public var how: Provenience = .mapped
     /// Which entry of a list it is, for rows that share one; 0 where nothing shares it.
     public var entry: Int64 = 0
@@ -75,6 +84,7 @@ public struct ResourceGraph: Sendable {
   public struct Resource: Sendable {
     /// Its root element.
     public var root: ElementIndex
+    /// Its resource type.
     public var type: TypeID
     /// The source node that it was made from.
     public var node: NodeIndex
@@ -96,8 +106,11 @@ public struct ResourceGraph: Sendable {
     public var rank: Int32 = 0
   }
 
+  /// All elements, by number.
   public internal(set) var elements: [Element] = []
+  /// All resources, by number, in the order of making.
   public var resources: [Resource] = []
+  /// The values of all elements, UTF-8, one after the other.
   public internal(set) var text: [UInt8] = []
   /// Further source nodes of an element that came from several.
   public internal(set) var furtherSources: [(element: ElementIndex, node: NodeIndex)] = []
@@ -114,6 +127,7 @@ public struct ResourceGraph: Sendable {
   /// `entry` of an item of a list that R4 does not define: it stays a list though it has one item.
   public static let unknownListItem = Int64.min
 
+  /// An empty graph.
   public init() {}
 
   /// Empties the graph for a new document, keeping its storage.

@@ -7,6 +7,7 @@ public struct Carrier: Sendable, Hashable {
   /// How many documents are around it, from 1.
   public var depth: Int
 
+  /// - Parameter depth: how many documents are around it, from 1.
   public init(resource: String, digest: String, depth: Int) {
     self.resource = resource
     self.digest = digest

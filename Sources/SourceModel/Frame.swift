@@ -31,6 +31,7 @@ public struct Frame: Sendable {
   /// What it was found in, when it came inside another document.
   public var carrier: Carrier?
 
+  /// A document as it was cut out of its input.
   public init(bytes: [UInt8], format: Format, origin: Origin, offset: Int) {
     self.bytes = bytes
     self.format = format

@@ -43,18 +43,27 @@ public enum PathSyntax: Sendable { case hl7v2, xml, json }
 public struct SourceTree: Sendable {
   /// One node.
   public struct Node: Sendable {
+    /// Its name.
     public var symbol: Symbol
+    /// The node that it stands in, or none.
     public var parent: NodeIndex
+    /// The first of its children, or none.
     public var firstChild: NodeIndex = .none
+    /// The last of its children, or none.
     public var lastChild: NodeIndex = .none
+    /// The next child of its parent, or none.
     public var nextSibling: NodeIndex = .none
     /// Bytes of the node's value in the frame.
     public var start: UInt32
+    /// How many bytes of the frame it takes.
     public var length: UInt32
     /// The node's text: in the frame's bytes, or in `decoded`.
     public var textStart: UInt32 = 0
+    /// How many bytes its text has.
     public var textLength: UInt32 = 0
+    /// What it is in its own format.
     public var kind: NodeKind
+    /// What is there of a value.
     public var state: ValueState = .empty
     /// The text stands in `decoded`, because the frame writes it otherwise (escapes, character set, entities).
     public var isDecoded = false
@@ -72,6 +81,7 @@ public struct SourceTree: Sendable {
     }
   }
 
+  /// All nodes, by number.
   public internal(set) var nodes: [Node] = []
   /// The frame's bytes, as they came; for XML in another encoding, what `place` refers to all the same.
   public internal(set) var bytes: [UInt8] = []
@@ -84,6 +94,7 @@ public struct SourceTree: Sendable {
   /// Nodes that the reader made; those behind are groups.
   public internal(set) var readCount: Int32 = 0
 
+  /// An empty tree.
   public init() {}
 
   /// The document itself: the v2 message, the XML root's (nameless) parent, the JSON value.

@@ -6,6 +6,7 @@ public struct Symbol: Hashable, Sendable {
   /// Position in the table, or the number itself.
   public let id: Int32
 
+  /// The symbol at a position, or of a number below 1,000.
   public init(id: Int32) { self.id = id }
 
   /// The empty name.
@@ -30,6 +31,7 @@ public struct SymbolTable: Sendable {
   /// Numbers of names by hash; -1 for a free place. A power of 2, half of them free at the least.
   private var slots: [Int32] = Array(repeating: -1, count: 1024)
 
+  /// A table without names.
   public init() {}
 
   /// The symbol of a name; made when the table does not know it. Names "1" to "999" are numbers.

@@ -16,6 +16,7 @@ public struct Table: Sendable {
   public let layer: String
   /// Column names, in order.
   public let header: [String]
+  /// The rows below the header, in order.
   public let rows: [Row]
 
   /// Reads a file.

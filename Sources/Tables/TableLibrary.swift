@@ -8,6 +8,7 @@ public struct TableLayer: Sendable {
   /// Path below the folder → bytes.
   public let files: [String: [UInt8]]
 
+  /// A folder of tables in memory: path within it → content.
   public init(name: String, files: [String: [UInt8]]) {
     self.name = name
     self.files = files
@@ -19,6 +20,7 @@ public struct TableLayer: Sendable {
 public struct TableLibrary: Sendable {
   /// A file of the set, not yet parsed.
   public struct File: Sendable {
+    /// Its path within the folder of mappings.
     public let path: String
     /// Empty for shipped files.
     public let layer: String

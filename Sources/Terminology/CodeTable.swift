@@ -5,19 +5,27 @@ public import Tables
 public struct CodeTable: Sendable {
   /// One translation.
   public struct Row: Sendable {
+    /// Alias or URI of the system that the code must be of; empty: of any.
     public let sourceSystem: String
+    /// The code that is translated; `*` for every other.
     public let sourceCode: String
+    /// Alias or URI of the system of what it becomes; empty for a bare code.
     public let targetSystem: String
+    /// What it becomes.
     public let targetCode: String
+    /// What that is called.
     public let targetDisplay: String
     /// FHIR R4 ConceptMap equivalence; `unmatched` rows write nothing and say so.
     public let equivalence: String
     /// Line in its file, from 1.
     public let line: Int
+    /// The file that it stands in.
     public let file: String
   }
 
+  /// The name of its file, without the ending.
   public let name: String
+  /// Its rows, in order.
   public private(set) var rows: [Row] = []
   private var exact: [String: Int] = [:]
   private var bySystem: [String: Int] = [:]

@@ -5,7 +5,9 @@ public import Tables
 public struct Extensions: Sendable {
   /// One extension.
   public struct Definition: Sendable {
+    /// What maps call it.
     public let label: String
+    /// Its URL in FHIR.
     public let url: String
     /// The type of its `value[x]`; empty for one that nests others.
     public let valueType: String
@@ -17,6 +19,7 @@ public struct Extensions: Sendable {
 
   private var byLabel: [String: Definition] = [:]
 
+  /// - Parameter problems: gets what is wrong with the file as CSV.
   public init(library: TableLibrary, problems: inout [Diagnostic]) {
     for table in library.tables(named: "extensions", problems: &problems) {
       for row in table.rows {
@@ -28,6 +31,7 @@ public struct Extensions: Sendable {
     }
   }
 
+  /// An extension by its label; nil for none.
   public subscript(label: String) -> Definition? { byLabel[label] }
   /// All of them, by label.
   public var all: [Definition] { byLabel.values.sorted { $0.label < $1.label } }

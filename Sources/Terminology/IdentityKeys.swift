@@ -10,11 +10,13 @@ public struct IdentityKeys: Sendable {
     public let parts: [String]
     /// Whether resources with equal keys become one; otherwise both stay, and the second is told apart by its place.
     public let merges: Bool
+    /// The line of the table, from 1.
     public let line: Int
   }
 
   private var byType: [String: [Key]] = [:]
 
+  /// - Parameter problems: gets keys without a part.
   public init(library: TableLibrary, problems: inout [Diagnostic]) {
     for table in library.tables(named: "identity", problems: &problems) {
       for row in table.rows {

@@ -10,6 +10,7 @@ public struct ListedCodes: Sendable {
   private var lines: [String: Range<Int>]?
   private var codes: [String: Set<String>] = [:]
 
+  /// Nothing read yet.
   public init() {}
 
   /// Whether a system has a code; nil for a system that is not listed.

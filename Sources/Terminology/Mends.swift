@@ -55,6 +55,7 @@ public struct Mends: Sendable {
 public struct Releases: Sendable {
   private var releases: [String: String] = [:]
 
+  /// - Parameter problems: gets what is wrong with the file as CSV.
   public init(library: TableLibrary, problems: inout [Diagnostic]) {
     for table in library.tables(named: "releases", problems: &problems) {
       for row in table.rows { releases[table.cell(row, "element")] = table.cell(row, "release") }
