@@ -26,14 +26,14 @@ enum Inputs {
         + "1 Sample St^^Springfield^IL^62701||555-0100",
       "PV1|1|O|PROC1||||1234567893^KIM^ANNA^^^^^^NPI||||||||||||V\(number)",
     ]
-    for line in 1...3 {
-      segments.append("DG1|\(line)||M47.81\(line + 5)^Spondylosis without myelopathy^I10|||F")
-    }
     for line in 1...14 {
       let code = ["64493", "64494", "77003", "20553", "64635", "62323"][line % 6]
       segments.append(
         "FT1|\(line)|T\(number)-\(line)||20250310094500-0500|20250310101000-0500|CG|\(code)^Injection line \(line)^C4|||1"
-          + "||||PAINCLINIC||||M47.816^Spondylosis^I10|1234567893^KIM^ANNA^^^^^^NPI|||||\(code)^^C4|50")
+          + "|||PAINCLINIC||||||M47.816^Spondylosis^I10C|1234567893^KIM^ANNA^^^^^^NPI|||||\(code)^^C4|50")
+    }
+    for line in 1...3 {
+      segments.append("DG1|\(line)||M47.81\(line + 5)^Spondylosis without myelopathy^I10C|||F")
     }
     return segments.joined(separator: "\r") + "\r"
   }

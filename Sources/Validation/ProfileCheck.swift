@@ -55,7 +55,9 @@ extension Validator {
     var found: Set<String> = []
     var child = tree.child(names.profile, of: meta)
     while child >= 0 {
-      if tree[child].state == .value { found.insert(String(tree.text(of: child).prefix { $0 != "|" })) }
+      if tree[child].state == .value {
+        found.insert(String(decoding: tree.textBytes(of: child).prefix { $0 != UInt8(ascii: "|") }, as: UTF8.self))
+      }
       child = tree.next(names.profile, from: tree.nextSibling(child))
     }
     return found

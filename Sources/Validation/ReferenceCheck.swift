@@ -117,16 +117,20 @@ extension Validator {
 
   /// `[base/]Type/id[/_history/version]`, or a conditional `Type?search`.
   private func typeNamed(in reference: String) -> String? {
-    if let query = reference.firstIndex(of: "?") {
-      let type = String(reference[..<query].split(separator: "/").last ?? "")
-      return definitions.isResource(type) ? type : nil
+    let bytes = Array(reference.utf8)
+    if let query = bytes.firstIndex(of: UInt8(ascii: "?")) {
+      return resourceType(bytes[..<query].split(separator: UInt8(ascii: "/")).last ?? [])
     }
-    var parts = reference.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count > 3, parts[parts.count - 2] == "_history" { parts.removeLast(2) }
-    guard parts.count >= 2, let id = parts.last, !id.isEmpty, id.utf8.count <= 64 else { return nil }
-    guard id.utf8.allSatisfy({ PrimitiveFormat.isWord($0) || $0 == 0x2D || $0 == 0x2E }) else { return nil }
-    if parts.count > 2, !reference.hasPrefix("http://"), !reference.hasPrefix("https://") { return nil }
-    let type = String(parts[parts.count - 2])
+    var parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    if parts.count > 3, parts[parts.count - 2].elementsEqual("_history".utf8) { parts.removeLast(2) }
+    guard parts.count >= 2, let id = parts.last, !id.isEmpty, id.count <= 64 else { return nil }
+    guard id.allSatisfy({ PrimitiveFormat.isWord($0) || $0 == 0x2D || $0 == 0x2E }) else { return nil }
+    if parts.count > 2, !bytes.starts(with: "http://".utf8), !bytes.starts(with: "https://".utf8) { return nil }
+    return resourceType(parts[parts.count - 2])
+  }
+
+  private func resourceType(_ name: ArraySlice<UInt8>) -> String? {
+    let type = String(decoding: name, as: UTF8.self)
     return definitions.isResource(type) ? type : nil
   }
 
