@@ -113,6 +113,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case noRuleForCode = "M201"
   case modelFlag = "M202"
   case unverifiedRow = "M203"
+  case noteCut = "M204"
   // Writing
   case elementNotInR4 = "W101"
   case referenceOutside = "W102"
@@ -148,7 +149,7 @@ extension DiagnosticCode {
       .information
     case .pathSkipped, .batchCountWrong, .strayBytes, .embeddedDocumentKept, .unknownCharacterSet, .invalidBytes,
       .unknownEscape,
-      .controlCharacters, .duplicateKey,
+      .controlCharacters, .duplicateKey, .noteCut,
       .unreachableRow, .missingUpstream, .unmappedValue, .supersededValue, .codeWithoutRow, .valueOutsideBinding,
       .segmentNotExpected, .timeWithoutZone, .unknownCodeSystem, .mergedWithDifference, .idCollision, .noRuleForCode,
       .codeNotInSystem,

@@ -112,7 +112,10 @@ extension ProcedureBuilder {
   func countedLeads() -> (count: Int, lines: [Int])? {
     let billed = group.lines.filter { facts.row($0).level == .eachLead && facts.lines[$0].isOnBill }
     let entries = group.lines.filter { facts.row($0).level == .eachLead && !facts.lines[$0].isOnBill }
-    let sums = [billed, entries].map { lines in (lines.reduce(0) { $0 + units(of: $1).count }, lines) }
+    // 50 is one on each side.
+    let sums = [billed, entries].map { lines in
+      (lines.reduce(0) { $0 + units(of: $1).count * max(1, Sides.said(by: facts.lines[$1], tables).count) }, lines)
+    }
     guard let best = sums.max(by: { $0.0 < $1.0 }), best.0 > 0 else { return nil }
     return best
   }

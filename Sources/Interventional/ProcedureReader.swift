@@ -92,6 +92,7 @@ package struct ProcedureReader: Sendable {
       tree: tree, noteNames: noteNames, reader: notes)
     var (lines, groups, unknown, texts, isOwnOutput) = scope.findLines(graph, definitions, symbols)
     report(unknown, graph, tree, symbols, &evidence)
+    for note in texts where note.text.isCut || note.isLastRead { report(note, graph, tree, symbols, &evidence) }
     let reported = scope.reported(texts, lines, groups, graph, definitions, symbols)
     guard !lines.isEmpty || !reported.isEmpty else { return [] }
 
@@ -240,6 +241,21 @@ extension ProcedureReader {
               ? "add a row to interventional/procedures.csv" : "let a site's row say which code system it is of",
             value: code), node, tree, symbols))
     }
+  }
+
+  private func report(
+    _ note: GatheredNote, _ graph: ResourceGraph, _ tree: SourceTree, _ symbols: SymbolTable,
+    _ evidence: inout Evidence
+  ) {
+    evidence.report(
+      place(
+        Diagnostic(
+          .noteCut,
+          note.text.isCut
+            ? "a note is longer than is read; its end was not read for procedures"
+            : "more sections than are read; the rest were not read for procedures",
+          remedy: "split the note"),
+        graph.resources[Int(note.resource)].node, tree, symbols))
   }
 
   private func report(

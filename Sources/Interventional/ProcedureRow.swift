@@ -23,6 +23,7 @@ enum LevelRule: String {
   case thirdAndFurther = "third_and_further"
   case each
   case eachLead = "each_lead"
+  case eachComponent = "each_component"
   case upTo2Muscles = "muscles_1_to_2"
   case upTo4Muscles = "muscles_1_to_4"
   case upTo5Muscles = "muscles_1_to_5"
@@ -43,7 +44,7 @@ enum LevelRule: String {
   }
 
   /// Whether a further line of the code says a further component or level of the same procedure.
-  var countsLines: Bool { self == .each || self == .eachLead }
+  var countsLines: Bool { self == .each || self == .eachLead || self == .eachComponent }
 }
 
 /// What a code says of imaging guidance; the list `guidance_rule`.

@@ -28,7 +28,8 @@ extension ProcedureBuilder {
     }
   }
 
-  private static let joints: [String: [String: String]] = [
+  /// The joints that a code for any joint of a size may mean, by the part of the body.
+  static let joints: [String: [String: String]] = [
     "major_joint_or_bursa": ["knee": "knee_joint", "hip": "hip_joint", "shoulder": "shoulder_joint"],
     "intermediate_joint_or_bursa": ["elbow": "elbow_joint", "wrist": "wrist_joint", "ankle": "ankle_joint"],
   ]

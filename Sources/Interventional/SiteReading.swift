@@ -107,6 +107,10 @@ extension ProcedureBuilder {
       isKnown = true
       site.level = site.level ?? said.name
       site.side = site.side ?? said.side
+    } else if let text = view.text(of: element)?.lowercased(), tables.vocabulary.holds("region", text) {
+      if !isKnown, site.origin == .coded { site.origin = .narrative }
+      isKnown = true
+      site.region = site.region ?? text
     }
     return isKnown ? site : nil
   }

@@ -92,9 +92,19 @@ extension MappingRun {
       return
     }
     guard let element = place(row, node, base: base, hasSource: hasSource) else { return }
+    let awaited = sameRequests.count
     run(map, on: node, into: element, from: base)
     rule = row.rule
-    if !hasContent(element) { dropEmpty(element) }
+    if !hasContent(element), !awaitsReference(element, since: awaited) { dropEmpty(element) }
+  }
+
+  // Whether something below an element waits for its reference, which is written when the run ends.
+  private func awaitsReference(_ element: ElementIndex, since first: Int) -> Bool {
+    sameRequests[first...].contains { request in
+      var at = request.reference
+      while at >= 0, at != element { at = graph[at].parent }
+      return at == element
+    }
   }
 
   private mutating func ignore(_ node: NodeIndex, _ row: RowProgram) {

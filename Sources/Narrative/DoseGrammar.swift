@@ -112,6 +112,7 @@ extension DoseGrammar {
     var found: [(said: SaidSubstance, at: Int)] = []
     for (i, drug) in drugs.enumerated() where mood.assertion(of: drug.match.range) == .affirmed {
       let row = note.row(drug.match)
+      if isSystemic(drug.range, behind: amounts[i].last?.range.upperBound ?? 0, row) { continue }
       let first = min(drug.range.lowerBound, amounts[i].first?.range.lowerBound ?? Int.max)
       let last = max(drug.range.upperBound, amounts[i].last?.range.upperBound ?? 0)
       var said = SaidSubstance(
@@ -128,6 +129,29 @@ extension DoseGrammar {
       found.append((said, drug.range.lowerBound))
     }
     return found
+  }
+
+  private static let systemic: Set<String> = [
+    "iv", "ivp", "intravenous", "intravenously", "po", "oral", "orally", "sublingual", "intranasal",
+  ]
+  private static let sedation: Set<String> = ["minimal", "moderate", "deep_mac", "general"]
+
+  // Given into a vein or by mouth, or an opioid of the sedation: no injectate.
+  private func isSystemic(_ drug: Range<Int>, behind amount: Int, _ row: PhraseRow) -> Bool {
+    let end = max(drug.upperBound, amount)
+    for at in end..<min(end + 2, max(end, sentence.tokens.upperBound)) {
+      if Self.systemic.contains(note.letters(at)) { return true }
+      if note.tokens[at].kind != .word { break }
+    }
+    if drug.lowerBound > sentence.tokens.lowerBound, Self.systemic.contains(note.letters(drug.lowerBound - 1)) {
+      return true
+    }
+    guard row.detail == "opioid" else { return false }
+    let isWithSedative = drugs.contains { note.row($0.match).detail == "sedative" }
+    let isSedation = note.matches[sentence.matches].contains {
+      $0.kind == .anaesthesia && Self.sedation.contains(note.row($0).value) && $0.range.upperBound <= drug.lowerBound
+    }
+    return isWithSedative || isSedation || sentence.context == .anaesthesia
   }
 
   private static func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
@@ -204,7 +228,8 @@ extension DoseGrammar {
 
   private func fill(_ said: inout SaidSubstance, _ amounts: [Quantity]) {
     let strength = amounts.first { $0.kind == .concentration }
-    if let strength { said.concentration = strength.figure.text + " " + strength.unit }
+    // The strength of contrast is its iodine; any other is that of what was mixed in.
+    if let strength, said.kind != "contrast" { said.concentration = strength.figure.text + " " + strength.unit }
     let hasDose = !["contrast", "saline", "biologic", "blood", "cement"].contains(said.kind)
     let volume = amounts.first { $0.kind == .volume && !$0.isForEach }
     if let volume { said.volume = SaidAmount(value: volume.figure.text, unit: volume.unit) }

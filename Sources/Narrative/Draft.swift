@@ -10,6 +10,9 @@ struct Draft {
 }
 
 extension Draft {
+  /// Each disc has an answer of its own.
+  var isDiscogram: Bool { procedure.technique.value == "discography" }
+
   private var isOfDevices: Bool {
     ["scs_", "pns_", "intrathecal_", "neurostimulator_", "vagus_"].contains {
       procedure.technique.value.hasPrefix($0)
@@ -24,7 +27,7 @@ extension Draft {
   }
 
   /// The procedure, with its levels named for what its technique works on.
-  func settled(_ kind: String, _ note: ParsedNote) -> NarratedProcedure {
+  func settled(_ technique: String, _ kind: String, _ note: ParsedNote) -> NarratedProcedure {
     var result = procedure
     let named = sides.filter(\.isNamed)
     let speaking = named.isEmpty ? sides : named
@@ -47,7 +50,7 @@ extension Draft {
         mention: level.mention, side: level.side, isNamed: level.isNamed,
         words: note.said("", level.mention.range, "interventional#levels-from-text"))
     }
-    result.levels = LevelNaming(kind: kind, technique: procedure.technique.value).names(all)
+    result.levels = LevelNaming(kind: kind, technique: technique).names(all)
     for muscle in muscles where kind == "muscle" {
       let level = SaidLevel(kind: "muscle", name: muscle.said.value, side: muscle.side, words: muscle.said)
       if !result.levels.contains(where: { $0.name == level.name && $0.side == level.side }) {
@@ -55,8 +58,11 @@ extension Draft {
       }
     }
     joinSides(&result.levels)
-    let levelSides = Set(result.levels.map(\.side))
-    if levelSides.count == 1 { for i in result.levels.indices { result.levels[i].side = nil } }
+    let levelSides = Set(result.levels.compactMap(\.side))
+    let isShared = levelSides.count == 1 && levelSides.first == result.side?.value
+    if isShared || Set(result.levels.map(\.side)).count == 1 {
+      for i in result.levels.indices { result.levels[i].side = nil }
+    }
     return result
   }
 

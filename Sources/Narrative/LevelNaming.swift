@@ -20,7 +20,7 @@ struct LevelNaming {
     // Nerves are told of wherever the note names them; joints follow from them where it names none.
     for nerve in uses.flatMap(nerves) where !levels.contains(where: { $0.isSame(as: nerve) }) { levels.append(nerve) }
     if !levels.contains(where: { $0.kind == "joint" }) { levels = joints(of: levels) + levels }
-    return levels
+    return levels.filter { $0.kind == "joint" } + levels.filter { $0.kind != "joint" }
   }
 
   private func read(_ uses: [Use]) -> [SaidLevel] {

@@ -70,6 +70,8 @@ package struct NarratedProcedure: Sendable, Equatable {
   package var painAfter: Said?
   package var relief: Said?
   package var reliefDuration: (amount: SaidAmount, words: Said)?
+  /// What each disc answered, in a discogram.
+  package var findings: [SaidFinding] = []
   package var complications: [Said] = []
   /// stopped or not_done.
   package var status: Said?

@@ -10,6 +10,8 @@ struct Narration {
   private var section = -1
   private var preamble: [Int] = []
   private let isGiven: Bool
+  /// Techniques that codes name.
+  var coded: [String] = []
 
   init(note: ParsedNote, levelKinds: [String: String], about technique: String? = nil) {
     self.note = note
@@ -28,7 +30,11 @@ struct Narration {
       for i in preamble { tell(note.sentences[i], SentenceMood(note.sentences[i], of: note), isNamed: false) }
     }
     for i in drafts.indices { refineByLevels(i) }
-    return drafts.map { $0.settled(levelKinds[$0.procedure.technique.value] ?? "", note) }
+    return drafts.map { draft in
+      let said = draft.procedure.technique.value
+      let meant = coded.first { note.tables.refinement(of: said, by: $0) == $0 } ?? said
+      return draft.settled(meant, levelKinds[meant] ?? "", note)
+    }
   }
 
   // `a cannula was placed at the L4 medial branch`, in a sentence of its own.
@@ -115,6 +121,11 @@ struct Narration {
         drafts[home].procedure.technique = name
         drafts[home].procedure.technique.value = finer
       }
+    }
+    // `knee` in `right knee injection`; elsewhere it is where a pillow lies.
+    for target in note.matches(.target, in: sentence, range) where drafts[home].procedure.target == nil {
+      guard techniques.contains(where: { $0.range.contains(target.range.lowerBound) }) else { continue }
+      drafts[home].procedure.target = note.said(note.row(target).value, target.range, note.row(target).rule)
     }
     // `radiofrequency ablation of the L3 and L4 medial branches`
     for structure in note.matches(.structure, in: sentence, range) {

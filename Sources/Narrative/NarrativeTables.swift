@@ -10,6 +10,8 @@ package struct NarrativeTables: Sendable {
   private(set) var sections: [SectionRow] = []
   private var sectionByCode: [String: Int] = [:]
   private var refinements: [String: String] = [:]
+  /// ICD-10-CM codes by which a complication is coded, by its word.
+  private var complicationCodes: [String: Set<String>] = [:]
 
   /// Whether a list of the vocabulary holds a word; `substance` asks for a drug's name.
   package typealias Vocabulary = (_ list: String, _ word: String) -> Bool
@@ -29,6 +31,15 @@ package struct NarrativeTables: Sendable {
 
   /// What a technique becomes when a note says another thing of it: another technique, an approach or an energy.
   package func refinement(of technique: String, by said: String) -> String? { refinements[technique + "|" + said] }
+
+  /// Whether a coded complication is the one that a note names: by its code, or by its own words.
+  package func isComplication(_ word: String, code: String?, text: String?) -> Bool {
+    if let code, complicationCodes[word]?.contains(code) == true { return true }
+    guard let text else { return false }
+    return matches(in: Lexer.tokens(of: Array(text.utf8), lexicon)).contains { match in
+      match.kind == .complication && rows[match.row].value == word
+    }
+  }
 
   /// The rule of a refinement.
   package static func rule(of technique: String, by said: String) -> String {
@@ -74,6 +85,9 @@ extension NarrativeTables {
               .badCell, "a phrase without words, or with too many spellings", remedy: "make several rows of it",
               in: cells, column: "phrase"))
         }
+        if kind == .complication {
+          for code in cell(3).split(separator: " ") { complicationCodes[cell(2), default: []].insert(String(code)) }
+        }
         for words in spellings {
           phrases.add(words.map { number(of: $0) }, row: Int32(rows.count))
         }
@@ -92,6 +106,7 @@ extension NarrativeTables {
   }
 
   private static let listed: [PhraseRow.Kind: String] = [
+    .target: "target",
     .technique: "technique", .approach: "approach", .side: "laterality", .region: "region", .guidance: "guidance",
     .energy: "energy", .intent: "intent", .anaesthesia: "anaesthesia", .device: "device_kind", .status: "status",
   ]

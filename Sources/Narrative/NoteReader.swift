@@ -30,11 +30,16 @@ package struct NoteReader: Sendable {
 
   /// The procedures that a note tells of as done, in its order.
   /// - Parameter context: what the field or section that holds the note may be read for.
-  package func procedures(in note: NoteText, context: SectionContext) -> [NarratedProcedure] {
+  /// - Parameter techniques: those that codes name; where one is what a general word of the note means, levels are named
+  ///   for it.
+  package func procedures(
+    in note: NoteText, context: SectionContext, beside techniques: [String] = []
+  ) -> [NarratedProcedure] {
     guard context != .aside, !note.bytes.isEmpty else { return [] }
     let parsed = ParsedNote(note.bytes, tables, in: context)
     guard parsed.matches.contains(where: { $0.kind == .technique }) else { return [] }
     var narration = Narration(note: parsed, levelKinds: levelKinds)
+    narration.coded = techniques
     return narration.run()
   }
 

@@ -24,6 +24,8 @@ package struct NoteText: Sendable {
   private var pieces: [Piece] = []
   /// Texts are cut here: what lies behind is not read.
   package static let limit = 8 << 20
+  /// The text was longer than is read.
+  package private(set) var isCut = false
 
   package init() {}
 
@@ -48,6 +50,7 @@ package struct NoteText: Sendable {
   private mutating func appendOwn(_ node: NodeIndex, of tree: SourceTree) {
     tree.withText(of: node) { text in
       let room = min(text.count, Self.limit - bytes.count)
+      if room < text.count { isCut = true }
       guard room > 0 else { return }
       pieces.append(Piece(start: bytes.count, length: room, skipped: 0, node: node))
       let isMarkup = Self.isMarkup(text)
@@ -60,13 +63,21 @@ package struct NoteText: Sendable {
   /// Appends a text that has no place of its own in the source: all of it is at its node.
   package mutating func append(_ text: some Sequence<UInt8>, at node: NodeIndex) {
     let start = bytes.count
-    bytes.append(contentsOf: text.prefix(max(0, Self.limit - start)))
+    var rest = text.makeIterator()
+    while bytes.count < Self.limit, let byte = rest.next() { bytes.append(byte) }
+    if rest.next() != nil { isCut = true }
     pieces.append(Piece(start: start, length: bytes.count - start, skipped: -1, node: node))
   }
 
   /// Ends the line.
   package mutating func breakLine() {
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
+  }
+
+  /// Ends the paragraph: what comes goes on with nothing that stands before.
+  package mutating func breakParagraph() {
+    breakLine()
+    if !bytes.isEmpty { bytes.append(0x0A) }
   }
 
   private static func isMarkup(_ text: Span<UInt8>) -> Bool {

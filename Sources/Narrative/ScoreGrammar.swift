@@ -27,6 +27,13 @@ struct ScoreGrammar {
     return labelled(scores, rule)
   }
 
+  /// Scores written out of ten, and all where a word of pain scores stands in the sentence.
+  func scoresOfTen() -> [Said] {
+    let words = note.matches(.score, in: sentence)
+    let rule = words.first.map { note.row($0).rule } ?? "interventional#score-of-ten"
+    return scores(hasWord: !words.isEmpty).map { said($0, rule) }
+  }
+
   private func said(_ score: Score, _ rule: String) -> Said { note.said(score.figure.text, score.range, rule) }
 
   private func scores(hasWord: Bool) -> [Score] {

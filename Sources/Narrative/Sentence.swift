@@ -60,7 +60,7 @@ struct SentenceSplitter {
         start = at
       }
       if at == start, let heading = heading(at) {
-        begin(heading.row)
+        begin(heading.row, isCued: heading.isCued)
         // `POST-PROCEDURE PAIN: 3`: the heading says what the number is.
         start = context == .outcome ? at : heading.end
         at = heading.end
@@ -71,8 +71,8 @@ struct SentenceSplitter {
     close(start..<tokens.count)
   }
 
-  private mutating func begin(_ row: Int) {
-    var named = tables.sections[row].context
+  private mutating func begin(_ row: Int, isCued: Bool) {
+    var named = isCued ? .aside : tables.sections[row].context
     if named == .medication { named = hasToldProcedure ? .description : .aside }
     if named == .procedure || named == .description { hasToldProcedure = true }
     section += 1
@@ -137,21 +137,31 @@ struct SentenceSplitter {
   }
 
   // A heading at the start of a sentence: followed by a colon, or alone on its line.
-  private func heading(_ at: Int) -> (row: Int, end: Int)? {
+  private func heading(_ at: Int) -> (row: Int, end: Int, isCued: Bool)? {
     var first = at
     while first < tokens.count, tokens[first].kind != .word, first - at < 3 { first += 1 }
     guard first < tokens.count, let found = tables.heading(at: first, in: tokens) else { return nil }
     var end = found.end
     let startsLine = tokens[at].startsLine
     let isLast = { (at: Int) in at >= tokens.count || tokens[at].startsLine }
-    if isLast(end) { return startsLine ? found : nil }
+    if isLast(end) { return startsLine ? (found.row, end, false) : nil }
     // `PROCEDURE PERFORMED TODAY:`
     while startsLine, end < tokens.count, end - found.end < 3, !tokens[end].startsLine, tokens[end].kind == .word {
       end += 1
     }
     guard end < tokens.count, !tokens[end].startsLine else { return nil }
-    if tokens[end].isSign(":") || tokens[end].isSign("=") { return (found.row, end + 1) }
+    if tokens[end].isSign(":") || tokens[end].isSign("=") {
+      return (found.row, end + 1, isCued(found.end..<end))
+    }
     let isRule = tokens[found.end].isSign("-") && !tokens[found.end].isGlued && startsLine
-    return isRule ? (found.row, found.end + 1) : nil
+    return isRule ? (found.row, found.end + 1, false) : nil
+  }
+
+  // `PROCEDURE RECOMMENDED:`, `Procedure not performed:` head nothing that was done.
+  private func isCued(_ words: Range<Int>) -> Bool {
+    guard !words.isEmpty else { return false }
+    return matches.contains { match in
+      match.kind == .cue && words.contains(match.range.lowerBound) && !tables.rows[match.row].value.isEmpty
+    }
   }
 }

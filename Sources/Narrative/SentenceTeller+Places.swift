@@ -1,8 +1,23 @@
 // Levels, sides and muscles.
 extension SentenceTeller {
+  /// What a discogram found, disc by disc.
+  func tellFindings(_ draft: inout Draft) {
+    guard draft.isDiscogram else { return }
+    for (finding, _) in FindingGrammar.findings(in: sentence, of: note, mood) {
+      guard let known = draft.procedure.findings.firstIndex(where: { $0.level == finding.level }) else {
+        draft.procedure.findings.append(finding)
+        continue
+      }
+      draft.procedure.findings[known].text = draft.procedure.findings[known].text ?? finding.text
+      draft.procedure.findings[known].score = draft.procedure.findings[known].score ?? finding.score
+    }
+  }
+
   func tellPlaces(_ draft: inout Draft, _ isNamed: Bool) {
-    let levels = LevelGrammar.levels(in: sentence, of: note).filter {
-      range.contains($0.range.lowerBound) && mood.assertion(of: $0.range) == .affirmed
+    let examined = draft.isDiscogram ? FindingGrammar.findings(in: sentence, of: note, mood).map(\.at) : []
+    let levels = LevelGrammar.levels(in: sentence, of: note).filter { level in
+      range.contains(level.range.lowerBound)
+        && (mood.assertion(of: level.range) == .affirmed || examined.contains(level.range))
     }
     let sides = note.matches(.side, in: sentence, range).filter {
       !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed && isOfProcedure($0, levels, isNamed)

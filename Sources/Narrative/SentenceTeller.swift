@@ -16,6 +16,7 @@ struct SentenceTeller {
     case .complication: return tellComplications(&draft)
     case .outcome:
       tellOutcome(&draft)
+      tellFindings(&draft)
       return tellComplications(&draft)
     case .note, .procedure, .description: break
     }
@@ -23,6 +24,7 @@ struct SentenceTeller {
     tellAnaesthesia(&draft)
     tellOutcome(&draft)
     tellComplications(&draft)
+    tellFindings(&draft)
     guard !isShared else { return }
     tellStatus(&draft)
     tellPlaces(&draft, isNamed)

@@ -96,6 +96,21 @@ let scenarios: [Scenario] = [
       "trigger_point_injection target:muscle levels:>=3 intent:therapeutic for:M79.18 !modifier-ignored"
     ]),
   Scenario(
+    name: "15: electrodes of a nerve stimulator are one procedure", bill: ["64555-RT", "64555-RT-59", "C1897 x2"],
+    expected: [
+      "pns_trial target:peripheral_nerve side:right approach:percutaneous intent:therapeutic device:test_leadx2/implanted/trial"
+    ]),
+  Scenario(
+    name: "15: an electrode on each side by 50 is two", bill: ["64555-50"],
+    expected: [
+      "pns_lead_implant target:peripheral_nerve side:bilateral approach:percutaneous intent:therapeutic device:leadx2/implanted !device-without-udi"
+    ]),
+  Scenario(
+    name: "15: two removals of one day are one, of how many leads is not said", bill: ["63661", "63661-59"],
+    expected: [
+      "scs_lead_removal target:epidural_space side:not_applicable intent:therapeutic device:lead/removed"
+    ]),
+  Scenario(
     name: "11: dry needling is none", bill: ["20560"], expected: ["dry_needling target:muscle intent:therapeutic"]),
   Scenario(
     name: "12: facility twin", bill: ["G0260-RT @M46.1", "27096-RT @M46.1", "77003 @M46.1"],

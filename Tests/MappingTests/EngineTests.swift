@@ -163,6 +163,22 @@ struct MappedDocument {
       ])
   }
 
+  @Test("an element that holds nothing but a reference to what the same node makes stays")
+  func elementsOfOneReference() throws {
+    let rows = """
+      con,d,,Condition,con-Condition,,,local,
+      visit,p,,Encounter[v],v-Encounter,,,local,
+      link,d,,^Encounter[v].diagnosis[d],link-EncounterDiagnosis,,,local,
+      """
+    let more = [
+      "json/con-Condition.csv": "t,t,,code.text,,,,local,", "json/v-Encounter.csv": "s,id,,id,,,,local,",
+      "json/link-EncounterDiagnosis.csv": "c,.,,condition(=Condition),,,,local,\nr,rank,,rank,positiveInt,,,local,",
+    ]
+    let out = try map(rows, #"{"p":{"id":"1"},"d":[{"t":"a"},{"t":"b","rank":2}]}"#, more: more)
+    #expect(out.lines.filter { $0.contains("diagnosis") }.count == 3)
+    #expect(out.lines.contains("Encounter[1].diagnosis.condition.reference -> Condition[1]"))
+  }
+
   @Test("A single reference keeps the first of several nodes, the others are superseded and reported")
   func singleReferenceKeepsTheFirst() throws {
     let rows = """

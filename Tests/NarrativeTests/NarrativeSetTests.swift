@@ -38,6 +38,14 @@ import Testing
     }
   }
 
+  @Test func aTextThatIsLongerThanIsReadSaysSo() {
+    var note = NoteText()
+    note.append(repeatElement(0x78, count: NoteText.limit), at: .none)
+    #expect(!note.isCut)
+    note.append([0x78], at: .none)
+    #expect(note.isCut && note.bytes.count == NoteText.limit)
+  }
+
   @Test("what is dissolved keeps its dose, the fluid takes the volume")
   func dissolved() throws {
     var note = NoteText()

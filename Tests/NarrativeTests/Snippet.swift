@@ -86,6 +86,9 @@ extension NarratedProcedure {
       items.append("substance=" + ([drug.name ?? drug.kind ?? "?"] + amounts).joined(separator: "|"))
     }
     for device in devices { items.append("device=" + device.kind + (device.count.map { "x\($0)" } ?? "")) }
+    for finding in findings {
+      items.append("finding=" + [finding.level, finding.text, finding.score].compactMap { $0 }.joined(separator: "|"))
+    }
     for word in complications { items.append("complication=" + word.value) }
     return items
   }

@@ -12,6 +12,8 @@ struct GatheredNote {
   var isReport: Bool
   var patient: Party?
   var encounter: Party?
+  /// Its document has more texts than are read: this is the last.
+  var isLastRead = false
   /// The day that it tells of; empty where nothing says.
   var day = ""
   /// Holds the time of what it tells: a `period`, or an `effectiveDateTime`.
@@ -28,6 +30,8 @@ struct NoteGathering {
   /// The document is Fluoro's own output, read again: what its texts say stands in it already, or was left out.
   let isOwnOutput: Bool
   private static let reports: Set<String> = ["doc_procedure_note", "doc_operative_note"]
+  /// So many sections of one document are read at most.
+  private static let mostSections = 1000
 
   /// The texts of sessions, in source order.
   func notes() -> [GatheredNote] {
@@ -43,15 +47,24 @@ struct NoteGathering {
   }
 
   /// The text of a procedure's own entry and charges: its name and its notes.
-  func ownText(of resources: [ResourceIndex]) -> NoteText {
+  /// - Parameter withCodings: what its codings are called speaks too: the code itself says next to nothing.
+  func ownText(of resources: [ResourceIndex], withCodings: Bool) -> NoteText {
     var text = NoteText()
     if isOwnOutput { return text }
     for resource in resources {
       let root = view.root(resource)
       let concept = view.graph.child(view.names.code, of: root)
-      append(view.graph.child(view.names.text, of: concept), to: &text)
-      for note in view.graph.children(names.note, of: root) {
-        append(view.graph.child(view.names.text, of: note), to: &text)
+      var words = [view.graph.child(view.names.text, of: concept)]
+      if withCodings {
+        let codings = view.graph.children(view.names.coding, of: concept)
+        words += codings.map { view.graph.child(view.names.display, of: $0) }
+      }
+      words.append(view.graph.child(view.names.text, of: view.graph.child(view.names.outcome, of: root)))
+      words += view.graph.children(view.names.bodySite, of: root).compactMap(site)
+      words += view.graph.children(names.note, of: root).map { view.graph.child(view.names.text, of: $0) }
+      for element in words where element >= 0 {
+        text.breakParagraph()
+        append(element, to: &text)
       }
     }
     return text
@@ -67,6 +80,14 @@ struct NoteGathering {
       append(view.graph.child(view.names.display, of: coding), to: &text)
     }
     return text
+  }
+
+  // The words of a site, unless they are nothing but a region, or a level and a side: those are read as a site.
+  private func site(_ site: ElementIndex) -> ElementIndex? {
+    let words = view.graph.child(view.names.text, of: site)
+    return view.graph.string(words).flatMap { text in
+      LevelText.site(text) == nil && !tables.vocabulary.holds("region", text.lowercased()) ? words : nil
+    }
   }
 
   private func append(_ element: ElementIndex, to text: inout NoteText) {
@@ -111,7 +132,11 @@ extension NoteGathering {
     }
     var notes: [GatheredNote] = []
     var pending = Array(view.graph.children(view.names.section, of: root).reversed())
-    while let section = pending.popLast(), notes.count < 1000 {
+    while let section = pending.popLast() {
+      if notes.count == Self.mostSections {
+        notes[notes.count - 1].isLastRead = true
+        break
+      }
       pending += view.graph.children(view.names.section, of: section).reversed()
       var note = base
       note.context = context(of: section, within: base.context)

@@ -10,6 +10,8 @@ struct NarrationUse {
   var isOwn: Bool
   /// The text names a technique.
   var isNamed: Bool
+  /// The text reports another procedure than the only one of its session: nothing of it is taken.
+  var isOther = false
 }
 
 /// Finds what the texts of a document say of each of its procedures.
@@ -26,7 +28,8 @@ struct Narrations {
     for note in notes {
       let homes = groups.indices.filter { isOfSession(note, groups[$0]) }
       guard !homes.isEmpty else { continue }
-      let told = reader.procedures(in: note.text, context: note.context)
+      let told = reader.procedures(
+        in: note.text, context: note.context, beside: homes.map { groups[$0].technique })
       if told.isEmpty {
         guard homes.count == 1, let home = homes.first,
           let said = reader.remarks(in: note.text, context: note.context, on: groups[home].technique)
@@ -35,11 +38,14 @@ struct Narrations {
         continue
       }
       for said in told {
-        guard
-          let home = home(
-            of: said, among: homes,
-            isAlone: told.count == 1, isTold: said.isUnderHeading && note.context != .outcome)
-        else { continue }
+        let isTold = said.isUnderHeading && note.context != .outcome
+        guard let home = home(of: said, among: homes, isAlone: told.count == 1, isTold: isTold) else {
+          if isTold, told.count == 1, homes.count == 1, facts.groups.count == 1 {
+            uses[homes[0]].append(
+              NarrationUse(said: said, text: note.text, isOwn: false, isNamed: true, isOther: true))
+          }
+          continue
+        }
         uses[home].append(NarrationUse(said: said, text: note.text, isOwn: false, isNamed: true))
       }
     }
@@ -53,7 +59,7 @@ struct Narrations {
 
   private func ownRemarks(_ group: ProcedureGroup) -> [NarrationUse] {
     let resources = facts.resources(of: group) + group.lines.flatMap { facts.lines[$0].charges }
-    let text = gathering.ownText(of: resources)
+    let text = gathering.ownText(of: resources, withCodings: group.technique == "other_interventional")
     guard let said = reader.remarks(in: text, context: .description, on: group.technique) else { return [] }
     return [NarrationUse(said: said, text: text, isOwn: true, isNamed: !said.names.isEmpty)]
   }

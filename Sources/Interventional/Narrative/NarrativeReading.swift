@@ -6,6 +6,10 @@ import SourceModel
 extension ProcedureBuilder {
   mutating func readNarrative() {
     for use in narrations {
+      if use.isOther {
+        flag("technique-conflict", model.technique.evidence + [evidence(of: use.said.technique, in: use)])
+        continue
+      }
       readTechnique(of: use)
       readSide(of: use)
       readLevels(of: use)
@@ -28,7 +32,8 @@ extension ProcedureBuilder {
       .text, node: words.node, rule: said.rule, words: .init(byte: words.byte, length: words.length))
   }
 
-  private mutating func axis(_ said: Said, in use: NarrationUse) -> Axis {
+  /// The axis that words say.
+  mutating func axis(_ said: Said, in use: NarrationUse) -> Axis {
     Axis(said.value, .narrative, [evidence(of: said, in: use)])
   }
 
@@ -63,9 +68,25 @@ extension ProcedureBuilder {
   private mutating func refine(to technique: String, _ said: Said, _ use: NarrationUse) {
     model.technique = Axis(technique, .narrative, model.technique.evidence + [evidence(of: said, in: use)])
     model.family = tables.vocabulary.family(of: technique) ?? model.family
+    guard technique.hasSuffix("_trial") else { return }
+    // The leads of a trial are a trial's: they stay outside, and have no identifier to miss.
+    model.flags.removeAll { $0.code == "device-without-udi" }
+    for i in model.devices.indices where model.devices[i].kind == "lead" && model.devices[i].stage == nil {
+      model.devices[i].stage = "trial"
+      model.devices[i].evidence = Array(Set(model.devices[i].evidence + model.technique.evidence)).sorted()
+    }
+  }
+
+  // The joint of an injection whose code says only how large it is.
+  private mutating func readTarget(of use: NarrationUse) {
+    guard let said = use.said.target, let known = model.target,
+      Self.joints[known.value]?.values.contains(said.value) == true
+    else { return }
+    model.target = Axis(said.value, .narrative, known.evidence + [evidence(of: said, in: use)])
   }
 
   private mutating func readWords(of use: NarrationUse) {
+    readTarget(of: use)
     if let said = use.said.approach, model.approach == nil { model.approach = axis(said, in: use) }
     if let said = use.said.region, model.region == nil { model.region = axis(said, in: use) }
     if let said = use.said.anaesthesia, model.anaesthesia == nil { model.anaesthesia = axis(said, in: use) }
@@ -85,6 +106,14 @@ extension ProcedureBuilder {
   private mutating func readEnergy(of use: NarrationUse) {
     guard model.family == "ablation" else { return }
     if let said = use.said.energy, model.energy == nil { model.energy = .init(kind: axis(said, in: use)) }
+    // Only lesions by heat get there: cooled probes are set to 60, pulses stay below 45.
+    if model.energy == nil, let said = use.said.celsius, let celsius = DecimalText(said.value),
+      celsius.approximate >= 70
+    {
+      var heat = said
+      heat.rule = "interventional#thermal-by-temperature"
+      model.energy = .init(kind: Axis("thermal", .derived, [evidence(of: heat, in: use)]))
+    }
     guard var energy = model.energy else { return }
     if let said = use.said.celsius, energy.celsius == nil {
       energy.celsius = said.value
@@ -149,9 +178,7 @@ extension ProcedureBuilder {
       return checkRegion(of: levels, numbers)
     }
     checkRegion(of: levels, numbers)
-    let told = Set(known.names.filter { $0.kind == own }.map(\.name))
-    guard known.origin != .narrative, !told.isEmpty, !counted.isEmpty, counted.isDisjoint(with: told) else { return }
-    flag("level-conflict", known.evidence + numbers)
+    compare(known, with: levels, own, counted, numbers)
   }
 
   // A code for one part of the spine, and a level of another.
@@ -184,115 +211,5 @@ extension ProcedureBuilder {
     guard let first = found.first else { return }
     let region = found.count == 1 ? first : Self.pairs.first { found.isSubset(of: $0.1) }?.0
     if let region { model.region = Axis(region, .derived, numbers) }
-  }
-}
-
-// What was given and put in, and how it went.
-extension ProcedureBuilder {
-  private mutating func readSubstances(of use: NarrationUse) {
-    for said in use.said.substances {
-      let row = said.name.flatMap { tables.substance(name: $0) }
-      let kind = said.kind ?? row?.kind
-      guard kind != "sedative" else { continue }
-      let number = evidence(of: said.words, in: use)
-      let same = model.substances.firstIndex { known in
-        if let name = said.name, known.name == name {
-          return known.route == said.route || said.route == nil || known.route == nil
-        }
-        if let rxnorm = row?.rxnorm, !rxnorm.isEmpty, known.rxnorm == rxnorm { return true }
-        return kind != nil && known.kind == kind && (said.name == nil || known.name == nil || kind == "contrast")
-      }
-      guard let same else {
-        model.substances.append(
-          .init(
-            kind: kind, name: said.name, rxnorm: row.flatMap { $0.rxnorm.isEmpty ? nil : $0.rxnorm },
-            dose: said.dose.map { .init(value: $0.value, unit: $0.unit) },
-            volume: said.volume.map { .init(value: $0.value, unit: $0.unit) }, concentration: said.concentration,
-            route: said.route, origin: .narrative, evidence: [number]))
-        continue
-      }
-      merge(said, row, into: same, number)
-    }
-  }
-
-  private mutating func merge(_ said: SaidSubstance, _ row: SubstanceRow?, into same: Int, _ number: Int) {
-    var known = model.substances[same]
-    let before = known
-    if known.name == nil, let name = said.name {
-      known.name = name
-      known.rxnorm = row.flatMap { $0.rxnorm.isEmpty ? nil : $0.rxnorm }
-    }
-    if let dose = said.dose {
-      if let billed = known.dose {
-        if billed.unit == dose.unit, DecimalText(billed.value) != DecimalText(dose.value) {
-          flag("dose-conflict", known.evidence + [number])
-        }
-      } else {
-        known.dose = .init(value: dose.value, unit: dose.unit)
-      }
-    }
-    if known.volume == nil { known.volume = said.volume.map { .init(value: $0.value, unit: $0.unit) } }
-    if known.concentration == nil { known.concentration = said.concentration }
-    if known.route == nil { known.route = said.route }
-    if known != before { known.evidence = Array(Set(known.evidence + [number])).sorted() }
-    model.substances[same] = known
-  }
-
-  private mutating func readDevices(of use: NarrationUse) {
-    let row = tables.techniques[model.technique.value]
-    guard ["neuromodulation", "intrathecal"].contains(model.family) else { return }
-    for said in use.said.devices {
-      let isKnown = model.devices.contains {
-        $0.kind == said.kind || $0.kind == nil || said.kind == "lead" && $0.kind == "test_lead"
-      }
-      if isKnown { continue }
-      let action = row?.deviceAction ?? ""
-      model.devices.append(
-        .init(
-          kind: said.kind, action: action.isEmpty ? nil : action, count: said.count, origin: .narrative,
-          evidence: [evidence(of: said.words, in: use)]))
-    }
-  }
-
-  private mutating func readOutcome(of use: NarrationUse) {
-    guard model.technique.value != "discography" else { return }
-    if let said = use.said.painBefore, model.outcome.painBefore == nil {
-      model.outcome.painBefore = axis(said, in: use)
-    }
-    if let said = use.said.painAfter, model.outcome.painAfter == nil { model.outcome.painAfter = axis(said, in: use) }
-    if let said = use.said.relief, model.outcome.relief?.origin != .narrative {
-      // What the text says itself goes before what two scores of it come to.
-      if model.outcome.relief == nil { model.outcome.relief = axis(said, in: use) }
-    }
-    if model.outcome.relief == nil { computeRelief() }
-    if let lasting = use.said.reliefDuration, model.outcome.reliefDuration == nil {
-      model.outcome.reliefDuration = .init(
-        amount: .init(value: lasting.amount.value, unit: lasting.amount.unit), origin: .narrative,
-        evidence: [evidence(of: lasting.words, in: use)])
-    }
-  }
-
-  // Percent relief from the scores before and after, where the text gave one of them.
-  private mutating func computeRelief() {
-    guard let first = model.outcome.painBefore, let last = model.outcome.painAfter,
-      let before = DecimalText(first.value), let after = DecimalText(last.value), before.approximate > 0
-    else { return }
-    let share = (before.approximate - after.approximate) / before.approximate * 100
-    let percent = Int(share < 0 ? share - 0.5 : share + 0.5)
-    model.outcome.relief = Axis(String(percent), .derived, first.evidence + last.evidence)
-    flag("relief-computed", first.evidence + last.evidence)
-  }
-
-  private mutating func readComplications(of use: NarrationUse) {
-    for said in use.said.complications {
-      if said.value == "wrong site" {
-        flag("wrong-site", [evidence(of: said, in: use)])
-        continue
-      }
-      let isKnown = model.complications.contains { $0.text?.lowercased().contains(said.value.prefix(8)) ?? false }
-      if isKnown { continue }
-      model.complications.append(
-        .init(text: said.value, origin: .narrative, evidence: [evidence(of: said, in: use)]))
-    }
   }
 }

@@ -1,0 +1,117 @@
+import Narrative
+
+// What was given and put in, and how it went.
+extension ProcedureBuilder {
+  /// Drugs that a text says were given.
+  mutating func readSubstances(of use: NarrationUse) {
+    for said in use.said.substances {
+      let row = said.name.flatMap { tables.substance(name: $0) }
+      let kind = said.kind ?? row?.kind
+      guard kind != "sedative" else { continue }
+      let number = evidence(of: said.words, in: use)
+      let same = model.substances.firstIndex { known in
+        if let name = said.name, known.name == name {
+          return known.route == said.route || said.route == nil || known.route == nil
+        }
+        if let rxnorm = row?.rxnorm, !rxnorm.isEmpty, known.rxnorm == rxnorm { return true }
+        return kind != nil && known.kind == kind && (said.name == nil || known.name == nil || kind == "contrast")
+      }
+      guard let same else {
+        model.substances.append(
+          .init(
+            kind: kind, name: said.name, rxnorm: row.flatMap { $0.rxnorm.isEmpty ? nil : $0.rxnorm },
+            dose: said.dose.map { .init(value: $0.value, unit: $0.unit) },
+            volume: said.volume.map { .init(value: $0.value, unit: $0.unit) }, concentration: said.concentration,
+            route: said.route, origin: .narrative, evidence: [number]))
+        continue
+      }
+      merge(said, row, into: same, number)
+    }
+  }
+
+  private mutating func merge(_ said: SaidSubstance, _ row: SubstanceRow?, into same: Int, _ number: Int) {
+    var known = model.substances[same]
+    let before = known
+    if known.name == nil, let name = said.name {
+      known.name = name
+      known.rxnorm = row.flatMap { $0.rxnorm.isEmpty ? nil : $0.rxnorm }
+    }
+    if let dose = said.dose {
+      if let billed = known.dose {
+        if billed.unit == dose.unit, DecimalText(billed.value) != DecimalText(dose.value) {
+          flag("dose-conflict", known.evidence + [number])
+        }
+      } else {
+        known.dose = .init(value: dose.value, unit: dose.unit)
+      }
+    }
+    if known.volume == nil { known.volume = said.volume.map { .init(value: $0.value, unit: $0.unit) } }
+    if known.concentration == nil { known.concentration = said.concentration }
+    if known.route == nil { known.route = said.route }
+    if known != before { known.evidence = Array(Set(known.evidence + [number])).sorted() }
+    model.substances[same] = known
+  }
+
+  /// Devices that a text says were worked on.
+  mutating func readDevices(of use: NarrationUse) {
+    let row = tables.techniques[model.technique.value]
+    guard ["neuromodulation", "intrathecal"].contains(model.family) else { return }
+    for said in use.said.devices {
+      let isKnown = model.devices.contains {
+        $0.kind == said.kind || $0.kind == nil || said.kind == "lead" && $0.kind == "test_lead"
+      }
+      if isKnown { continue }
+      let action = row?.deviceAction ?? ""
+      model.devices.append(
+        .init(
+          kind: said.kind, action: action.isEmpty ? nil : action, count: said.count, origin: .narrative,
+          evidence: [evidence(of: said.words, in: use)]))
+    }
+  }
+
+  /// Pain, relief and findings, as a text tells them.
+  mutating func readOutcome(of use: NarrationUse) {
+    guard model.technique.value != "discography" else { return readFindings(of: use) }
+    if let said = use.said.painBefore, model.outcome.painBefore == nil {
+      model.outcome.painBefore = axis(said, in: use)
+    }
+    if let said = use.said.painAfter, model.outcome.painAfter == nil { model.outcome.painAfter = axis(said, in: use) }
+    if let said = use.said.relief, model.outcome.relief?.origin != .narrative {
+      // What the text says itself goes before what two scores of it come to.
+      if model.outcome.relief == nil { model.outcome.relief = axis(said, in: use) }
+    }
+    if model.outcome.relief == nil { computeRelief() }
+    if let lasting = use.said.reliefDuration, model.outcome.reliefDuration == nil {
+      model.outcome.reliefDuration = .init(
+        amount: .init(value: lasting.amount.value, unit: lasting.amount.unit), origin: .narrative,
+        evidence: [evidence(of: lasting.words, in: use)])
+    }
+  }
+
+  // Percent relief from the scores before and after, where the text gave one of them.
+  private mutating func computeRelief() {
+    guard let first = model.outcome.painBefore, let last = model.outcome.painAfter,
+      let before = DecimalText(first.value), let after = DecimalText(last.value), before.approximate > 0
+    else { return }
+    let share = (before.approximate - after.approximate) / before.approximate * 100
+    let percent = Int(share < 0 ? share - 0.5 : share + 0.5)
+    model.outcome.relief = Axis(String(percent), .derived, first.evidence + last.evidence)
+    flag("relief-computed", first.evidence + last.evidence)
+  }
+
+  /// What a text says went wrong, and no code.
+  mutating func readComplications(of use: NarrationUse) {
+    for said in use.said.complications {
+      if said.value == "wrong site" {
+        flag("wrong-site", [evidence(of: said, in: use)])
+        continue
+      }
+      let isKnown = model.complications.contains { known in
+        known.text == said.value || facts.notes?.isComplication(said.value, code: known.code, text: known.text) == true
+      }
+      if isKnown { continue }
+      model.complications.append(
+        .init(text: said.value, origin: .narrative, evidence: [evidence(of: said, in: use)]))
+    }
+  }
+}
