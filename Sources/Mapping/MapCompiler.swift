@@ -83,9 +83,8 @@ extension MappingPlan {
   private func neededChild(condition: Int32) -> Symbol {
     let it = conditions[Int(condition)]
     switch it.kind {
-    case .and:
-      let left = neededChild(condition: it.left)
-      return left == .none ? neededChild(condition: it.right) : left
+    // The left side is asked first, and what it reads is steered: only its own need may spare the question.
+    case .and: return neededChild(condition: it.left)
     case .compare where it.measure == .text && it.comparison == .equal, .oneOf, .startsWith:
       return neededChild(Records(first: it.left, count: 1))
     default: return .none
