@@ -34,9 +34,7 @@ struct ConvertCommand: ParsableCommand {
   @OptionGroup(title: "Writing") var writing: WritingOptions
   @OptionGroup(title: "Tables") var tables: TableOptions
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Documents translated at a time (default: the cores).", valueName: "n"))
-  var workers: Int?
+  @OptionGroup var parallel: WorkerOptions
 
   @Option(help: ArgumentHelp("Write where each output value came from, one line a value.", valueName: "file"))
   var trace: String?
@@ -63,7 +61,6 @@ struct ConvertCommand: ParsableCommand {
   var showValues = false
 
   func validate() throws {
-    if let workers, !(1...256).contains(workers) { throw ValidationError("--workers must lie between 1 and 256.") }
     if out != nil, outDir != nil { throw ValidationError("--out and --out-dir exclude each other.") }
     if outDir != nil, writing.to == .model { throw ValidationError("--out-dir writes resources, not --to model.") }
     if outDir != nil, writing.pretty { throw ValidationError("--out-dir writes NDJSON; --pretty does not go with it.") }

@@ -20,10 +20,8 @@ struct ConvertRun {
     var source = DocumentSource(InputWalk(paths, own: outputs.own), command.reading, StopRequest())
     var summary = RunSummary()
     var unkept = 0
-    let workers = command.workers ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    let run = OrderedTranslation(workers: workers, reporting: command.reporting, byType: outputs.byType != nil)
-    run.run(
-      translator,
+    OrderedRun(workers: command.parallel.workers).run(
+      Conversion(translator, command.reporting, byType: outputs.byType != nil),
       next: { source.next(mayWait: $0) },
       deliver: { batch in
         unkept += deliver(batch)

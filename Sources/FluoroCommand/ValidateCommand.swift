@@ -36,6 +36,8 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Longest document that is read.", valueName: "bytes"))
   var maxDocument = 256 << 20
 
+  @OptionGroup var parallel: WorkerOptions
+
   @Flag(name: .shortAndLong, help: "Say nothing on standard error but errors.")
   var quiet = false
 
@@ -52,58 +54,31 @@ struct ValidateCommand: ParsableCommand {
     reading.from = .fhir
     reading.maxDocument = maxDocument
     var source = DocumentSource(InputWalk(paths.isEmpty ? ["-"] : paths), reading, StopRequest())
-    var validation = DocumentValidation(profiles: profile)
     var count = ValidationCount()
-    while case .batch(let items) = source.next(mayWait: true) {
-      for item in items { check(item, &validation, &count, output, terminal) }
-      output.flush()
-      if output.state != .open { break }
-    }
+    OrderedRun(workers: parallel.workers).run(
+      DocumentValidation(profiles: profile, asJSON: errors != nil),
+      next: { source.next(mayWait: $0) },
+      deliver: { batch in
+        count += batch.count
+        for finding in batch.stream where !quiet || finding.severity == .error { terminal.say(finding.rendered()) }
+        output.write(batch.lines)
+        output.flush()
+        return output.state == .open
+      })
     output.finish()
     if !quiet { terminal.say("fluoro: \(count.line)") }
     if case .failed = output.state { throw ExitCode(ExitStatus.writeFailed.rawValue) }
     if let stopped = source.stopped { throw ExitCode(stopped.rawValue) }
     try leave(count.status(unreadable: source.unreadable))
   }
-
-  private func check(
-    _ item: StreamItem, _ validation: inout DocumentValidation, _ count: inout ValidationCount, _ output: ByteOutput,
-    _ terminal: Terminal
-  ) {
-    guard case .document(let frame) = item else {
-      if case .finding(let finding) = item, !quiet || finding.severity == .error { terminal.say(finding.rendered()) }
-      return
-    }
-    let result = validation.validate(frame)
-    count.add(result)
-    for finding in result.diagnostics {
-      let line = errors == nil ? finding.rendered() : finding.renderedJSON(format: "fhir")
-      output.write(Array((line + "\n").utf8))
-    }
-  }
 }
 
-/// What a run of `fluoro validate` came to.
-struct ValidationCount {
-  private var documents = 0
-  private var resources = 0
-  private var invalid = 0
-  private var unread = 0
-  private var problems = 0
-
-  mutating func add(_ result: Validated) {
-    documents += 1
-    resources += result.resources
-    if !result.isRead { unread += 1 }
-    if !result.isValid { invalid += 1 }
-    problems += result.diagnostics.count { $0.severity == .error }
-  }
-
-  var line: String {
+extension ValidationCount {
+  fileprivate var line: String {
     "\(documents) documents, \(resources) resources, \(invalid) documents with errors, \(problems) errors"
   }
 
-  func status(unreadable: Int) -> ExitStatus {
+  fileprivate func status(unreadable: Int) -> ExitStatus {
     if invalid + unreadable == 0 { return .done }
     return documents == unread ? .unreadable : .incomplete
   }

@@ -2,8 +2,8 @@ public import Diagnostics
 public import SourceModel
 public import Tables
 
-/// Profiles and their value sets, from definitions/us-core.csv, which may be claimed, or another table of its form. Nothing is read before the first
-/// resource of a type asks.
+/// Profiles and their value sets, from definitions/us-core.csv, which may be claimed, or another table of its form.
+/// Nothing is read before the first resource of a type asks.
 public struct ProfileTable: Sendable {
   private let library: TableLibrary
   private let name: String
@@ -69,20 +69,20 @@ public struct ProfileTable: Sendable {
     guard let table else { return [] }
     self.table = table
     let columns = ["profile", "type", "when", "kind", "path", "value"].map(table.column)
-    let start = profiles.count
+    var drafts: [ProfileDraft] = []
     for row in table.rows where table.cell(row, columns[1]) == type {
       let kind = table.cell(row, columns[3])
       let (path, value) = (table.cell(row, columns[4]), table.cell(row, columns[5]))
       if kind == "profile" {
-        profiles.append(
-          Profile(
+        drafts.append(
+          ProfileDraft(
             name: table.cell(row, columns[0]), canonical: value, base: path, when: table.cell(row, columns[2]),
             &symbols))
         continue
       }
       let isKnown =
-        profiles.count > start
-        && profiles[profiles.count - 1].add(kind: kind, path: path, value: value, &symbols, &definitions)
+        !drafts.isEmpty
+        && drafts[drafts.count - 1].add(kind: kind, path: path, value: value, &symbols, &definitions)
       if !isKnown {
         problems.append(
           table.problem(
@@ -90,12 +90,14 @@ public struct ProfileTable: Sendable {
             in: row, column: "kind"))
       }
     }
-    loadValueSets(of: profiles[start...])
+    loadValueSets(of: drafts)
+    let start = profiles.count
+    profiles += drafts.map(\.profile)
     return Array(start..<profiles.count)
   }
 
-  private mutating func loadValueSets(of profiles: ArraySlice<Profile>) {
-    let named = Set(profiles.flatMap(\.valueSets)).subtracting(valueSets.keys)
+  private mutating func loadValueSets(of drafts: [ProfileDraft]) {
+    let named = Set(drafts.flatMap(\.valueSets)).subtracting(valueSets.keys)
     guard !named.isEmpty, let file = library.files(named: name + "-valuesets").last else { return }
     for line in library.bytes(of: file).split(separator: 0x0A) {
       let cells = line.split(separator: 0x09)
@@ -106,17 +108,6 @@ public struct ProfileTable: Sendable {
         cells[2].elementsEqual([UInt8(ascii: "*")])
         ? nil : Set(cells[2].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) })
       valueSets[name, default: [:]][String(decoding: cells[1], as: UTF8.self)] = .some(codes)
-    }
-  }
-}
-
-extension Profile {
-  /// The value sets that it asks about.
-  fileprivate var valueSets: [String] {
-    var filters = expectations.flatMap(\.fixed) + expectations.compactMap(\.selection?.filter)
-    if let when { filters.append(when.filter) }
-    return filters.compactMap { filter in
-      if case .member(let name) = filter { name } else { nil }
     }
   }
 }

@@ -6,8 +6,7 @@ extension GraphFinisher {
   /// A reference that a profile restricts.
   private struct Restriction {
     let element: ElementIndex
-    let profile: Int
-    let expectation: Int
+    let targets: [Profile.Target]
   }
 
   /// What a resource claims at the moment.
@@ -71,7 +70,7 @@ extension GraphFinisher {
         guard children.contains(where: { matches($0, when.filter, questions) }) else { continue }
       }
       claim.restrictions.removeAll(keepingCapacity: true)
-      if meets(root, number, 0, questions, &claim.restrictions) {
+      if meets(root, profile.resource, questions, &claim.restrictions) {
         claim.profile = number
         return
       }
@@ -80,10 +79,9 @@ extension GraphFinisher {
 
   /// Whether an element and what is below it are as expected; restricted references are noted for later.
   private func meets(
-    _ element: ElementIndex, _ profile: Int, _ expectation: Int, _ questions: GraphQuestions,
+    _ element: ElementIndex, _ expected: Profile.Expectation, _ questions: GraphQuestions,
     _ restrictions: inout [Restriction]
   ) -> Bool {
-    let expected = profiles.profiles[profile].expectations[expectation]
     let it = questions.graph.elements[Int(element)]
     if !expected.types.isEmpty, !expected.types.contains(it.type) { return false }
     // An element with nothing but a reason for its absence has no value to compare.
@@ -92,25 +90,24 @@ extension GraphFinisher {
     }
     for invariant in expected.invariants where !questions.holds(invariant, at: element) { return false }
     if !expected.targets.isEmpty {
-      restrictions.append(Restriction(element: element, profile: profile, expectation: expectation))
+      restrictions.append(Restriction(element: element, targets: expected.targets))
     }
     for child in expected.children {
-      if !meetsCount(of: child, below: element, profile, questions, &restrictions) { return false }
+      if !meetsCount(of: child, below: element, questions, &restrictions) { return false }
     }
     return true
   }
 
   private func meetsCount(
-    of child: Int, below element: ElementIndex, _ profile: Int, _ questions: GraphQuestions,
+    of expected: Profile.Expectation, below element: ElementIndex, _ questions: GraphQuestions,
     _ restrictions: inout [Restriction]
   ) -> Bool {
-    let expected = profiles.profiles[profile].expectations[child]
     var count = 0
     var at = questions.graph.elements[Int(element)].firstChild
     while at >= 0 {
       if isMeant(at, expected, questions) {
         count += 1
-        if !meets(at, profile, child, questions, &restrictions) { return false }
+        if !meets(at, expected, questions, &restrictions) { return false }
       }
       at = questions.graph.elements[Int(at)].nextSibling
     }
@@ -189,7 +186,7 @@ extension GraphFinisher {
     let graph = questions.graph
     let reference = graph.child(names.reference, of: restriction.element)
     guard reference >= 0, graph[reference].value != .none else { return true }
-    let targets = profiles.profiles[restriction.profile].expectations[restriction.expectation].targets
+    let targets = restriction.targets
     let resource = graph.target(of: reference)
     guard resource >= 0 else {
       let type = graph.string(reference)?.split(separator: "/").dropLast().last.map(String.init)

@@ -58,8 +58,10 @@ public struct TableLibrary: Sendable {
 
   /// The file's name without folder and ending: a map's or code table's name.
   public static func name(of path: String) -> String {
-    let file = path.split(separator: "/").last ?? ""
-    return String(file.split(separator: ".").first ?? "")
+    let text = path.utf8
+    let start = text.lastIndex(of: UInt8(ascii: "/")).map(text.index(after:)) ?? text.startIndex
+    let end = text[start...].firstIndex(of: UInt8(ascii: ".")) ?? text.endIndex
+    return String(path[start..<end])
   }
 
   /// The files of a name, in layer order.

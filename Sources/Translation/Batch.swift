@@ -47,17 +47,33 @@ package struct BatchResult: Sendable {
   package init() {}
 }
 
-extension Translator {
-  /// Translates consecutive documents.
+/// The translation of a stream's documents.
+package struct Conversion: ~Copyable, DocumentWork {
+  private var translator: Translator
+  private let reporting: Reporting
+  private let byType: Bool
+
   /// - Parameter byType: sorts the output by resource type instead of by document.
-  package mutating func run(_ items: [StreamItem], _ reporting: Reporting, byType: Bool = false) -> BatchResult {
+  package init(_ translator: consuming Translator, _ reporting: Reporting = Reporting(), byType: Bool = false) {
+    self.translator = translator
+    self.reporting = reporting
+    self.byType = byType
+  }
+
+  /// See `DocumentWork`.
+  package func twin() -> Conversion { Conversion(translator.twin(), reporting, byType: byType) }
+
+  /// Translates consecutive documents.
+  package mutating func run(_ items: [StreamItem]) -> BatchResult {
     var batch = BatchResult()
     for item in items {
       guard case .document(let frame) = item else {
         if case .finding(let finding) = item { batch.report([finding], nil, reporting) }
         continue
       }
-      for (frame, document) in translateAll(frame) { batch.take(document, frame, reporting, byType: byType) }
+      for (frame, document) in translator.translateAll(frame) {
+        batch.take(document, frame, reporting, byType: byType)
+      }
     }
     return batch
   }

@@ -15,6 +15,46 @@ package struct Validated: Sendable {
   package var isValid: Bool { isRead && !diagnostics.contains { $0.severity == .error } }
 }
 
+/// What a run of `fluoro validate` came to.
+package struct ValidationCount: Sendable {
+  package private(set) var documents = 0
+  /// Documents, and the entries of those that are Bundles.
+  package private(set) var resources = 0
+  /// Documents with errors.
+  package private(set) var invalid = 0
+  /// Of those, the ones that could not be read.
+  package private(set) var unread = 0
+  /// Errors.
+  package private(set) var problems = 0
+
+  package init() {}
+
+  fileprivate mutating func add(_ result: Validated) {
+    documents += 1
+    resources += result.resources
+    if !result.isRead { unread += 1 }
+    if !result.isValid { invalid += 1 }
+    problems += result.diagnostics.count { $0.severity == .error }
+  }
+
+  package static func += (count: inout ValidationCount, more: ValidationCount) {
+    count.documents += more.documents
+    count.resources += more.resources
+    count.invalid += more.invalid
+    count.unread += more.unread
+    count.problems += more.problems
+  }
+}
+
+/// What was found in some consecutive documents.
+package struct ValidationBatch: Sendable {
+  /// One line a finding: for people, or of JSON.
+  package var lines: [UInt8] = []
+  /// Findings that belong to no document.
+  package var stream: [Diagnostic] = []
+  package var count = ValidationCount()
+}
+
 /// Reads FHIR JSON and holds it against R4, one document after the other.
 package struct DocumentValidation: ~Copyable, Sendable {
   private var reader = DocumentReader()
@@ -22,9 +62,12 @@ package struct DocumentValidation: ~Copyable, Sendable {
   private var symbols = SymbolTable()
   private var validator: Validator
   private let tables: MappingSet
+  private let asJSON: Bool
 
-  package init(_ tables: MappingSet = MappingSet(), profiles: ProfileChoice = .claimed) {
+  /// - Parameter asJSON: writes lines of JSON.
+  package init(_ tables: MappingSet = MappingSet(), profiles: ProfileChoice = .claimed, asJSON: Bool = false) {
     self.tables = tables
+    self.asJSON = asJSON
     validator = Validator(library: tables.library, profiles: profiles, symbols: &symbols)
   }
 
@@ -47,5 +90,30 @@ package struct DocumentValidation: ~Copyable, Sendable {
     }
     result.diagnostics = evidence.diagnostics
     return result
+  }
+}
+
+extension DocumentValidation: DocumentWork {
+  /// See `DocumentWork`.
+  package func twin() -> DocumentValidation {
+    DocumentValidation(tables, profiles: validator.profileChoice, asJSON: asJSON)
+  }
+
+  /// Checks consecutive documents.
+  package mutating func run(_ items: [StreamItem]) -> ValidationBatch {
+    var batch = ValidationBatch()
+    for item in items {
+      switch item {
+      case .finding(let finding): batch.stream.append(finding)
+      case .document(let frame):
+        let result = validate(frame)
+        batch.count.add(result)
+        for finding in result.diagnostics {
+          batch.lines += (asJSON ? finding.renderedJSON(format: "fhir") : finding.rendered()).utf8
+          batch.lines.append(0x0A)
+        }
+      }
+    }
+    return batch
   }
 }

@@ -83,12 +83,10 @@ extension Validator {
   }
 
   private func repeatsNoCode(_ node: NodeIndex) -> Bool {
-    let value = Rule.Path(steps: [
-      Rule.Step(name: names.valueChoice, isChoice: true, isDeep: false, keeps: .all)
-    ])
-    if nodes(value, from: node).isEmpty { return true }
+    let components = children("component", of: node)
+    if components.isEmpty || firstChild(names.valueChoice, isChoice: true, of: node).at < 0 { return true }
     let own = codings("code", of: node)
-    return children("component", of: node).allSatisfy { codings("code", of: $0).isDisjoint(with: own) }
+    return components.allSatisfy { codings("code", of: $0).isDisjoint(with: own) }
   }
 
   private func hasDistinctConcepts(_ node: NodeIndex) -> Bool {
@@ -153,10 +151,9 @@ extension Validator {
   private func actsForOrganization(_ agent: NodeIndex) -> Bool {
     if !children("onBehalfOf", of: agent).isEmpty { return true }
     guard let who = children("who", of: agent).first else { return true }
-    let reference = texts("reference", of: who).first ?? ""
+    let reference = tree.child(names.reference, of: who)
     let type =
-      texts("type", of: who).first ?? bundle?.types[reference]
-      ?? String(reference.split(separator: "/").dropLast().last ?? "")
+      texts("type", of: who).first ?? (reference < 0 ? nil : bundledType(of: reference) ?? typeNamed(in: reference))
     return type != "Practitioner" && type != "Device"
   }
 }

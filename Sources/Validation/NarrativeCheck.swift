@@ -13,42 +13,53 @@ struct NarrativeScan {
     case blank
   }
 
-  /// Elements that FHIR allows: the formatting of HTML 4.0's chapters 7 to 11 and 15, `a` and `img`.
-  private static let allowed: Set<String> = [
-    "a", "abbr", "acronym", "b", "big", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "dfn",
-    "div", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "li", "ol", "p", "pre", "q", "samp",
-    "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "ul", "var",
-  ]
-  private static let namespace = "http://www.w3.org/1999/xhtml"
+  /// Elements that FHIR allows, by their length: the formatting of HTML 4.0's chapters 7 to 11 and 15, `a` and `img`.
+  private static let allowed: [[[UInt8]]] = {
+    let names = """
+      a abbr acronym b big blockquote br caption cite code col colgroup dd dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img li
+      ol p pre q samp small span strong sub sup table tbody td tfoot th thead tr tt ul var
+      """
+    var byLength: [[[UInt8]]] = Array(repeating: [], count: 11)
+    for name in names.utf8.split(whereSeparator: { $0 <= 0x20 }) { byLength[name.count].append(Array(name)) }
+    return byLength
+  }()
+  private static let namespace: String = "http://www.w3.org/1999/xhtml"
   private static let mostNesting = 500
 
-  private let text: [UInt8]
+  /// A name of the text, in bytes, and how long its prefix is, colon included.
+  private struct Name {
+    let range: Range<Int>
+    let prefix: Int
+
+    var local: Range<Int> { range.lowerBound + prefix..<range.upperBound }
+  }
+
+  private struct Attribute {
+    let name: Range<Int>
+    let value: Range<Int>
+  }
+
   private var at = 0
-  private var open: [String] = []
+  private var open: [Range<Int>] = []
   private var hasContent = false
   private var isRootSeen = false
 
-  private init(_ text: [UInt8]) { self.text = text }
-
   /// The first problem of a narrative; nil when there is none.
   static func problem(_ text: Span<UInt8>) -> Problem? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count)
-    for i in text.indices { bytes.append(text[i]) }
-    var scan = NarrativeScan(bytes)
+    var scan = NarrativeScan()
     do throws(Problem) {
-      try scan.run()
+      try scan.run(text)
       return nil
     } catch {
       return error
     }
   }
 
-  private mutating func run() throws(Problem) {
+  private mutating func run(_ text: Span<UInt8>) throws(Problem) {
     while at < text.count {
       switch text[at] {
-      case UInt8(ascii: "<"): try markup()
-      case UInt8(ascii: "&"): try entity()
+      case UInt8(ascii: "<"): try markup(text)
+      case UInt8(ascii: "&"): try entity(text)
       case let byte:
         if byte > 0x20 {
           if open.isEmpty { throw .notWellFormed }
@@ -61,88 +72,111 @@ struct NarrativeScan {
     if !hasContent { throw .blank }
   }
 
-  private func stands(_ token: String) -> Bool { text[at...].starts(with: token.utf8) }
+  private func stands(_ token: String, in text: Span<UInt8>) -> Bool {
+    PrimitiveFormat.begins(text.extracting(at..<text.count), token)
+  }
 
-  private mutating func skip(past token: String) throws(Problem) {
-    while at < text.count, !stands(token) { at += 1 }
+  private mutating func skip(past token: String, _ text: Span<UInt8>) throws(Problem) {
+    while at < text.count, !stands(token, in: text) { at += 1 }
     if at >= text.count { throw .notWellFormed }
     at += token.utf8.count
   }
 
-  private mutating func markup() throws(Problem) {
-    if stands("<!--") { return try skip(past: "-->") }
-    if stands("<?") { return try skip(past: "?>") }
-    if stands("<![CDATA["), !open.isEmpty {
+  private mutating func markup(_ text: Span<UInt8>) throws(Problem) {
+    guard at + 1 < text.count else { throw .notWellFormed }
+    switch text[at + 1] {
+    case UInt8(ascii: "/"): try endTag(text)
+    case UInt8(ascii: "?"): try skip(past: "?>", text)
+    case UInt8(ascii: "!"):
+      if stands("<!--", in: text) { return try skip(past: "-->", text) }
+      guard stands("<![CDATA[", in: text), !open.isEmpty else { throw .notWellFormed }
       hasContent = true
-      return try skip(past: "]]>")
+      try skip(past: "]]>", text)
+    default: try element(text)
     }
-    at += 1
-    if at < text.count, text[at] == UInt8(ascii: "/") {
-      at += 1
-      let name = takeName()
-      skipBlanks()
-      guard open.last == name, at < text.count, text[at] == UInt8(ascii: ">") else { throw .notWellFormed }
-      open.removeLast()
-      at += 1
-      return
-    }
-    try element()
   }
 
-  private mutating func element() throws(Problem) {
-    let name = takeName()
-    if name.isEmpty || open.count >= Self.mostNesting || open.isEmpty && isRootSeen { throw .notWellFormed }
-    let local = String(name.split(separator: ":").last ?? "")
-    let (isClosed, attributes) = try self.attributes()
+  private mutating func endTag(_ text: Span<UInt8>) throws(Problem) {
+    at += 2
+    let name = takeName(text)
+    skipBlanks(text)
+    guard let last = open.popLast(), Self.isEqual(text, last, name.range), at < text.count,
+      text[at] == UInt8(ascii: ">")
+    else { throw .notWellFormed }
+    at += 1
+  }
+
+  private mutating func element(_ text: Span<UInt8>) throws(Problem) {
+    at += 1
+    let name = takeName(text)
+    if name.range.isEmpty || open.count >= Self.mostNesting || open.isEmpty && isRootSeen { throw .notWellFormed }
+    let (isClosed, attributes) = try self.attributes(text)
     if open.isEmpty {
       isRootSeen = true
-      let prefix = name.contains(":") ? "xmlns:" + (name.split(separator: ":").first ?? "") : "xmlns"
-      if local != "div" || attributes[prefix] != Self.namespace { throw .notDiv }
+      if !Self.isText(text, name.local, "div") || !isXHTML(name, attributes, text) { throw .notDiv }
     }
-    if !Self.allowed.contains(local) { throw .element }
-    if attributes.keys.contains(where: { $0.lowercased().hasPrefix("on") }) { throw .script }
-    if local == "img" { hasContent = true }
-    if !isClosed { open.append(name) }
+    if !Self.isAllowed(text, name.local) { throw .element }
+    if attributes.contains(where: { Self.isEvent(text, $0.name) }) { throw .script }
+    if Self.isText(text, name.local, "img") { hasContent = true }
+    if !isClosed { open.append(name.range) }
   }
 
-  private mutating func attributes() throws(Problem) -> (isClosed: Bool, [String: String]) {
-    var found: [String: String] = [:]
-    while at < text.count {
-      skipBlanks()
-      if stands("/>") {
-        at += 2
-        return (true, found)
-      }
-      if stands(">") {
+  /// Whether attributes give an element's prefix the namespace of XHTML.
+  private func isXHTML(_ name: Name, _ attributes: [Attribute], _ text: Span<UInt8>) -> Bool {
+    attributes.contains { attribute in
+      guard Self.isText(text, attribute.value, Self.namespace) else { return false }
+      if name.prefix == 0 { return Self.isText(text, attribute.name, "xmlns") }
+      let own = name.range.lowerBound..<name.range.lowerBound + name.prefix - 1
+      let declared = attribute.name
+      return declared.count > 6 && PrimitiveFormat.begins(text.extracting(declared), "xmlns:")
+        && Self.isEqual(text, declared.lowerBound + 6..<declared.upperBound, own)
+    }
+  }
+
+  private mutating func attributes(_ text: Span<UInt8>) throws(Problem) -> (isClosed: Bool, [Attribute]) {
+    var found: [Attribute] = []
+    while true {
+      skipBlanks(text)
+      guard at < text.count else { throw .notWellFormed }
+      if text[at] == UInt8(ascii: ">") {
         at += 1
         return (false, found)
       }
-      let name = takeName()
-      skipBlanks()
-      guard !name.isEmpty, stands("=") else { throw .notWellFormed }
-      at += 1
-      skipBlanks()
-      guard at < text.count, text[at] == 0x22 || text[at] == 0x27 else { throw .notWellFormed }
-      let quote = text[at]
-      at += 1
-      let start = at
-      while at < text.count, text[at] != quote {
-        if text[at] == UInt8(ascii: "<") { throw .notWellFormed }
-        if text[at] == UInt8(ascii: "&") { try entity() } else { at += 1 }
+      if stands("/>", in: text) {
+        at += 2
+        return (true, found)
       }
-      guard at < text.count else { throw .notWellFormed }
-      if found.updateValue(String(decoding: text[start..<at], as: UTF8.self), forKey: name) != nil {
-        throw .notWellFormed
-      }
-      at += 1
+      let attribute = try attribute(text)
+      if found.contains(where: { Self.isEqual(text, $0.name, attribute.name) }) { throw .notWellFormed }
+      found.append(attribute)
     }
-    throw .notWellFormed
+  }
+
+  private mutating func attribute(_ text: Span<UInt8>) throws(Problem) -> Attribute {
+    let name = takeName(text).range
+    skipBlanks(text)
+    guard !name.isEmpty, at < text.count, text[at] == UInt8(ascii: "=") else { throw .notWellFormed }
+    at += 1
+    skipBlanks(text)
+    guard at < text.count, text[at] == 0x22 || text[at] == 0x27 else { throw .notWellFormed }
+    let quote = text[at]
+    at += 1
+    let start = at
+    while at < text.count, text[at] != quote {
+      if text[at] == UInt8(ascii: "<") { throw .notWellFormed }
+      if text[at] == UInt8(ascii: "&") { try entity(text) } else { at += 1 }
+    }
+    guard at < text.count else { throw .notWellFormed }
+    at += 1
+    return Attribute(name: name, value: start..<at - 1)
   }
 
   /// One of XML's five, or a character by number: others need a DTD.
-  private mutating func entity() throws(Problem) {
-    guard let end = text[at...].prefix(12).firstIndex(of: UInt8(ascii: ";")) else { throw .notWellFormed }
-    let name = String(decoding: text[at + 1..<end], as: UTF8.self)
+  private mutating func entity(_ text: Span<UInt8>) throws(Problem) {
+    guard let end = (at..<min(at + 12, text.count)).first(where: { text[$0] == UInt8(ascii: ";") }) else {
+      throw .notWellFormed
+    }
+    let name = text.extracting(at + 1..<end).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     if name.hasPrefix("#x") {
       if Int(name.dropFirst(2), radix: 16) == nil { throw .notWellFormed }
     } else if name.hasPrefix("#") {
@@ -155,17 +189,43 @@ struct NarrativeScan {
     at = end + 1
   }
 
-  private mutating func skipBlanks() { while at < text.count, text[at] <= 0x20 { at += 1 } }
+  private mutating func skipBlanks(_ text: Span<UInt8>) { while at < text.count, text[at] <= 0x20 { at += 1 } }
 
-  private mutating func takeName() -> String {
+  private mutating func takeName(_ text: Span<UInt8>) -> Name {
     let start = at
+    var prefix = 0
     while at < text.count {
       let byte = text[at]
-      let isName = PrimitiveFormat.isWord(byte) || byte >= 0x80 || ":_-.".utf8.contains(byte)
-      if !isName { break }
+      if byte == UInt8(ascii: ":") { prefix = at + 1 - start }
+      if !PrimitiveFormat.isWord(byte), byte < 0x80, ![0x3A, 0x5F, 0x2D, 0x2E].contains(byte) { break }
       at += 1
     }
-    return String(decoding: text[start..<at], as: UTF8.self)
+    return Name(range: start..<at, prefix: prefix)
+  }
+
+  // MARK: - Comparing
+
+  private static func isAllowed(_ text: Span<UInt8>, _ name: Range<Int>) -> Bool {
+    guard name.count < allowed.count else { return false }
+    return allowed[name.count].contains { word in
+      word.indices.allSatisfy { text[name.lowerBound + $0] == word[$0] }
+    }
+  }
+
+  /// `onclick` and its like.
+  private static func isEvent(_ text: Span<UInt8>, _ name: Range<Int>) -> Bool {
+    name.count > 1 && text[name.lowerBound] | 0x20 == UInt8(ascii: "o")
+      && text[name.lowerBound + 1] | 0x20 == UInt8(ascii: "n")
+  }
+
+  private static func isText(_ text: Span<UInt8>, _ range: Range<Int>, _ word: String) -> Bool {
+    range.count == word.utf8.count && PrimitiveFormat.begins(text.extracting(range), word)
+  }
+
+  private static func isEqual(_ text: Span<UInt8>, _ a: Range<Int>, _ b: Range<Int>) -> Bool {
+    guard a.count == b.count else { return false }
+    for i in 0..<a.count where text[a.lowerBound + i] != text[b.lowerBound + i] { return false }
+    return true
   }
 }
 

@@ -125,10 +125,11 @@ enum PrimitiveFormat: String, Sendable {
     return true
   }
 
-  private static func begins(_ text: Span<UInt8>, _ prefix: String) -> Bool {
-    guard text.count >= prefix.utf8.count else { return false }
+  /// Whether a text begins with a word.
+  static func begins(_ text: Span<UInt8>, _ word: String) -> Bool {
+    guard text.count >= word.utf8.count else { return false }
     var i = 0
-    for byte in prefix.utf8 {
+    for byte in word.utf8 {
       if text[i] != byte { return false }
       i += 1
     }

@@ -32,7 +32,7 @@ extension Validator {
     if takesMeant, asked.isEmpty, let meant = candidates.first(where: { isMeant(all[$0], for: node, book) }) {
       asked = [meant]
     }
-    for number in asked { check(node, 0, of: Held(profile: all[number], book: book)) }
+    for number in asked { check(node, all[number].resource, of: Held(name: all[number].name, book: book)) }
   }
 
   private func table(of book: ProfileBook) -> ProfileTable {
@@ -44,7 +44,7 @@ extension Validator {
 
   /// A profile that a resource is held to, and the table that has its value sets.
   private struct Held {
-    let profile: Profile
+    let name: String
     let book: ProfileBook
   }
 
@@ -77,8 +77,7 @@ extension Validator {
   }
 
   /// Holds an element, and what is below it, against an expectation.
-  private mutating func check(_ node: NodeIndex, _ expectation: Int, of held: Held) {
-    let expected = held.profile.expectations[expectation]
+  private mutating func check(_ node: NodeIndex, _ expected: Profile.Expectation, of held: Held) {
     if !expected.types.isEmpty, let type = type(of: node), !expected.types.contains(type) {
       reportProfile(held, "not of a type that the profile allows", at: node)
     }
@@ -93,19 +92,23 @@ extension Validator {
     for child in expected.children { checkCount(of: child, below: node, of: held) }
   }
 
-  private mutating func checkCount(of child: Int, below node: NodeIndex, of held: Held) {
-    let expected = held.profile.expectations[child]
-    let step = Rule.Step(name: expected.name, isChoice: expected.isChoice, isDeep: false, keeps: .all)
-    let found = nodes(Rule.Path(steps: [step]), from: node).filter { isSelected($0, expected.selection, held.book) }
-    for each in found { check(each, child, of: held) }
-    if found.count < expected.least {
-      reportProfile(
-        held, "needs \(expected.least) of this and has \(found.count)", at: node, member: symbols.name(expected.name))
+  private mutating func checkCount(of expected: Profile.Expectation, below node: NodeIndex, of held: Held) {
+    var count = 0
+    var child = firstChild(expected.name, isChoice: expected.isChoice, of: node)
+    while child.at >= 0 {
+      if isSelected(child.at, expected.selection, held.book) {
+        count += 1
+        check(child.at, expected, of: held)
+      }
+      advance(&child)
     }
-    if found.count > expected.most {
+    if count < expected.least {
       reportProfile(
-        held, "has \(found.count) of this where \(expected.most) may be", at: node,
-        member: symbols.name(expected.name))
+        held, "needs \(expected.least) of this and has \(count)", at: node, member: symbols.name(expected.name))
+    }
+    if count > expected.most {
+      reportProfile(
+        held, "has \(count) of this where \(expected.most) may be", at: node, member: symbols.name(expected.name))
     }
   }
 
@@ -150,8 +153,12 @@ extension Validator {
   }
 
   private func isText(_ node: NodeIndex, _ value: ArraySlice<UInt8>) -> Bool {
-    guard node >= 0, tree[node].state == .value else { return false }
-    return tree.text(of: node).utf8.elementsEqual(value)
+    guard node >= 0, tree[node].state == .value, Int(tree[node].textLength) == value.count else { return false }
+    let word = value.span
+    return tree.withText(of: node) { text in
+      for i in text.indices where text[i] != word[i] { return false }
+      return true
+    }
   }
 
   /// The element itself when it is a Coding or Quantity, else the codings of a CodeableConcept.
@@ -167,11 +174,10 @@ extension Validator {
 
   /// A reference leads to a type that the profile allows. Whether the target meets its own profile is said of the target.
   private mutating func checkTarget(_ node: NodeIndex, _ targets: [Profile.Target], of held: Held) {
-    guard let reference = text(names.reference, of: node) else { return }
-    let type =
-      bundle?.types[reference] ?? reference.split(separator: "/").dropLast().last.map(String.init)
-      ?? text(names.type, of: node)
-    guard let type, definitions.isResource(type), !targets.contains(where: { $0.type == type }) else { return }
+    let reference = tree.child(names.reference, of: node)
+    guard reference >= 0, tree[reference].state == .value else { return }
+    guard let type = bundledType(of: reference) ?? typeNamed(in: reference) ?? text(names.type, of: node) else { return }
+    guard definitions.isResource(type), !targets.contains(where: { $0.type == type }) else { return }
     reportProfile(held, "may not refer to a \(type)", at: node)
   }
 
@@ -183,7 +189,7 @@ extension Validator {
 
   private mutating func reportProfile(_ held: Held, _ message: String, at node: NodeIndex, member: String = "") {
     report(
-      .profileBroken, "\(held.profile.name): \(message)",
+      .profileBroken, "\(held.name): \(message)",
       remedy: "send what the profile asks for, or do not claim it", at: node, member: member)
   }
 }

@@ -72,8 +72,7 @@ extension Validator {
       return
     }
     guard tree[place].kind == .string, tree[place].state == .value else { return }
-    let reference = tree.text(of: place)
-    guard let target = target(of: reference, at: place) else { return }
+    guard let target = target(of: place) else { return }
     let allowed = definitions[element].referenceTargets
     if !allowed.isEmpty, !allowed.contains("Resource"), !allowed.contains(target) {
       report(
@@ -86,11 +85,12 @@ extension Validator {
   }
 
   /// The type of what a reference leads to; nil when that cannot be said.
-  private mutating func target(of reference: String, at place: NodeIndex) -> String? {
-    if reference.hasPrefix("#") { return containedTarget(reference, at: place) }
-    if let type = bundle?.types[reference] { return type }
-    if let type = typeNamed(in: reference) { return type }
-    if reference.hasPrefix("urn:") {
+  private mutating func target(of place: NodeIndex) -> String? {
+    if tree.withText(of: place, { $0[0] == UInt8(ascii: "#") }) {
+      return containedTarget(tree.text(of: place), at: place)
+    }
+    if let type = bundledType(of: place) ?? typeNamed(in: place) { return type }
+    if tree.withText(of: place, { PrimitiveFormat.begins($0, "urn:") }) {
       if bundle != nil {
         report(
           .badReference, "the Bundle has no entry with this fullUrl", remedy: "add it, or refer by identifier",
@@ -101,6 +101,9 @@ extension Validator {
     }
     return nil
   }
+
+  /// The type of the Bundle's resource that a reference leads to.
+  func bundledType(of place: NodeIndex) -> String? { bundle?.types[tree.text(of: place)] }
 
   private mutating func containedTarget(_ reference: String, at place: NodeIndex) -> String? {
     if reference == "#" { return nil }
@@ -115,23 +118,39 @@ extension Validator {
     return nil
   }
 
-  /// `[base/]Type/id[/_history/version]`, or a conditional `Type?search`.
-  private func typeNamed(in reference: String) -> String? {
-    let bytes = Array(reference.utf8)
-    if let query = bytes.firstIndex(of: UInt8(ascii: "?")) {
-      return resourceType(bytes[..<query].split(separator: UInt8(ascii: "/")).last ?? [])
+  /// The resource type that a reference says it leads to: `[base/]Type/id[/_history/version]`, or a conditional
+  /// `Type?search`.
+  func typeNamed(in place: NodeIndex) -> String? {
+    let type = tree.withText(of: place) { text in
+      Self.typeRange(in: text).map { range in
+        text.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+      }
     }
-    var parts = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    if parts.count > 3, parts[parts.count - 2].elementsEqual("_history".utf8) { parts.removeLast(2) }
-    guard parts.count >= 2, let id = parts.last, !id.isEmpty, id.count <= 64 else { return nil }
-    guard id.allSatisfy({ PrimitiveFormat.isWord($0) || $0 == 0x2D || $0 == 0x2E }) else { return nil }
-    if parts.count > 2, !bytes.starts(with: "http://".utf8), !bytes.starts(with: "https://".utf8) { return nil }
-    return resourceType(parts[parts.count - 2])
+    return type.flatMap { definitions.isResource($0) ? $0 : nil }
   }
 
-  private func resourceType(_ name: ArraySlice<UInt8>) -> String? {
-    let type = String(decoding: name, as: UTF8.self)
-    return definitions.isResource(type) ? type : nil
+  /// Where a reference names a type; nil where it has not the form of one that does.
+  static func typeRange(in text: Span<UInt8>) -> Range<Int>? {
+    for i in text.indices where text[i] == UInt8(ascii: "?") { return step(before: i, in: text) }
+    guard var id = step(before: text.count, in: text), id.lowerBound > 0 else { return nil }
+    guard var type = step(before: id.lowerBound - 1, in: text) else { return nil }
+    if PrimitiveFormat.begins(text.extracting(type), "_history"), type.count == 8, type.lowerBound > 0 {
+      guard let earlier = step(before: type.lowerBound - 1, in: text), earlier.lowerBound > 0 else { return nil }
+      guard let owner = step(before: earlier.lowerBound - 1, in: text) else { return nil }
+      (id, type) = (earlier, owner)
+    }
+    guard !id.isEmpty, PrimitiveFormat.id.holds(text.extracting(id)) else { return nil }
+    if type.lowerBound > 0, !PrimitiveFormat.begins(text, "http://"), !PrimitiveFormat.begins(text, "https://") {
+      return nil
+    }
+    return type
+  }
+
+  /// What stands between a place and the slash before it, or the beginning.
+  private static func step(before end: Int, in text: Span<UInt8>) -> Range<Int>? {
+    var start = end
+    while start > 0, text[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    return start..<end
   }
 
   // MARK: - Contained resources

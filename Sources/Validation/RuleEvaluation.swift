@@ -42,65 +42,82 @@ extension Validator {
 
   private func has(_ path: Rule.Path, at node: NodeIndex) -> Bool {
     if path.steps.count == 1, !path.startsAtResource, case .all = path.steps[0].keeps, !path.steps[0].isDeep {
-      return !children(path.steps[0], of: node).isEmpty
+      return children(path.steps[0], of: node).at >= 0
     }
     return !nodes(path, from: node).isEmpty
   }
 
   /// The nodes that a path selects, in document order.
   func nodes(_ path: Rule.Path, from node: NodeIndex) -> [NodeIndex] {
-    var found = [path.startsAtResource ? resource : node]
-    for step in path.steps {
+    let start = path.startsAtResource ? resource : node
+    guard let first = path.steps.first else { return [start] }
+    var found: [NodeIndex] = []
+    select(first, from: start, into: &found)
+    for step in path.steps.dropFirst() where !found.isEmpty {
       var next: [NodeIndex] = []
-      for each in found {
-        var below = step.isDeep ? descendants(step.name, of: each) : children(step, of: each)
-        switch step.keeps {
-        case .all: break
-        case .first: below = Array(below.prefix(1))
-        case .others: below = Array(below.dropFirst())
-        case .matching(let rule): below = below.filter { holds(rule, at: $0) }
-        }
-        next += below
-      }
+      for each in found { select(step, from: each, into: &next) }
       found = next
-      if found.isEmpty { return [] }
     }
     return found
   }
 
-  private func children(_ step: Rule.Step, of node: NodeIndex) -> [NodeIndex] {
-    var found: [NodeIndex] = []
-    var aside: [NodeIndex] = []
-    var child = tree.firstChild(node)
-    while child >= 0 {
-      let it = tree[child]
-      if it.kind == .null || it.kind == .array {
-        // No value.
-      } else if it.symbol == step.name {
-        found.append(child)
-      } else {
-        let element = elements[Int(child)]
-        if element != .unknown {
-          if step.isChoice, definitions.choice(of: element) == step.name {
-            found.append(child)
-          } else if definitions.symbol(of: element) == step.name {
-            aside.append(child)
-          }
-        }
+  private func select(_ step: Rule.Step, from node: NodeIndex, into found: inout [NodeIndex]) {
+    if step.isDeep { return descendants(step.name, of: node, into: &found) }
+    var child = children(step, of: node)
+    while child.at >= 0 {
+      switch step.keeps {
+      case .matching(let rule): if holds(rule, at: child.at) { found.append(child.at) }
+      case .others where child.count == 0: break
+      default: found.append(child.at)
       }
-      child = tree.nextSibling(child)
+      if case .first = step.keeps { return }
+      advance(&child)
     }
-    return found.isEmpty ? aside : found
   }
 
-  private func descendants(_ name: Symbol, of node: NodeIndex) -> [NodeIndex] {
-    var found: [NodeIndex] = []
+  private func children(_ step: Rule.Step, of node: NodeIndex) -> NamedChild {
+    firstChild(step.name, isChoice: step.isChoice, of: node)
+  }
+
+  /// The first child of a name, or of any type of a choice; where there is none, that of `_name`.
+  func firstChild(_ name: Symbol, isChoice: Bool, of node: NodeIndex) -> NamedChild {
+    var child = NamedChild(name: name, isChoice: isChoice, at: tree.firstChild(node))
+    settle(&child)
+    if child.at < 0 {
+      child = NamedChild(name: name, isChoice: isChoice, isAside: true, at: tree.firstChild(node))
+      settle(&child)
+    }
+    return child
+  }
+
+  /// Goes on to the next child of the name.
+  func advance(_ child: inout NamedChild) {
+    child.count += 1
+    child.at = tree.nextSibling(child.at)
+    settle(&child)
+  }
+
+  /// Stays, or goes on to the next child that is meant.
+  private func settle(_ child: inout NamedChild) {
+    while child.at >= 0, !isMeant(child) { child.at = tree.nextSibling(child.at) }
+  }
+
+  private func isMeant(_ child: NamedChild) -> Bool {
+    let it = tree[child.at]
+    if it.kind == .null || it.kind == .array { return false }
+    if it.symbol == child.name { return !child.isAside }
+    let element = elements[Int(child.at)]
+    if element == .unknown { return false }
+    if child.isChoice, definitions.choice(of: element) == child.name { return !child.isAside }
+    return child.isAside && definitions.symbol(of: element) == child.name
+  }
+
+  private func descendants(_ name: Symbol, of node: NodeIndex, into found: inout [NodeIndex]) {
     var at = tree.following(node, within: node)
     while at >= 0 {
       if tree[at].symbol == name { found.append(at) }
       at = tree.following(at, within: node)
     }
-    return found
   }
 
   // MARK: - Values
@@ -164,4 +181,18 @@ extension Validator {
     }
     return true
   }
+}
+
+/// One of a node's children that have a name, met one after the other.
+struct NamedChild {
+  /// The element, or its choice (`value[x]`).
+  let name: Symbol
+  /// Whether any type of the choice is meant.
+  let isChoice: Bool
+  /// Whether `_name` is meant, as no child has a value.
+  var isAside = false
+  /// The child; none behind the last.
+  var at: NodeIndex
+  /// How many came before it.
+  var count = 0
 }

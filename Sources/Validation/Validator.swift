@@ -82,7 +82,6 @@ package struct Validator: Sendable {
       swap(&self.tree, &tree)
       swap(&self.symbols, &symbols)
     }
-    self.tree.indexLines()
     elements.removeAll(keepingCapacity: true)
     elements.append(contentsOf: repeatElement(.unknown, count: self.tree.nodes.count))
     seen.removeAll(keepingCapacity: true)
@@ -126,6 +125,7 @@ package struct Validator: Sendable {
       unlisted += 1
       return
     }
+    tree.indexLines()
     let path = tree.path(of: node, symbols) + (member.isEmpty ? "" : "/" + member)
     findings.append(Diagnostic(code, message, remedy: remedy, place: tree.place(of: node), path: path))
   }

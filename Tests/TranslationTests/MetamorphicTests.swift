@@ -77,8 +77,8 @@ struct MetamorphicTests {
     for frames in all { for frame in frames { expected += translator.translateAll(frame).flatMap(\.result.output) } }
     var waiting = all.reversed().map { $0.map { StreamItem.document($0) } }
     var output: [UInt8] = []
-    OrderedTranslation(workers: workers, reporting: Reporting()).run(
-      try Translating.translator(), next: { _ in waiting.popLast().map { .batch($0) } ?? .end },
+    OrderedRun(workers: workers).run(
+      Conversion(try Translating.translator()), next: { _ in waiting.popLast().map { .batch($0) } ?? .end },
       deliver: { batch in
         output += batch.output
         return true

@@ -10,43 +10,47 @@ package enum BatchStep: Sendable {
   case end
 }
 
+/// What a run does with the documents of a stream.
+package protocol DocumentWork: ~Copyable, Sendable {
+  /// What comes of some consecutive documents.
+  associatedtype Result: Sendable
+  /// One like this for another thread: same tables and options, nothing of a document shared.
+  borrowing func twin() -> Self
+  /// Does it to consecutive documents.
+  mutating func run(_ items: [StreamItem]) -> Result
+}
+
 /// A run over a stream of documents: bounded workers, results in the order of the documents.
 ///
 /// Memory is bounded by what is under way: twice as many batches as workers. Batches instead of documents, because
 /// handing work to a thread costs microseconds and a message no more than that. Threads instead of tasks, because an
 /// asynchronous `main` costs every start, also those of a single message.
-package struct OrderedTranslation: Sendable {
+package struct OrderedRun: Sendable {
   private let workers: Int
-  private let reporting: Reporting
-  private let byType: Bool
 
-  package init(workers: Int, reporting: Reporting, byType: Bool = false) {
-    self.workers = max(1, workers)
-    self.reporting = reporting
-    self.byType = byType
-  }
+  package init(workers: Int) { self.workers = max(1, workers) }
 
-  /// Translates until the source ends. Whenever the source is idle, everything taken in so far is delivered first.
+  /// Works until the source ends. Whenever the source is idle, everything taken in so far is delivered first.
   /// - Parameters:
   ///   - next: the next documents; may wait for them only when told so.
   ///   - deliver: takes results in order; false ends the run.
-  package func run(
-    _ translator: consuming Translator, next: (_ mayWait: Bool) -> BatchStep, deliver: (BatchResult) -> Bool
+  package func run<Work: DocumentWork & ~Copyable>(
+    _ work: consuming Work, next: (_ mayWait: Bool) -> BatchStep, deliver: (Work.Result) -> Bool
   ) {
     if workers > 1 {
-      runInParallel(translator, next: next, deliver: deliver)
+      runInParallel(work, next: next, deliver: deliver)
       return
     }
     while case .batch(let items) = next(true) {
-      guard deliver(translator.run(items, reporting, byType: byType)) else { return }
+      guard deliver(work.run(items)) else { return }
     }
   }
 
-  private func runInParallel(
-    _ translator: consuming Translator, next: (Bool) -> BatchStep, deliver: (BatchResult) -> Bool
+  private func runInParallel<Work: DocumentWork & ~Copyable>(
+    _ work: consuming Work, next: (Bool) -> BatchStep, deliver: (Work.Result) -> Bool
   ) {
-    var crew = Crew(translator, size: workers)
-    var order = DeliveryOrder()
+    var crew = Crew(work, size: workers)
+    var order = DeliveryOrder<Work>()
     var prepared: [StreamItem]?
     var isOpen = true
     var isWanted = true
@@ -64,16 +68,16 @@ package struct OrderedTranslation: Sendable {
         switch isOpen ? next(false) : .end {
         case .batch(let more):
           prepared = more
-          crew.take()?.begin(items, number: order.take(), reporting, byType: byType)
+          crew.take()?.begin(items, number: order.take())
           continue
         case .idle: break
         case .end: isOpen = false
         }
-        isWanted = deliver(crew.run(items, reporting, byType: byType))
+        isWanted = deliver(crew.run(items))
         if !isWanted { return }
       } else if let items = prepared, let worker = crew.take() {
         prepared = nil
-        worker.begin(items, number: order.take(), reporting, byType: byType)
+        worker.begin(items, number: order.take())
       } else if crew.isBusy {
         let done = crew.waitForOne()
         isWanted = isWanted && order.deliver(done, deliver)
@@ -87,36 +91,34 @@ package struct OrderedTranslation: Sendable {
 }
 
 /// The workers of a run; each is made when it is first needed.
-private struct Crew: ~Copyable {
-  private var translator: Translator
+private struct Crew<Work: DocumentWork & ~Copyable>: ~Copyable {
+  private var work: Work
   private let size: Int
-  private let finished = FinishedBatches()
-  private var idle: [Worker] = []
+  private let finished = FinishedBatches<Work>()
+  private var idle: [Worker<Work>] = []
   private var made = 0
 
-  init(_ translator: consuming Translator, size: Int) {
-    self.translator = translator
+  init(_ work: consuming Work, size: Int) {
+    self.work = work
     self.size = size
   }
 
   /// Whether any of them has a batch.
   var isBusy: Bool { idle.count < made }
 
-  /// Translates here and now.
-  mutating func run(_ items: [StreamItem], _ reporting: Reporting, byType: Bool) -> BatchResult {
-    translator.run(items, reporting, byType: byType)
-  }
+  /// Works here and now.
+  mutating func run(_ items: [StreamItem]) -> Work.Result { work.run(items) }
 
   /// A worker without a batch, nil when all have one.
-  mutating func take() -> Worker? {
+  mutating func take() -> Worker<Work>? {
     if let worker = idle.popLast() { return worker }
     guard made < size else { return nil }
     made += 1
-    return Worker(translator.twin(), finished)
+    return Worker(work.twin(), finished)
   }
 
   /// Waits until a worker is done; it is without a batch then.
-  mutating func waitForOne() -> FinishedBatch {
+  mutating func waitForOne() -> FinishedBatch<Work> {
     let batch = finished.next()
     idle.append(batch.worker)
     return batch
@@ -124,54 +126,54 @@ private struct Crew: ~Copyable {
 }
 
 /// A batch that a worker is done with.
-private struct FinishedBatch: Sendable {
+private struct FinishedBatch<Work: DocumentWork & ~Copyable>: Sendable {
   let number: Int
-  let worker: Worker
-  let result: BatchResult
+  let worker: Worker<Work>
+  let result: Work.Result
 }
 
 /// What workers hand back, in the order in which they are done. A class, because threads share it.
-private final class FinishedBatches: Sendable {
-  private let batches = Mutex<[FinishedBatch]>([])
+private final class FinishedBatches<Work: DocumentWork & ~Copyable>: Sendable {
+  private let batches = Mutex<[FinishedBatch<Work>]>([])
   private let count = DispatchSemaphore(value: 0)
 
-  func add(_ batch: FinishedBatch) {
+  func add(_ batch: FinishedBatch<Work>) {
     batches.withLock { $0.append(batch) }
     count.signal()
   }
 
   /// Waits for one.
-  func next() -> FinishedBatch {
+  func next() -> FinishedBatch<Work> {
     count.wait()
     return batches.withLock { $0.removeFirst() }
   }
 }
 
-/// A translator with a thread of its own, one batch at a time. A class, because threads cannot hand on what cannot be
-/// copied; the lock is never contended.
-private final class Worker: Sendable {
-  private let translator: Mutex<Translator>
+/// Work with a thread of its own, one batch at a time. A class, because threads cannot hand on what cannot be copied; the
+/// lock is never contended.
+private final class Worker<Work: DocumentWork & ~Copyable>: Sendable {
+  private let work: Mutex<Work>
   private let queue = DispatchQueue(label: "fluoro.worker")
-  private let finished: FinishedBatches
+  private let finished: FinishedBatches<Work>
 
-  init(_ translator: consuming Translator, _ finished: FinishedBatches) {
-    self.translator = Mutex(translator)
+  init(_ work: consuming Work, _ finished: FinishedBatches<Work>) {
+    self.work = Mutex(work)
     self.finished = finished
   }
 
-  func begin(_ items: [StreamItem], number: Int, _ reporting: Reporting, byType: Bool) {
+  func begin(_ items: [StreamItem], number: Int) {
     queue.async { [self] in
-      let result = translator.withLock { $0.run(items, reporting, byType: byType) }
+      let result = work.withLock { $0.run(items) }
       finished.add(FinishedBatch(number: number, worker: self, result: result))
     }
   }
 }
 
 /// Hands results on in the order in which their batches were taken.
-private struct DeliveryOrder {
+private struct DeliveryOrder<Work: DocumentWork & ~Copyable> {
   private var taken = 0
   private var delivered = 0
-  private var waiting: [Int: BatchResult] = [:]
+  private var waiting: [Int: Work.Result] = [:]
 
   /// Batches taken and not yet delivered.
   var pending: Int { taken - delivered }
@@ -182,7 +184,7 @@ private struct DeliveryOrder {
   }
 
   /// - Returns: false when the receiver wants no more.
-  mutating func deliver(_ done: FinishedBatch, _ deliver: (BatchResult) -> Bool) -> Bool {
+  mutating func deliver(_ done: FinishedBatch<Work>, _ deliver: (Work.Result) -> Bool) -> Bool {
     waiting[done.number] = done.result
     while let result = waiting.removeValue(forKey: delivered) {
       delivered += 1
