@@ -56,7 +56,7 @@ extension ProcedureBuilder {
     case .regions: return otherRegions(audit.moreThan)
     case .substance:
       let found = model.substances.filter { $0.kind == audit.what && $0.wasted == nil }
-      return found.isEmpty ? nil : Array(Set(found.flatMap(\.evidence))).sorted()
+      return found.isEmpty ? nil : found.flatMap(\.evidence).numbered
     case .anaesthesia: return model.anaesthesia?.value == audit.what ? model.anaesthesia?.evidence : nil
     case .anaesthesiaLine: return group.anaesthesia.first.map { [evidence(of: $0)] }
     case .guidance: return model.guidance?.kind.value == audit.what ? model.guidance?.kind.evidence : nil

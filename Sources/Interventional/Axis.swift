@@ -24,6 +24,6 @@ package struct Axis: Sendable, Equatable {
   package init(_ value: String, _ origin: AxisOrigin, _ evidence: [Int]) {
     self.value = value
     self.origin = origin
-    self.evidence = Array(Set(evidence)).sorted()
+    self.evidence = evidence.numbered
   }
 }

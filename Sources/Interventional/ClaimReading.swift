@@ -27,7 +27,7 @@ extension LineFinder {
   private mutating func line(of place: ClaimItem) -> CodeLine? {
     let (graph, names) = (view.graph, view.names)
     let root = view.root(place.claim)
-    guard var line = line(of: graph.child(names.productOrService, of: place.element), isBilled: true) else {
+    guard let line = line(of: graph.child(names.productOrService, of: place.element), isBilled: true) else {
       return nil
     }
     line.claimItem = place

@@ -35,14 +35,16 @@ struct ClaimItem: Equatable {
 
 /// One statement of a code: a clinical entry (PR1, CDA entry, FHIR Procedure), a billing line (FT1, ChargeItem), or
 /// both at once where a charge's service is the entry of the same code.
-struct CodeLine {
-  var kind: LineKind
+///
+/// A class because every step of the reading holds lines, and a line is some forty words long.
+final class CodeLine {
+  let kind: LineKind
   /// Its row in `procedures.csv`; nil for drugs.
   var row: Int?
-  var substance: SubstanceRow?
-  var use: CodeUse
+  let substance: SubstanceRow?
+  let use: CodeUse
   /// The CodeableConcept that holds the code.
-  var concept: ElementIndex
+  let concept: ElementIndex
   /// Its Procedure or ServiceRequest.
   var resource: ResourceIndex?
   /// Its ChargeItems.
@@ -68,6 +70,14 @@ struct CodeLine {
   var reasons: [Reason] = []
   /// A FHIR status code.
   var status = ""
+
+  init(kind: LineKind, row: Int? = nil, substance: SubstanceRow? = nil, use: CodeUse, concept: ElementIndex) {
+    self.kind = kind
+    self.row = row
+    self.substance = substance
+    self.use = use
+    self.concept = concept
+  }
 
   /// The day of service, as precise as it was sent.
   var day: String { String(decoding: start.utf8.prefix(10), as: UTF8.self) }

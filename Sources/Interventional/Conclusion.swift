@@ -1,19 +1,36 @@
 import ResourceModel
 
 /// What was read of one procedure, and what of the graph it speaks of: all that writing back needs.
-struct Conclusion {
-  var model: InterventionalProcedure
-  var group: ProcedureGroup
-  var sites: [SiteUse]
+///
+/// A class because every step of writing holds it.
+final class Conclusion {
+  let model: InterventionalProcedure
+  let group: ProcedureGroup
+  let sites: [SiteUse]
   /// Diagnoses with their Conditions: those pointed to, else the encounter's.
-  var reasons: [Reason]
-  var reasonsAreOfEncounter: Bool
+  let reasons: [Reason]
+  let reasonsAreOfEncounter: Bool
   /// Pain scores that became the outcome.
-  var painScores: [ResourceIndex]
+  let painScores: [ResourceIndex]
   /// Drugs that were given in it.
-  var administrations: [ResourceIndex]
+  let administrations: [ResourceIndex]
   /// Rows without verification that took part.
-  var unverified: [(rule: String, element: Int32)]
+  let unverified: [(rule: String, element: Int32)]
+
+  fileprivate init(
+    model: InterventionalProcedure, group: ProcedureGroup, sites: [SiteUse], reasons: [Reason],
+    reasonsAreOfEncounter: Bool, painScores: [ResourceIndex], administrations: [ResourceIndex],
+    unverified: [(rule: String, element: Int32)]
+  ) {
+    self.model = model
+    self.group = group
+    self.sites = sites
+    self.reasons = reasons
+    self.reasonsAreOfEncounter = reasonsAreOfEncounter
+    self.painScores = painScores
+    self.administrations = administrations
+    self.unverified = unverified
+  }
 }
 
 extension ProcedureBuilder {

@@ -29,7 +29,7 @@ extension ProcedureBuilder {
       let kind = tables.techniques[facts.row(line).technique]?.deviceKind, !kind.isEmpty
     else { return }
     model.devices[known].kind = kind
-    model.devices[known].evidence = Array(Set(model.devices[known].evidence + [evidence(of: line)])).sorted()
+    model.devices[known].evidence = (model.devices[known].evidence + [evidence(of: line)]).numbered
   }
 
   private mutating func bill(_ line: Int, _ action: String, _ named: Set<String>) {
@@ -38,7 +38,7 @@ extension ProcedureBuilder {
     if named.contains(row.kind) {
       // The record of the device itself says more than its bill.
       for i in model.devices.indices where model.devices[i].kind == row.kind {
-        model.devices[i].evidence = Array(Set(model.devices[i].evidence + [number])).sorted()
+        model.devices[i].evidence = (model.devices[i].evidence + [number]).numbered
       }
       return
     }
@@ -80,7 +80,7 @@ extension ProcedureBuilder {
         .init(
           kind: known?.kind, stage: known?.kind == "test_lead" ? "trial" : nil,
           action: said ?? (action.isEmpty ? nil : action), count: 1, udi: identifier(of: root),
-          origin: facts.origin(in: resource), evidence: Array(Set(numbers)).sorted()))
+          origin: facts.origin(in: resource), evidence: numbers.numbered))
     }
   }
 

@@ -33,3 +33,13 @@ struct EvidenceBook {
     return number
   }
 }
+
+extension [Int] {
+  /// Numbers of evidence, ascending, each once.
+  var numbered: [Int] {
+    if count < 2 { return self }
+    var kept: [Int] = []
+    for number in sorted() where number != kept.last { kept.append(number) }
+    return kept
+  }
+}

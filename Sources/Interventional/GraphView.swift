@@ -25,6 +25,8 @@ final class GraphView {
   private let symbols: SymbolTable
   /// FHIR input's own addresses: `Type/id` and full URLs.
   private let addresses: [String: ResourceIndex]
+  /// Who the resources are that were asked about: every line of a bill names the same few.
+  private var people: [ResourceIndex: Party] = [:]
 
   init(
     graph: ResourceGraph, names: ElementNames, types: ResourceTypes, definitions: R4Definitions, symbols: SymbolTable
@@ -83,7 +85,15 @@ final class GraphView {
 
   /// Someone by what the source calls them: resources of one person are made into one only when the graph is finished.
   func person(_ reference: ElementIndex) -> Party? {
-    guard case .resource(let resource)? = party(reference) else { return party(reference) }
+    let party = party(reference)
+    guard case .resource(let resource)? = party else { return party }
+    if let known = people[resource] { return known }
+    let person = person(of: resource)
+    people[resource] = person
+    return person
+  }
+
+  private func person(of resource: ResourceIndex) -> Party {
     if let identifier = identifiers(of: resource).first {
       return .named((identifier.system ?? "") + "|" + identifier.value)
     }

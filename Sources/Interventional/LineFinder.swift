@@ -10,6 +10,7 @@ struct LineFinder {
   let own: OwnNames
   private let graph: ResourceGraph
   private let names: ElementNames
+  private let deviceKinds: DeviceKinds
   /// Procedure codes that no row knows, each once.
   private(set) var unknown: [CodeUse] = []
 
@@ -20,6 +21,7 @@ struct LineFinder {
     self.tables = tables
     self.systems = systems
     self.own = own
+    deviceKinds = DeviceKinds(view: view, tables: tables, systems: systems)
   }
 
   /// The lines, in the order in which the source gives them.
@@ -34,7 +36,7 @@ struct LineFinder {
       let type = view[resource].type
       guard view.stands(resource), type == view.types.procedure || type == view.types.serviceRequest else { continue }
       if fulfilled.contains(resource) { continue }
-      guard var line = clinicalLine(resource) else { continue }
+      guard let line = clinicalLine(resource) else { continue }
       line.isHistorical = historical.contains(resource)
       byResource[resource] = found.count
       found.append((resource, line))
@@ -43,8 +45,8 @@ struct LineFinder {
       let services = graph.children(names.service, of: view.root(charge)).compactMap(view.resource)
       let made = services.filter { view[$0].node == view[charge].node && view[$0].node >= 0 }
       for resource in made { if let i = byResource[resource] { found[i].line.isMadeFromCharge = true } }
-      guard var line = chargeLine(charge) else { continue }
-      if !credited.isDisjoint(with: transactions(of: charge)) { line.status = "entered-in-error" }
+      guard let line = chargeLine(charge) else { continue }
+      if !credited.isEmpty, !credited.isDisjoint(with: transactions(of: charge)) { line.status = "entered-in-error" }
       let entry = services.lazy.compactMap { byResource[$0] }.first { found[$0].line.use.code == line.use.code }
       if let entry {
         found[entry].line.add(line)
@@ -54,17 +56,13 @@ struct LineFinder {
       }
     }
     for (claim, line) in claimLines() { found.append((claim, line)) }
-    for i in found.indices {
-      if let row = found[i].line.row { found[i].line.row = tables.row(row, on: found[i].line.day) }
-    }
-    // The lines are large: their numbers are sorted, not they.
+    for (_, line) in found { if let row = line.row { line.row = tables.row(row, on: line.day) } }
     let order = found.indices.sorted { (found[$0].order, $0) < (found[$1].order, $1) }
     return Self.paired(order.map { found[$0].line })
   }
 
   // A charge that no link ties to the clinical entry of the same code is the same statement all the same.
   private static func paired(_ lines: [CodeLine]) -> [CodeLine] {
-    var lines = lines
     var taken: Set<Int> = []
     for i in lines.indices where lines[i].resource == nil {
       let entry = lines.indices.first { j in
@@ -72,8 +70,7 @@ struct LineFinder {
           && lines[j].use.code == lines[i].use.code && lines[j].sharesSession(with: lines[i])
       }
       guard let entry else { continue }
-      let line = lines[i]
-      lines[entry].add(line)
+      lines[entry].add(lines[i])
       taken.insert(i)
     }
     return taken.isEmpty ? lines : lines.indices.filter { !taken.contains($0) }.map { lines[$0] }
@@ -124,7 +121,6 @@ struct LineFinder {
   }
 
   private func filled(_ line: CodeLine, _ resource: ResourceIndex, _ isOrder: Bool) -> CodeLine {
-    var line = line
     let root = view.root(resource)
     line.resource = resource
     line.isPlanned = isOrder
@@ -133,11 +129,11 @@ struct LineFinder {
       of: root,
       line.isPlanned
         ? (names.occurrenceDateTime, names.occurrencePeriod)
-        : (names.performedDateTime, names.performedPeriod), into: &line)
-    readPeople(of: root, encounter: names.encounter, into: &line)
-    readReasons(of: root, names.reasonCode, into: &line)
-    readModifiers(of: root, into: &line)
-    line.deviceKinds = DeviceKinds(view: view, tables: tables, systems: systems).kinds(of: root)
+        : (names.performedDateTime, names.performedPeriod), into: line)
+    readPeople(of: root, encounter: names.encounter, into: line)
+    readReasons(of: root, names.reasonCode, into: line)
+    readModifiers(of: root, into: line)
+    line.deviceKinds = deviceKinds.kinds(of: root)
     return line
   }
 
@@ -145,15 +141,15 @@ struct LineFinder {
     let root = view.root(charge)
     var line = line(of: graph.child(names.code, of: root), isBilled: true)
     if line == nil { line = drugLine(of: graph.child(names.productCodeableConcept, of: root)) }
-    guard var line else { return nil }
+    guard let line else { return nil }
     line.charges = [charge]
     let status = graph.string(of: root, names.status)
     if status == "entered-in-error" || status == "aborted" { line.status = "entered-in-error" }
     line.units = graph.string(of: root, names.quantity, names.value)
-    readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: &line)
-    readPeople(of: root, encounter: names.context, into: &line)
-    readReasons(of: root, names.reason, into: &line)
-    readModifiers(of: root, into: &line)
+    readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: line)
+    readPeople(of: root, encounter: names.context, into: line)
+    readReasons(of: root, names.reason, into: line)
+    readModifiers(of: root, into: line)
     return line
   }
 }
@@ -214,7 +210,7 @@ extension LineFinder {
     unknown.append(use)
   }
 
-  private func readTimes(of root: ElementIndex, _ at: (moment: Symbol, period: Symbol), into line: inout CodeLine) {
+  private func readTimes(of root: ElementIndex, _ at: (moment: Symbol, period: Symbol), into line: CodeLine) {
     let period = graph.child(at.period, of: root)
     line.start = graph.string(of: root, at.moment) ?? ""
     guard period >= 0 else { return }
@@ -222,7 +218,7 @@ extension LineFinder {
     line.end = graph.string(of: period, names.end)
   }
 
-  private func readPeople(of root: ElementIndex, encounter: Symbol, into line: inout CodeLine) {
+  private func readPeople(of root: ElementIndex, encounter: Symbol, into line: CodeLine) {
     line.patient = view.party(graph.child(names.subject, of: root))
     line.encounter = view.party(graph.child(encounter, of: root))
     for performer in graph.children(names.performer, of: root) {
@@ -232,7 +228,7 @@ extension LineFinder {
     }
   }
 
-  private func readReasons(of root: ElementIndex, _ codes: Symbol, into line: inout CodeLine) {
+  private func readReasons(of root: ElementIndex, _ codes: Symbol, into line: CodeLine) {
     for reference in graph.children(names.reasonReference, of: root) {
       guard let condition = view.resource(reference), view[condition].type == view.types.condition else { continue }
       if let reason = reason(graph.child(names.code, of: view.root(condition)), condition) { line.add(reason) }
@@ -249,7 +245,7 @@ extension LineFinder {
     return (known ?? uses.first).map { Reason(use: $0, condition: condition) }
   }
 
-  private func readModifiers(of root: ElementIndex, into line: inout CodeLine) {
+  private func readModifiers(of root: ElementIndex, into line: CodeLine) {
     for element in view.extensions(own.url("procedure-modifier"), of: root) {
       for use in view.codings(of: graph.child(names.valueCodeableConcept, of: element)) {
         line.add(ModifierUse(code: use.code.uppercased(), element: use.element))
@@ -259,16 +255,8 @@ extension LineFinder {
 }
 
 extension CodeLine {
-  init(kind: LineKind, row: Int? = nil, substance: SubstanceRow? = nil, use: CodeUse, concept: ElementIndex) {
-    self.kind = kind
-    self.row = row
-    self.substance = substance
-    self.use = use
-    self.concept = concept
-  }
-
   /// Takes in a charge for the same statement.
-  mutating func add(_ charge: CodeLine) {
+  func add(_ charge: CodeLine) {
     charges += charge.charges
     claimItem = claimItem ?? charge.claimItem
     units = units ?? charge.units
@@ -284,11 +272,11 @@ extension CodeLine {
     for modifier in charge.modifiers { add(modifier) }
   }
 
-  mutating func add(_ modifier: ModifierUse) {
+  func add(_ modifier: ModifierUse) {
     if !has(modifier.code) { modifiers.append(modifier) }
   }
 
-  mutating func add(_ reason: Reason) {
+  func add(_ reason: Reason) {
     if let i = reasons.firstIndex(where: { $0.use.code == reason.use.code }) {
       reasons[i].condition = reasons[i].condition ?? reason.condition
     } else {

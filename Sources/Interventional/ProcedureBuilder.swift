@@ -11,6 +11,8 @@ struct ProcedureBuilder {
   var narrations: [NarrationUse] = []
   /// Rows that are not verified, by rule, with a place.
   private(set) var unverified: [(rule: String, node: NodeIndex)] = []
+  /// The numbers of the lines among the evidence: most axes name the same lines.
+  private var lineNumbers: [Int: Int] = [:]
 
   let view: GraphView
   var tree: SourceTree { facts.tree }
@@ -66,6 +68,13 @@ struct ProcedureBuilder {
 
   /// The number of a line's code among the evidence.
   mutating func evidence(of line: Int) -> Int {
+    if let known = lineNumbers[line] { return known }
+    let number = note(line)
+    lineNumbers[line] = number
+    return number
+  }
+
+  private mutating func note(_ line: Int) -> Int {
     let it = facts.lines[line]
     let row = facts.row(line)
     var rule = row.rule
@@ -104,11 +113,13 @@ struct ProcedureBuilder {
 
   /// Raises a flag, with the evidence for it.
   mutating func flag(_ code: String, _ evidence: [Int]) {
-    if let known = model.flags.firstIndex(where: { $0.code == code }) {
-      model.flags[known].evidence = Array(Set(model.flags[known].evidence + evidence)).sorted()
-    } else {
-      model.flags.append(.init(code: code, evidence: Array(Set(evidence)).sorted()))
+    let known = model.flags.firstIndex { $0.code == code }
+    if known == nil { model.flags.append(.init(code: code, evidence: [])) }
+    let place = known ?? model.flags.count - 1
+    for number in evidence where !model.flags[place].evidence.contains(number) {
+      model.flags[place].evidence.append(number)
     }
+    model.flags[place].evidence.sort()
   }
 
   /// Lines and modifiers of the group with a modifier of this effect.

@@ -167,7 +167,7 @@ extension ProcedureBuilder {
         || !rxnorm.isEmpty && other.rxnorm == rxnorm && other.kind == kind
     }
     if let known {
-      model.substances[known].evidence = Array(Set(model.substances[known].evidence + numbers)).sorted()
+      model.substances[known].evidence = (model.substances[known].evidence + numbers).numbered
       return known
     }
     model.substances.append(

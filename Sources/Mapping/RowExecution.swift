@@ -66,7 +66,7 @@ extension MappingRun {
     _ row: RowProgram, _ node: NodeIndex, _ text: TextRef?, base: NodeIndex, hasSource: Bool = true
   ) {
     rule = row.rule
-    let parts = joinedNodes
+    let parts = joinedNodes.isEmpty ? [] : joinedNodes
     rightBase = base
     if row.condition >= 0, !test(row.condition, base: base, node: node) { return }
     if hasSource, node >= 0, tree[node].state != .null, !tree.isValued(node), tree[node].kind != .message {
@@ -79,7 +79,7 @@ extension MappingRun {
       if hasSource { ignore(node, row) }
       return
     }
-    joinedNodes = parts
+    if !parts.isEmpty || !joinedNodes.isEmpty { joinedNodes = parts }
     switch row.using {
     case .map(let map): callMap(map, row, node, base: base, hasSource: hasSource)
     default: writeRow(row, node, text, base: base, hasSource: hasSource)

@@ -88,22 +88,12 @@ extension GraphFinisher {
       rule: draft.graph[it.root].rule)
   }
 
-  /// An element as JSON, references by number: equal for equal content.
-  private mutating func value(of element: ElementIndex, _ draft: Draft) -> [UInt8] {
-    var bytes: [UInt8] = []
-    elements.prepare(draft.definitions, draft.symbols)
-    elements.writeValue(
-      of: element, GraphView(draft.graph, draft.definitions, form: .number), draft.symbols, into: &bytes)
-    return bytes
-  }
-
   /// Moves over what the other does not say. What stands there first stays; where single elements differ it is reported.
   private mutating func fold(_ from: ElementIndex, into target: ElementIndex, _ draft: inout Draft) {
     for child in draft.graph.children(of: from) {
       let it = draft.graph[child]
       if it.definition != .unknown, draft.definitions[it.definition].isList {
-        let own = value(of: child, draft)
-        if let equal = draft.graph.children(it.name, of: target).first(where: { value(of: $0, draft) == own }) {
+        if let equal = equal(of: child, named: it.name, in: target, draft.graph) {
           draft.graph.addSource(it.source, to: equal)
         } else {
           draft.graph.move(child, to: target)
@@ -124,9 +114,17 @@ extension GraphFinisher {
     }
   }
 
+  private func equal(
+    of element: ElementIndex, named name: Symbol, in target: ElementIndex, _ graph: ResourceGraph
+  ) -> ElementIndex? {
+    var at = graph.child(name, of: target)
+    while at >= 0, !graph.saysTheSame(at, element) { at = graph.next(name, from: graph[at].nextSibling) }
+    return at < 0 ? nil : at
+  }
+
   private mutating func foldSingle(_ child: ElementIndex, into other: ElementIndex, _ draft: inout Draft) {
     let it = draft.graph[child]
-    if value(of: child, draft) == value(of: other, draft) {
+    if draft.graph.saysTheSame(child, other) {
       draft.graph.addSource(it.source, to: other)
     } else if isCompatible(child, other, draft) {
       fold(child, into: other, &draft)
@@ -150,14 +148,14 @@ extension GraphFinisher {
 
   /// Whether two single elements can be one: what both say is equal. Otherwise neither may lend the other its parts, or
   /// a value could end up with another value's unit.
-  private mutating func isCompatible(_ one: ElementIndex, _ other: ElementIndex, _ draft: Draft) -> Bool {
+  private func isCompatible(_ one: ElementIndex, _ other: ElementIndex, _ draft: Draft) -> Bool {
     let (a, b) = (draft.graph[one], draft.graph[other])
     guard a.name == b.name, a.value == .none, b.value == .none else { return false }
     for child in draft.graph.children(of: one) {
       let it = draft.graph[child]
       if it.definition != .unknown, draft.definitions[it.definition].isList { continue }
       guard let opposite = counterpart(of: it, in: other, draft) else { continue }
-      if value(of: child, draft) != value(of: opposite, draft), !isCompatible(child, opposite, draft) { return false }
+      if !draft.graph.saysTheSame(child, opposite), !isCompatible(child, opposite, draft) { return false }
     }
     return true
   }

@@ -66,3 +66,44 @@ struct SameContent {
     return true
   }
 }
+
+extension ResourceGraph {
+  /// Whether two elements would be written alike: the same values and, under each name, the same children in the same
+  /// order. The order of names is the writer's.
+  func saysTheSame(_ one: ElementIndex, _ other: ElementIndex) -> Bool {
+    let (a, b) = (self[one], self[other])
+    guard a.value == b.value else { return false }
+    switch a.value {
+    case .none: break
+    case .resource: if target(of: one) != target(of: other) { return false }
+    case .string, .literal:
+      guard a.length == b.length else { return false }
+      let start = (Int(a.start), Int(b.start))
+      for i in 0..<Int(a.length) where text[start.0 + i] != text[start.1 + i] { return false }
+    }
+    return hasSameChildren(a.firstChild, b.firstChild)
+  }
+
+  private func hasSameChildren(_ first: ElementIndex, _ opposite: ElementIndex) -> Bool {
+    var (left, right) = (first, opposite)
+    // Mostly the same rows have written both, in the same order.
+    while left >= 0, right >= 0, self[left].name == self[right].name {
+      if !saysTheSame(left, right) { return false }
+      (left, right) = (self[left].nextSibling, self[right].nextSibling)
+    }
+    if left < 0 || right < 0 { return left < 0 && right < 0 }
+    var others: [ElementIndex] = []
+    while right >= 0 {
+      others.append(right)
+      right = self[right].nextSibling
+    }
+    while left >= 0 {
+      guard let i = others.firstIndex(where: { self[$0].name == self[left].name }), saysTheSame(left, others[i]) else {
+        return false
+      }
+      others.remove(at: i)
+      left = self[left].nextSibling
+    }
+    return others.isEmpty
+  }
+}

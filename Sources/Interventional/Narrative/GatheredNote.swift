@@ -20,8 +20,8 @@ struct GatheredNote {
   var timed: ElementIndex = -1
 }
 
-/// Finds the texts of a document: sections, documents, reports, observations.
-struct NoteGathering {
+/// Finds the texts of a document: sections, documents, reports, observations. A class for the reason that `GraphView` is one.
+final class NoteGathering {
   let view: GraphView
   let tree: SourceTree
   let tables: InterventionalTables
@@ -32,6 +32,18 @@ struct NoteGathering {
   private static let reports: Set<String> = ["doc_procedure_note", "doc_operative_note"]
   /// So many sections of one document are read at most.
   private static let mostSections = 1000
+
+  init(
+    view: GraphView, tree: SourceTree, tables: InterventionalTables, reader: NoteReader, names: NoteNames,
+    isOwnOutput: Bool
+  ) {
+    self.view = view
+    self.tree = tree
+    self.tables = tables
+    self.reader = reader
+    self.names = names
+    self.isOwnOutput = isOwnOutput
+  }
 
   /// The texts of sessions, in source order.
   func notes() -> [GatheredNote] {
@@ -240,7 +252,7 @@ extension NoteGathering {
         continue
       }
       lastCode = code
-      let named = view.codings(of: concept).lazy.compactMap { reader.tables.context(ofSection: $0.code) }.first
+      let named = view.codings(of: concept).lazy.compactMap { self.reader.tables.context(ofSection: $0.code) }.first
       let title = view.text(of: concept).flatMap(reader.context(ofTitle:))
       var note = GatheredNote(
         text: NoteText(), context: named ?? title ?? .note, resource: observation,

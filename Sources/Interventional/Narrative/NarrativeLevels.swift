@@ -23,7 +23,7 @@ extension ProcedureBuilder {
     }
     guard names.count > known.names.count else { return }
     model.levels = .init(
-      names: names, count: known.count, origin: known.origin, evidence: Array(Set(evidence)).sorted())
+      names: names, count: known.count, origin: known.origin, evidence: evidence.numbered)
   }
 
   /// What a discogram found, disc by disc, where no observation says it.

@@ -48,7 +48,7 @@ extension ProcedureBuilder {
     if known.volume == nil { known.volume = said.volume.map { .init(value: $0.value, unit: $0.unit) } }
     if known.concentration == nil { known.concentration = said.concentration }
     if known.route == nil { known.route = said.route }
-    if known != before { known.evidence = Array(Set(known.evidence + [number])).sorted() }
+    if known != before { known.evidence = (known.evidence + [number]).numbered }
     model.substances[same] = known
   }
 

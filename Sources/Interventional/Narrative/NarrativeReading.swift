@@ -73,7 +73,7 @@ extension ProcedureBuilder {
     model.flags.removeAll { $0.code == "device-without-udi" }
     for i in model.devices.indices where model.devices[i].kind == "lead" && model.devices[i].stage == nil {
       model.devices[i].stage = "trial"
-      model.devices[i].evidence = Array(Set(model.devices[i].evidence + model.technique.evidence)).sorted()
+      model.devices[i].evidence = (model.devices[i].evidence + model.technique.evidence).numbered
     }
   }
 
