@@ -176,8 +176,8 @@ extension Validator {
   private mutating func checkTarget(_ node: NodeIndex, _ targets: [Profile.Target], of held: Held) {
     let reference = tree.child(names.reference, of: node)
     guard reference >= 0, tree[reference].state == .value else { return }
-    guard let type = bundledType(of: reference) ?? typeNamed(in: reference) ?? text(names.type, of: node) else { return }
-    guard definitions.isResource(type), !targets.contains(where: { $0.type == type }) else { return }
+    let said = bundledType(of: reference) ?? typeNamed(in: reference) ?? text(names.type, of: node)
+    guard let type = said, definitions.isResource(type), !targets.contains(where: { $0.type == type }) else { return }
     reportProfile(held, "may not refer to a \(type)", at: node)
   }
 
