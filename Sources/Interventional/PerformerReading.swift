@@ -6,9 +6,12 @@ enum PerformerReading {
   static func isOrderer(_ performer: ElementIndex, _ view: GraphView) -> Bool {
     let function = view.graph.child(view.names.function, of: performer)
     guard function >= 0 else { return false }
-    let uses = view.codings(of: function)
     // HL7 v2.7 table 0912: OP is who ordered.
-    if uses.contains(where: { $0.code == "OP" && $0.system.hasSuffix("v2-0912") }) { return true }
+    let graph = view.graph
+    for coding in graph.children(view.names.coding, of: function)
+    where graph.string(of: coding, view.names.code) == "OP" {
+      if graph.string(of: coding, view.names.system)?.hasSuffix("v2-0912") ?? false { return true }
+    }
     return view.text(of: function)?.lowercased().hasPrefix("order") ?? false
   }
 }

@@ -102,7 +102,7 @@ struct ProcedureBuilder {
   mutating func evidence(of modifier: ModifierUse) -> Int {
     book.note(
       .modifier, code: modifier.code, node: view.source(of: modifier.element), element: modifier.element,
-      rule: "modifiers#" + modifier.code)
+      rule: tables.modifiers[modifier.code]?.rule ?? "modifiers#" + modifier.code)
   }
 
   /// The number of an element that speaks by itself.

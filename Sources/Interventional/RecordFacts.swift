@@ -3,8 +3,8 @@ import ResourceModel
 import SourceModel
 import Terminology
 
-/// All that the axes of a document's procedures are read from.
-struct RecordFacts {
+/// All that the axes of a document's procedures are read from. A class because every procedure's reading holds it.
+final class RecordFacts {
   let view: GraphView
   let tables: InterventionalTables
   let systems: CodeSystems
@@ -16,22 +16,37 @@ struct RecordFacts {
   /// The document, for the places of words.
   let tree: SourceTree
   /// The rules of reading notes, where the document has any.
-  var notes: NarrativeTables?
+  let notes: NarrativeTables?
+
+  init(
+    view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames, lines: [CodeLine],
+    groups: [ProcedureGroup], isSiteDocument: Bool, tree: SourceTree, notes: NarrativeTables?
+  ) {
+    self.view = view
+    self.tables = tables
+    self.systems = systems
+    self.own = own
+    self.lines = lines
+    self.groups = groups
+    self.isSiteDocument = isSiteDocument
+    self.tree = tree
+    self.notes = notes
+  }
 
   /// The row of a line; an empty one for drugs.
   func row(_ line: Int) -> ProcedureRow { lines[line].row.map { tables.procedures[$0] } ?? .none }
 
   /// The line whose Procedure is the clinical one: a clinical entry before a bill, a primary before an add-on.
   func primary(of group: ProcedureGroup) -> Int {
-    let ranked = group.lines.min { a, b in rank(a, group) < rank(b, group) }
-    return ranked ?? group.lines.first ?? 0
+    if group.lines.count < 2 { return group.lines.first ?? 0 }
+    let technique = group.combination?.technique ?? group.technique
+    return group.lines.min { a, b in rank(a, technique) < rank(b, technique) } ?? 0
   }
 
-  private func rank(_ line: Int, _ group: ProcedureGroup) -> (Int, Int, Int, Int) {
+  private func rank(_ line: Int, _ technique: String) -> (Int, Int, Int, Int) {
     let it = lines[line]
     let source = it.resource == nil ? 2 : it.isMadeFromCharge ? 1 : 0
-    let technique = row(line).technique == (group.combination?.technique ?? group.technique) ? 0 : 1
-    return (source, row(line).isAddOn ? 1 : 0, technique, line)
+    return (source, row(line).isAddOn ? 1 : 0, row(line).technique == technique ? 0 : 1, line)
   }
 
   /// The resources of a group's lines, the clinical one first.

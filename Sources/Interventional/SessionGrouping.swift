@@ -1,6 +1,7 @@
 /// Puts the lines of a document together into procedures, in the order of design: primaries by session and family,
-/// add-ons to their primary, facility twins, combinations, then what attaches by family.
-struct SessionGrouping {
+/// add-ons to their primary, facility twins, combinations, then what attaches by family. A class because its questions
+/// are asked of every pair of lines.
+final class SessionGrouping {
   let tables: InterventionalTables
   let lines: [CodeLine]
   private(set) var groups: [ProcedureGroup] = []
@@ -21,11 +22,15 @@ struct SessionGrouping {
     lines[line].row.map { tables.procedures[$0] } ?? .none
   }
 
-  private func isDistinct(_ line: Int) -> Bool {
-    lines[line].modifiers.contains { tables.modifiers[$0.code]?.effect == .distinct }
+  private func isDistinct(_ line: Int) -> Bool { has(.distinct, line) }
+
+  private func isFacility(_ line: Int) -> Bool { has(.facility, line) }
+
+  private func has(_ effect: ModifierRow.Effect, _ line: Int) -> Bool {
+    lines[line].modifiers.contains { tables.modifiers[$0.code]?.effect == effect }
   }
 
-  private mutating func groupPrimaries() {
+  private func groupPrimaries() {
     for i in lines.indices where lines[i].kind == .technique && !row(i).isAddOn {
       let home = groups.indices.first { takes(groups[$0], primary: i) }
       guard let home else {
@@ -60,8 +65,6 @@ struct SessionGrouping {
     if row(a).twin == row(b).code && !row(b).code.isEmpty || row(b).twin == row(a).code && !row(a).code.isEmpty {
       return true
     }
-    let isFacility = { (line: Int) in lines[line].modifiers.contains { tables.modifiers[$0.code]?.effect == .facility }
-    }
     return lines[a].row == lines[b].row && isFacility(a) != isFacility(b)
   }
 
@@ -77,7 +80,7 @@ struct SessionGrouping {
     a.isEmpty || b.isEmpty || !a.isDisjoint(with: b)
   }
 
-  private mutating func groupAddOns() {
+  private func groupAddOns() {
     for i in lines.indices where lines[i].kind == .technique && row(i).isAddOn {
       let homes = groups.indices.filter { takes(groups[$0], addOn: i) }
       let home =
@@ -104,7 +107,7 @@ struct SessionGrouping {
   }
 
   // A modifier that keeps a line apart is worth a look where there is another line that it is kept apart from.
-  private mutating func markKeptApart() {
+  private func markKeptApart() {
     for g in groups.indices {
       for i in groups[g].lines where isDistinct(i) {
         let hasSibling = groups.indices.contains { other in
@@ -116,7 +119,7 @@ struct SessionGrouping {
   }
 
   // Two techniques of one session that a row says are one procedure.
-  private mutating func combine() {
+  private func combine() {
     for combination in tables.combinations where combination.isOfTechniques {
       guard combination.technique != combination.becomes || !isTrial(combination.becomes) else { continue }
       while let (keep, part) = pair(combination, sameDay: true) { join(keep, part, combination) }
@@ -137,7 +140,7 @@ struct SessionGrouping {
     return nil
   }
 
-  private mutating func join(_ keep: Int, _ part: Int, _ combination: CombinationRow) {
+  private func join(_ keep: Int, _ part: Int, _ combination: CombinationRow) {
     groups[keep].absorb(groups[part])
     if combination.technique != combination.becomes { groups[keep].combination = combination }
     groups[keep].technique = combination.becomes
@@ -146,7 +149,7 @@ struct SessionGrouping {
 
   // A test lead makes a trial, once devices are attached; the pull of a trial lead is then part of that trial, on
   // whatever day the document has it.
-  private mutating func combineTrials() {
+  private func combineTrials() {
     for combination in tables.combinations where !combination.isOfTechniques {
       for g in groups.indices where groups[g].technique == combination.technique {
         let isBilled = groups[g].devices.contains { tables.devices[lines[$0].use.code]?.kind == combination.with }

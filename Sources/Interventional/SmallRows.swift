@@ -1,5 +1,5 @@
-/// One row of `interventional/modifiers.csv`.
-struct ModifierRow {
+/// One row of `interventional/modifiers.csv`. A class because every line's modifiers are looked up several times.
+final class ModifierRow: Sendable {
   /// The list `modifier_effect`.
   enum Effect: String {
     case side, distinct, stopped, reduced, staged, facility, wasted, anaesthesia, component, none
@@ -8,12 +8,20 @@ struct ModifierRow {
     case pumpDrug = "pump_drug"
   }
 
-  var modifier = ""
-  var effect = Effect.none
+  let modifier: String
+  let effect: Effect
   /// A side, or a word of the list `anaesthesia`.
-  var value = ""
-  var verified = ""
-  var rule: String { "modifiers#" + modifier }
+  let value: String
+  let verified: String
+  let rule: String
+
+  init(modifier: String, effect: Effect, value: String, verified: String) {
+    self.modifier = modifier
+    self.effect = effect
+    self.value = value
+    self.verified = verified
+    rule = "modifiers#" + modifier
+  }
 }
 
 /// One row of `interventional/diagnoses.csv`.

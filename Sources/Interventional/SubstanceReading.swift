@@ -76,7 +76,7 @@ extension RecordFacts {
     if dosage >= 0 { readDosage(dosage, into: &given) }
     given.wasted =
       view.extensions(own.url("medication-wasted"), of: root).lazy.compactMap { element in
-        amount(view.graph.child(names.valueQuantity, of: element))
+        self.amount(self.view.graph.child(names.valueQuantity, of: element))
       }.first
     return given
   }
@@ -95,10 +95,11 @@ extension RecordFacts {
     given.amount = amount(dose)
     let route = view.graph.child(names.route, of: dosage)
     guard route >= 0 else { return }
-    let known = view.codings(of: route).lazy.compactMap { tables.anatomy[$0.code] }.first { $0.axis == "route" }
+    let uses = view.codings(of: route)
+    let known = uses.compactMap { tables.anatomy[$0.code] }.first { $0.axis == "route" }
     given.route =
       known?.value ?? view.text(of: route)
-      ?? view.codings(of: route).lazy.compactMap { view.graph.string(of: $0.element, names.display) }.first
+      ?? uses.compactMap { view.graph.string(of: $0.element, names.display) }.first
   }
 }
 

@@ -65,11 +65,11 @@ extension NarrativeTables {
               column: "kind"))
           continue
         }
-        let spellings = Phrase.spellings(of: cell(1))
-        let shortest = spellings.min { $0.count < $1.count } ?? []
+        let phrase = Phrase(cell(1))
+        let spellings = phrase.spellings { number(of: $0) }
         let row = PhraseRow(
           kind: kind, value: cell(2), detail: cell(3), reach: Int(cell(4)) ?? 0,
-          rule: "narrative#" + ([cell(0)] + shortest).joined(separator: "-"))
+          rule: "narrative#" + ([cell(0)] + phrase.shortest).joined(separator: "-"))
         if let isWord, !Self.isSound(row, isWord) {
           problems.append(
             table.problem(
@@ -88,9 +88,7 @@ extension NarrativeTables {
         if kind == .complication {
           for code in cell(3).split(separator: " ") { complicationCodes[cell(2), default: []].insert(String(code)) }
         }
-        for words in spellings {
-          phrases.add(words.map { number(of: $0) }, row: Int32(rows.count))
-        }
+        for words in spellings { phrases.add(words, row: Int32(rows.count)) }
         rows.append(row)
       }
     }
@@ -136,9 +134,7 @@ extension NarrativeTables {
         let heading = sheet[cells, 0]
         let row = Int32(sections.count)
         sections.append(SectionRow(context: context, rule: "narrative_sections#" + Self.slug(heading)))
-        for words in Phrase.spellings(of: heading) where !words.isEmpty {
-          headings.add(words.map { number(of: $0) }, row: row)
-        }
+        for words in Phrase(heading).spellings({ number(of: $0) }) { headings.add(words, row: row) }
         for code in sheet[cells, 2].split(separator: " ") { sectionByCode[String(code)] = Int(row) }
       }
     }

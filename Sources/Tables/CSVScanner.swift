@@ -14,6 +14,8 @@ struct CSVScanner {
   private var at = 0
   private var line = 1
   private var lineStart = 0
+  /// Cells of the record before: this one has as many.
+  private var width = 0
   /// A quote that is never closed: the line where it opens.
   private(set) var unclosedQuote: Int?
 
@@ -30,6 +32,8 @@ struct CSVScanner {
     while at < bytes.count, bytes[at] == 0x0A || bytes[at] == 0x0D { newline() }
     guard at < bytes.count else { return nil }
     var record = Record(line: line, cells: [], columns: [])
+    record.cells.reserveCapacity(width)
+    record.columns.reserveCapacity(width)
     while true {
       record.columns.append(at - lineStart + 1)
       record.cells.append(at < bytes.count && bytes[at] == 0x22 ? quoted() : plain())
@@ -37,6 +41,7 @@ struct CSVScanner {
       at += 1
     }
     if at < bytes.count { newline() }
+    width = record.cells.count
     return record
   }
 
