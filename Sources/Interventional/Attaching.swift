@@ -1,6 +1,7 @@
 /// Finds the procedure that a guidance, imaging, device, supply, drug or anaesthesia line goes with: one of its session
-/// to whose family `attachments.csv` lets it attach. Where several can, the one with the same diagnosis pointer; else
-/// the nearest before it in the source, as bills are written; else the nearest after it.
+/// to whose family `attachments.csv` lets it attach. Where several can: for a device, one that puts devices in; then the
+/// one with the same diagnosis pointer; else the nearest before it in the source, as bills are written; else the nearest
+/// after it.
 struct Attaching {
   let tables: InterventionalTables
   let lines: [CodeLine]
@@ -43,6 +44,10 @@ struct Attaching {
     var candidates = candidates
     if candidates.count > 1, lines[line].kind == .guidance {
       candidates = best(candidates) { g in takesGuidance(groups[g]) }
+    }
+    if candidates.count > 1, lines[line].kind == .device {
+      // What is billed was used up: programming takes no device.
+      candidates = best(candidates) { g in tables.techniques[groups[g].technique]?.deviceAction == "implanted" }
     }
     if candidates.count > 1 {
       let codes = Set(lines[line].reasons.map(\.use.code))

@@ -83,7 +83,10 @@ struct Desk: Sendable {
     switch it.value {
     case .none: break
     case .resource: graph.setTarget(ResourceIndex(it.start), of: copied)
-    case .string, .literal: graph.shareText(of: element, with: copied)
+    case .string, .literal:
+      // An address that leads to a resource of the document does so from elsewhere only as a link.
+      let target = graph.target(of: element)
+      if target >= 0 { graph.setTarget(target, of: copied) } else { graph.shareText(of: element, with: copied) }
     }
     var child = it.firstChild
     while child >= 0 {

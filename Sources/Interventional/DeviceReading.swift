@@ -109,7 +109,10 @@ extension ProcedureBuilder {
       guard let technique = tables.techniques[facts.row(line).technique], !technique.deviceKind.isEmpty else {
         continue
       }
-      guard done.insert(technique.deviceKind).inserted else { continue }
+      guard done.insert(technique.deviceKind).inserted else {
+        countLeads(of: line, technique.deviceKind)
+        continue
+      }
       var numbers = [evidence(of: line)]
       var count: Int?
       if facts.row(line).level == .eachLead, let leads = countedLeads() {
@@ -122,6 +125,17 @@ extension ProcedureBuilder {
           kind: technique.deviceKind, action: technique.deviceAction.isEmpty ? nil : technique.deviceAction,
           count: count, origin: .coded, evidence: axis.evidence))
     }
+  }
+
+  // A bill of contacts does not say how many leads they are on; the codes do.
+  private mutating func countLeads(of line: Int, _ kind: String) {
+    guard facts.row(line).level == .eachLead, let leads = countedLeads() else { return }
+    let uncounted = model.devices.indices.filter { model.devices[$0].kind == kind && model.devices[$0].count == nil }
+    guard uncounted.count == 1, let only = uncounted.first else { return }
+    model.devices[only].count = leads.count
+    var numbers = model.devices[only].evidence
+    for lead in leads.lines { numbers.append(evidence(of: lead)) }
+    model.devices[only].evidence = numbers.numbered
   }
 
   private mutating func checkIdentifiers(_ action: String) {

@@ -10,7 +10,7 @@ extension ProcedureBuilder {
 
   private mutating func add(_ reason: Reason, _ origin: AxisOrigin) {
     let system = facts.systems.uri(of: reason.use.system) ?? reason.use.system
-    let row = system == SystemURI.icd10CM ? tables.diagnosis(reason.use.code) : nil
+    let row = SystemURI.holdsDiagnoses(system) ? tables.diagnosis(reason.use.code) : nil
     if row?.indication == Self.notCarriedOut, model.status == "not_done" || model.status == "stopped" { return }
     let number = evidence(of: reason, row)
     model.indications.append(

@@ -241,7 +241,7 @@ extension LineFinder {
   /// A diagnosis out of a CodeableConcept: the coding that a row knows, else the first.
   func reason(_ concept: ElementIndex, _ condition: ResourceIndex?) -> Reason? {
     let uses = view.codings(of: concept)
-    let known = uses.first { systems.uri(of: $0.system) == SystemURI.icd10CM && tables.diagnosis($0.code) != nil }
+    let known = uses.first { SystemURI.holdsDiagnoses(systems.uri(of: $0.system)) && tables.diagnosis($0.code) != nil }
     return (known ?? uses.first).map { Reason(use: $0, condition: condition) }
   }
 

@@ -59,8 +59,11 @@ final class NoteGathering {
   }
 
   /// The text of a procedure's own entry and charges: its name and its notes.
-  /// - Parameter withCodings: what its codings are called speaks too: the code itself says next to nothing.
-  func ownText(of resources: [ResourceIndex], withCodings: Bool) -> NoteText {
+  /// - Parameters:
+  ///   - attached: charges that go with it (guidance, drugs, devices): their names speak of something else, their notes
+  ///     of the session.
+  ///   - withCodings: what its codings are called speaks too: the code itself says next to nothing.
+  func ownText(of resources: [ResourceIndex], attached: [ResourceIndex], withCodings: Bool) -> NoteText {
     var text = NoteText()
     if isOwnOutput { return text }
     for resource in resources {
@@ -73,13 +76,20 @@ final class NoteGathering {
       }
       words.append(view.graph.child(view.names.text, of: view.graph.child(view.names.outcome, of: root)))
       words += view.graph.children(view.names.bodySite, of: root).compactMap(site)
-      words += view.graph.children(names.note, of: root).map { view.graph.child(view.names.text, of: $0) }
-      for element in words where element >= 0 {
+      for element in words + notes(of: root) where element >= 0 {
         text.breakParagraph()
         append(element, to: &text)
       }
     }
+    for element in attached.flatMap({ notes(of: view.root($0)) }) {
+      text.breakParagraph()
+      append(element, to: &text)
+    }
     return text
+  }
+
+  private func notes(of root: ElementIndex) -> [ElementIndex] {
+    view.graph.children(names.note, of: root).map { view.graph.child(view.names.text, of: $0) }
   }
 
   /// The name of a procedure whose code no row knows: its text, else what its codings are called.

@@ -59,7 +59,9 @@ struct Narrations {
 
   private func ownRemarks(_ group: ProcedureGroup) -> [NarrationUse] {
     let resources = facts.resources(of: group) + group.lines.flatMap { facts.lines[$0].charges }
-    let text = gathering.ownText(of: resources, withCodings: group.technique == "other_interventional")
+    let attached = group.allLines.dropFirst(group.lines.count).flatMap { facts.lines[$0].charges }
+    let text = gathering.ownText(
+      of: resources, attached: attached, withCodings: group.technique == "other_interventional")
     guard let said = reader.remarks(in: text, context: .description, on: group.technique) else { return [] }
     return [NarrationUse(said: said, text: text, isOwn: true, isNamed: !said.names.isEmpty)]
   }
@@ -88,8 +90,11 @@ struct Narrations {
   }
 
   /// Whether a code's technique and what a text calls it can be one.
-  static func agree(_ technique: String, _ said: NarratedProcedure, _ tables: NarrativeTables) -> Bool {
-    let names = [said.technique.value] + said.names.map(\.value)
+  /// - Parameter isGiven: the text was read for this technique, and only its names are its own.
+  static func agree(
+    _ technique: String, _ said: NarratedProcedure, isGiven: Bool = false, _ tables: NarrativeTables
+  ) -> Bool {
+    let names = (isGiven ? [] : [said.technique.value]) + said.names.map(\.value)
     return names.contains { name in
       name == technique || tables.refinement(of: technique, by: name) != nil
         || tables.refinement(of: name, by: technique) != nil

@@ -48,10 +48,11 @@ extension ProcedureBuilder {
     guard use.isNamed, let notes = facts.notes else { return refineByApproach(use) }
     if let finer = notes.refinement(of: model.technique.value, by: said.value), finer != model.technique.value {
       refine(to: finer, said, use)
-    } else if !Narrations.agree(model.technique.value, use.said, notes) {
-      if !use.isOwn || use.said.names.count == 1 {
-        flag("technique-conflict", model.technique.evidence + [evidence(of: said, in: use)])
-      }
+    } else if !Narrations.agree(model.technique.value, use.said, isGiven: use.isOwn, notes) {
+      // An entry's own words that name two techniques name a part of it too.
+      if use.isOwn, use.said.names.count > 1 { return }
+      let other = use.isOwn ? use.said.names.first ?? said : said
+      flag("technique-conflict", model.technique.evidence + [evidence(of: other, in: use)])
     } else {
       refineByApproach(use)
     }
