@@ -16,6 +16,7 @@ struct DefinitionFacts: Sendable {
   private(set) var provenance = TypeID(index: -1)
   private(set) var device = TypeID(index: -1)
   private(set) var `extension` = TypeID(index: -1)
+  private(set) var reference = TypeID(index: -1)
   private(set) var period = TypeID(index: -1)
   private(set) var compositionSection = TypeID(index: -1)
   /// Place in a Bundle by type number.
@@ -26,6 +27,7 @@ struct DefinitionFacts: Sendable {
     if provenance.index < 0 {
       provenance = draft.definitions.type("Provenance") ?? provenance
       device = draft.definitions.type("Device") ?? device
+      reference = draft.definitions.type("Reference") ?? reference
       period = draft.definitions.type("Period") ?? period
       `extension` = draft.definitions.type("Extension") ?? `extension`
     }

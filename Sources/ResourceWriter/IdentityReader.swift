@@ -56,11 +56,12 @@ struct IdentityReader: Sendable {
       draft.typeName(resource) + "|" + document + "|" + place(of: resource, draft)
     }
 
-    /// The place of a resource in the document's structure: its node, and which of the resources made there it is.
-    private mutating func place(of resource: ResourceIndex, _ draft: Draft) -> String {
+    /// The place of a resource in the document's structure, or below one of its nodes: its node, and which of the
+    /// resources made there it is.
+    mutating func place(of resource: ResourceIndex, below outer: NodeIndex = .none, _ draft: Draft) -> String {
       let it = draft.graph.resources[Int(resource)]
       let rule = draft.symbols.name(draft.graph[it.root].rule)
-      return places.path(of: it.node, draft.tree, draft.symbols) + "|\(it.ordinal)|" + rule
+      return places.path(of: it.node, below: outer, draft.tree, draft.symbols) + "|\(it.ordinal)|" + rule
     }
   }
 

@@ -4,11 +4,6 @@ import SourceModel
 
 // Identity: what is one becomes one (tables.md §7), and every resource gets its id.
 extension GraphFinisher {
-  private struct MergeKey: Hashable {
-    let type: TypeID
-    let identity: String
-  }
-
   /// Reads the identity of every resource.
   mutating func identify(_ draft: inout Draft) -> IdentityReader.Findings {
     identities.prepare(keys, &draft)
@@ -40,7 +35,7 @@ extension GraphFinisher {
   mutating func merge(_ draft: inout Draft, _ findings: inout IdentityReader.Findings, onlyUniting: Bool = false) {
     var first: [MergeKey: ResourceIndex] = [:]
     var merged: [(from: ResourceIndex, into: ResourceIndex)] = []
-    var kept: [(ResourceIndex, beside: ResourceIndex)] = []
+    var kept: [(resource: ResourceIndex, key: MergeKey)] = []
     for resource in draft.standing where !draft.graph.resources[Int(resource)].isPassedThrough {
       guard let identity = findings.identity(of: resource) else { continue }
       let key = MergeKey(type: draft.graph.resources[Int(resource)].type, identity: identity.text)
@@ -52,23 +47,33 @@ extension GraphFinisher {
         draft.graph.resources[Int(resource)].mergedInto = other
         merged.append((resource, other))
       } else {
-        kept.append((resource, other))
+        kept.append((resource, key))
       }
     }
-    for (from, into) in merged {
-      fold(draft.graph.resources[Int(from)].root, into: draft.graph.resources[Int(into)].root, &draft)
-    }
-    for (resource, other) in kept {
+    // Where both say the same, so does what they brought along without a key of its own.
+    for (from, into) in merged { _ = mergeSame(from, into, &draft) }
+    var accounts = KeyAccounts()
+    for (resource, key) in kept {
       // It may have gone with another one that brought it.
       if draft.graph.resources[Int(resource)].mergedInto >= 0 { continue }
-      if mergeSame(resource, other, &draft) || onlyUniting { continue }
+      if let first = first[key] { accounts.begin(with: first, of: key, draft.graph) }
+      let alike = accounts.alike(resource, of: key, draft.graph)
+      if alike.contains(where: { mergeSame(resource, $0, &draft) }) { continue }
+      accounts.add(resource, of: key, draft.graph)
+      if onlyUniting { continue }
       findings.setSalted(resource)
       reportCollision(resource, &draft)
     }
+    mergeInside(&draft, &findings)
+    // Last, so that lists are joined by what their references lead to.
+    for (from, into) in merged {
+      fold(draft.graph.resources[Int(from)].root, into: draft.graph.resources[Int(into)].root, &draft)
+    }
+    joinReferences(&draft)
   }
 
   /// Makes one of two resources that say the same, and of what they refer to.
-  private func mergeSame(_ resource: ResourceIndex, _ other: ResourceIndex, _ draft: inout Draft) -> Bool {
+  func mergeSame(_ resource: ResourceIndex, _ other: ResourceIndex, _ draft: inout Draft) -> Bool {
     var comparison = SameContent(draft.graph)
     guard comparison.areSame(resource, other) else { return false }
     for pair in comparison.pairs {

@@ -52,6 +52,24 @@ struct SameContent {
     return left < 0 && right < 0
   }
 
+  /// A number that is equal for resources that say the same, whatever they refer to. It holds within one run alone.
+  static func words(of resource: ResourceIndex, _ graph: ResourceGraph) -> Int {
+    var hasher = Hasher()
+    add(graph.resources[Int(resource)].root, graph, to: &hasher)
+    return hasher.finalize()
+  }
+
+  private static func add(_ element: ElementIndex, _ graph: ResourceGraph, to hasher: inout Hasher) {
+    var child = graph[element].firstChild
+    while child >= 0 {
+      hasher.combine(graph[child].name)
+      graph.withText(child) { span in span.withUnsafeBytes { hasher.combine(bytes: $0) } }
+      add(child, graph, to: &hasher)
+      child = graph[child].nextSibling
+    }
+    hasher.combine(Int32(-1))
+  }
+
   private mutating func note(_ one: ResourceIndex, _ other: ResourceIndex, _ waiting: inout [Pair]) {
     guard one != other else { return }
     let pair = Pair(one: one, other: other)

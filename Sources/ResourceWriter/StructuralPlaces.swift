@@ -9,12 +9,14 @@ struct StructuralPlaces {
 
   init(_ tree: SourceTree) { numbers = Array(repeating: 0, count: tree.nodes.count) }
 
-  /// The path of a node.
-  mutating func path(of node: NodeIndex, _ tree: SourceTree, _ symbols: SymbolTable) -> String {
+  /// The path of a node, from the root or from a node that it stands below.
+  mutating func path(
+    of node: NodeIndex, below outer: NodeIndex = .none, _ tree: SourceTree, _ symbols: SymbolTable
+  ) -> String {
     guard node >= 0, Int(node) < tree.nodes.count else { return "" }
     var steps: [String] = []
     var at = node
-    while tree[at].parent >= 0 {
+    while at != outer, tree[at].parent >= 0 {
       steps.append("\(symbols.name(tree[at].symbol))[\(number(of: at, tree))]")
       if tree[at].kind == .segment { break }
       at = tree[at].parent

@@ -2,7 +2,8 @@ public import Diagnostics
 public import Tables
 
 /// What makes two resources of a type one and the same: `terminology/identity.csv`. Rows of a type are tried in order;
-/// the first whose key is complete decides. Without one the document and the place identify a resource.
+/// the first whose key is complete decides; the rows of `*`, for every type, come last. Without a complete key the
+/// document and the place identify a resource.
 public struct IdentityKeys: Sendable {
   /// One way to identify a type.
   public struct Key: Sendable {
@@ -33,5 +34,8 @@ public struct IdentityKeys: Sendable {
   }
 
   /// The keys of a type, in the order in which they are tried.
-  public subscript(type: String) -> [Key] { byType[type] ?? [] }
+  public subscript(type: String) -> [Key] { byType[type, default: []] + byType[Self.everyType, default: []] }
+
+  /// What the table calls every type.
+  private static let everyType = "*"
 }

@@ -1,0 +1,38 @@
+import ResourceModel
+
+/// A type and a business identity: what two resources share that are one, or two accounts of one.
+struct MergeKey: Hashable {
+  let type: TypeID
+  let identity: String
+}
+
+/// The different things that stand under one key, where the key does not make them one. A repetition may be one of any of
+/// them, and documents use one identifier for a thousand things, so they are told apart by their words first.
+struct KeyAccounts {
+  private struct Account: Hashable {
+    let key: MergeKey
+    let words: Int
+  }
+
+  private var resources: [Account: [ResourceIndex]] = [:]
+  private var begun: Set<MergeKey> = []
+
+  /// The most that a resource is compared with, of those that differ in nothing but what they refer to.
+  private static let most = 64
+
+  /// Notes the first resource of a key, once.
+  mutating func begin(with first: ResourceIndex, of key: MergeKey, _ graph: ResourceGraph) {
+    if begun.insert(key).inserted { add(first, of: key, graph) }
+  }
+
+  /// Notes a resource that is none of those before it.
+  mutating func add(_ resource: ResourceIndex, of key: MergeKey, _ graph: ResourceGraph) {
+    let account = Account(key: key, words: SameContent.words(of: resource, graph))
+    if resources[account, default: []].count < Self.most { resources[account, default: []].append(resource) }
+  }
+
+  /// The resources that one may be a repetition of.
+  func alike(_ resource: ResourceIndex, of key: MergeKey, _ graph: ResourceGraph) -> [ResourceIndex] {
+    resources[Account(key: key, words: SameContent.words(of: resource, graph))] ?? []
+  }
+}
