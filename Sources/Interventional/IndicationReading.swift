@@ -1,3 +1,4 @@
+import Narrative
 import ResourceModel
 import Terminology
 
@@ -53,17 +54,14 @@ extension ProcedureBuilder {
     }
   }
 
-  // Fields that are filled in to say that nothing went wrong.
-  private static let nothing: Set<String> = [
-    "none", "none.", "no", "nil", "n/a", "none known", "none apparent", "no complications", "no complication",
-    "no complications.", "without complication", "without complications",
-  ]
-
   private mutating func addComplication(_ concept: ElementIndex) {
     guard concept >= 0 else { return }
     let use = view.codings(of: concept).first
     let text = view.text(of: concept)
-    guard use != nil || text != nil, use != nil || !Self.nothing.contains(text?.lowercased() ?? "") else { return }
+    if use == nil {
+      // A field that is filled in to say that nothing went wrong.
+      guard let text, facts.notes?.denial(text) == nil else { return }
+    }
     if let use, model.complications.contains(where: { $0.code == use.code }) { return }
     let number = evidence(of: concept, rule: view.rule(of: concept), system: use?.system, code: use?.code)
     model.complications.append(

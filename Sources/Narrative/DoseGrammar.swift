@@ -15,7 +15,8 @@ private struct Quantity {
 struct DoseGrammar {
   private let note: ParsedNote
   private let sentence: Sentence
-  private var drugs: [(match: Match, range: Range<Int>)] = []
+  /// Drugs, each with the strength that its brand's name holds: `Kenalog-40`.
+  private var drugs: [(match: Match, range: Range<Int>, strength: Quantity?)] = []
   private var quantities: [Quantity] = []
 
   static func substances(
@@ -30,29 +31,48 @@ struct DoseGrammar {
   private init(_ sentence: Sentence, _ note: ParsedNote) {
     self.note = note
     self.sentence = sentence
-    // `steroid` in the name of a technique is no drug that was given.
+    // `steroid` in the name of a technique is no drug that was given; `Botox injection` names one.
     let masks = note.matches[sentence.matches].filter { $0.kind == .technique || $0.kind == .structure }
     for match in note.matches(.substance, in: sentence) {
-      let inside = masks.contains {
+      let inside = note.row(match).value.isEmpty && masks.contains {
         $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound
       }
       if inside { continue }
+      let (range, strength) = named(match)
       // `triamcinolone (Kenalog)` is one drug.
       if let last = drugs.last, note.row(last.match).value == note.row(match).value,
         match.range.lowerBound - last.range.upperBound <= 1
       {
-        drugs[drugs.count - 1].range = last.range.lowerBound..<match.range.upperBound
+        drugs[drugs.count - 1].range = last.range.lowerBound..<range.upperBound
+        drugs[drugs.count - 1].strength = strength ?? last.strength
         continue
       }
-      drugs.append((match, match.range))
+      drugs.append((match, range, strength))
     }
     if !drugs.isEmpty { readQuantities() }
+  }
+
+  // A brand with the number in its name that says its strength: `Kenalog-40`, `Isovue-M 200`. Behind a blank such a
+  // number may as well be the dose, but of contrast, that is given by volume.
+  private func named(_ drug: Match) -> (range: Range<Int>, strength: Quantity?) {
+    let brand = note.matches(.strength, in: sentence).first { $0.range.lowerBound == drug.range.lowerBound }
+    guard let brand, brand.range.upperBound + 1 < sentence.tokens.upperBound else { return (drug.range, nil) }
+    let row = note.row(brand)
+    let isHyphened = note.tokens[brand.range.upperBound].isSign("-") && note.tokens[brand.range.upperBound].isGlued
+    let at = isHyphened ? brand.range.upperBound + 1 : brand.range.upperBound
+    guard isHyphened || note.row(drug).detail == "contrast", let figure = note.figure(at),
+      row.detail.split(separator: " ").contains(Substring(figure.text)), note.unitEnds[at + 1] == nil,
+      hyphened(at + 1) == nil
+    else { return (drug.range, nil) }
+    let strength = Quantity(
+      kind: .concentration, figure: figure, unit: row.value, range: at..<(at + 1), isForEach: false)
+    return (drug.range.lowerBound..<(at + 1), strength)
   }
 
   private mutating func readQuantities() {
     var at = sentence.tokens.lowerBound
     while at < sentence.tokens.upperBound {
-      guard let figure = note.figure(at), let unit = note.unitEnds[at + 1] ?? hyphened(at) else {
+      guard let (figure, end) = note.number(at), let unit = note.unitEnds[end] ?? hyphened(end) else {
         at += 1
         continue
       }
@@ -64,7 +84,7 @@ struct DoseGrammar {
         case "concentration": .concentration
         default: nil
         }
-      let isRange = at > sentence.tokens.lowerBound + 1 && note.tokens[at - 1].isSign("-") && note.figure(at - 2) != nil
+      let isRange = at > sentence.tokens.lowerBound + 1 && leadsOn(at - 1) && note.endsNumber(at - 2)
       if let kind, !isRange {
         quantities.append(
           Quantity(
@@ -74,33 +94,41 @@ struct DoseGrammar {
     }
   }
 
+  // `4-5 mL`, `four to five mL`: no one amount.
+  private func leadsOn(_ at: Int) -> Bool { note.tokens[at].isSign("-") || note.letters(at) == "to" }
+
   // `40-mg`.
-  private func hyphened(_ at: Int) -> (row: Int, end: Int)? {
-    guard at + 2 < sentence.tokens.upperBound, note.tokens[at + 1].isSign("-"), note.tokens[at + 1].isGlued else {
+  private func hyphened(_ end: Int) -> (row: Int, end: Int)? {
+    guard end + 1 < sentence.tokens.upperBound, note.tokens[end].isSign("-"), note.tokens[end].isGlued else {
       return nil
     }
-    return note.unitEnds[at + 2]
+    return note.unitEnds[end + 1]
   }
 
   private static let each: Set<String> = ["each", "per", "every", "apiece", "ea"]
+  private static let shares: Set<String> = ["half", "divided", "split", "shared", "equally", "distributed"]
 
   private func isForEach(_ start: Int, _ end: Int) -> Bool {
     // `each joint: 0.5 mL`
     for at in stride(from: start - 1, through: max(sentence.tokens.lowerBound, start - 4), by: -1) {
       if note.tokens[at].isSign(",") { break }
-      if Self.each.contains(note.letters(at)) { return true }
+      if isEach(at) { return true }
     }
     for at in end..<min(end + 3, sentence.tokens.upperBound) {
-      if Self.each.contains(note.letters(at)) { return true }
+      if isEach(at) { return true }
       if note.tokens[at].isSign("/") { return true }
     }
     return drugs.contains { drug in
       // `0.5 mL of bupivacaine at each level`
       drug.range.lowerBound >= end && drug.range.lowerBound - end <= 8
-        && (drug.range.upperBound..<min(drug.range.upperBound + 6, sentence.tokens.upperBound)).contains {
-          Self.each.contains(note.letters($0))
-        }
+        && (drug.range.upperBound..<min(drug.range.upperBound + 6, sentence.tokens.upperBound)).contains(where: isEach)
     }
+  }
+
+  // `at each level`; not `half in each joint`, which shares out a total.
+  private func isEach(_ at: Int) -> Bool {
+    guard Self.each.contains(note.letters(at)) else { return false }
+    return !(max(sentence.tokens.lowerBound, at - 3)..<at).contains { Self.shares.contains(note.letters($0)) }
   }
 }
 
@@ -120,11 +148,8 @@ extension DoseGrammar {
         words: note.said(row.value, first..<last, row.rule))
       // The nearest amount is its own: `10 mL in all: 2 mL …`.
       let place = drug.range
-      fill(
-        &said,
-        amounts[i].sorted { a, b in
-          Self.distance(a.range, place) < Self.distance(b.range, place)
-        })
+      let nearest = amounts[i].sorted { Self.distance($0.range, place) < Self.distance($1.range, place) }
+      fill(&said, nearest + (drug.strength.map { [$0] } ?? []))
       if skin != nil { said.route = "subcutaneous" }
       found.append((said, drug.range.lowerBound))
     }

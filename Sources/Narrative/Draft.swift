@@ -1,9 +1,15 @@
 /// A procedure in the making, with what can be settled only at the note's end.
 struct Draft {
   var procedure: NarratedProcedure
-  /// Levels, with whether they stand in a statement that names the technique.
-  var levels: [(mention: LevelMention, side: String?, isNamed: Bool)] = []
-  var sides: [(said: Said, isNamed: Bool)] = []
+  /// Levels, with whether they stand in a statement that names the technique, and in one that says what was done.
+  var levels: [(mention: LevelMention, side: String?, isNamed: Bool, isDone: Bool)] = []
+  /// Levels that were tried and given up, each with the number of levels that were told before.
+  var givenUp: [(mention: LevelMention, at: Int)] = []
+  /// Levels of the last sentence that says that they were tried.
+  var tried: [LevelMention] = []
+  /// `L5-S1 was abandoned`: that of the whole, where no other level was treated.
+  var statusOfLevel: Said?
+  var sides: [SaidSide] = []
   var muscles: [(said: Said, side: String?)] = []
   var celsius: [Said] = []
   var seconds: [Said] = []
@@ -29,15 +35,10 @@ extension Draft {
   /// The procedure, with its levels named for what its technique works on.
   func settled(_ technique: String, _ kind: String, _ note: ParsedNote) -> NarratedProcedure {
     var result = procedure
-    let named = sides.filter(\.isNamed)
-    let speaking = named.isEmpty ? sides : named
-    if let first = speaking.first?.said {
-      let values = Set(speaking.map(\.said.value))
-      result.side = first
-      if values.count > 1 {
-        result.side?.value = values.isSubset(of: ["left", "right", "bilateral"]) ? "bilateral" : first.value
-      }
-    }
+    result.side = sides.together
+    result.sideDispute = sides.dispute
+    if !result.sideDispute.isEmpty { result.side = nil }
+    if result.deniesComplications { result.complications.removeAll { note.tables.isFinding($0.value) } }
     if isAblation {
       if Set(celsius.map(\.value)).count == 1 { result.celsius = celsius.first }
       if Set(seconds.map(\.value)).count == 1 { result.seconds = seconds.first }
@@ -45,7 +46,10 @@ extension Draft {
       result.energy = nil
     }
     if !isOfDevices { result.devices = [] }
-    let all = levels.map { level in
+    let treated = treatedLevels
+    if treated.isEmpty, result.status == nil { result.status = statusOfLevel }
+    let tried = levels + givenUp.map { ($0.mention, nil, false, false) }
+    let all = (treated.isEmpty ? tried : treated).map { level in
       LevelNaming.Use(
         mention: level.mention, side: level.side, isNamed: level.isNamed,
         words: note.said("", level.mention.range, "interventional#levels-from-text"))
@@ -59,11 +63,21 @@ extension Draft {
     }
     joinSides(&result.levels)
     let levelSides = Set(result.levels.compactMap(\.side))
-    let isShared = levelSides.count == 1 && levelSides.first == result.side?.value
+    let isShared = levelSides.count == 1 && levelSides.first == result.side?.value || !result.sideDispute.isEmpty
     if isShared || Set(result.levels.map(\.side)).count == 1 {
       for i in result.levels.indices { result.levels[i].side = nil }
     }
     return result
+  }
+
+  // Without those that were given up and not taken up again.
+  private var treatedLevels: [(mention: LevelMention, side: String?, isNamed: Bool, isDone: Bool)] {
+    let left = givenUp.filter { gone in
+      !levels.enumerated().contains { i, level in
+        i >= gone.at && level.isDone && level.mention.places == gone.mention.places
+      }
+    }
+    return levels.filter { level in !left.contains { $0.mention.places == level.mention.places } }
   }
 
   // A level that is named left and right is one level on both sides.

@@ -12,7 +12,9 @@ extension NarrativeTables {
     var found: [Match] = []
     var covered: [PhraseRow.Kind: Int] = [:]
     var best: [Match] = []
+    var headed: Match?
     for first in tokens.indices {
+      headed = inverted(at: first, in: tokens) ?? headed
       guard let start = step(phrases, 0, tokens[first]) else { continue }
       best.removeAll(keepingCapacity: true)
       var node: Int32? = start
@@ -23,12 +25,44 @@ extension NarrativeTables {
         node = next < tokens.count && !tokens[next].startsParagraph ? step(phrases, at, tokens[next]) : nil
         next += 1
       }
+      if let match = headed, match.range.lowerBound == first,
+        !best.contains(where: { $0.kind == .technique && $0.range.upperBound >= match.range.upperBound })
+      {
+        Self.keep(match.row, .technique, match.range, in: &best)
+      }
       for match in best where covered[match.kind, default: 0] <= first {
         found.append(match)
       }
       for match in best { covered[match.kind] = max(covered[match.kind, default: 0], match.range.upperBound) }
     }
     return found
+  }
+
+  // `BLOCK: right adductor canal`: the last word of a technique's name, as a heading before the rest.
+  private func inverted(at first: Int, in tokens: [Token]) -> Match? {
+    guard tokens[first].kind == .word, inverted.contains(tokens[first].word), first + 2 < tokens.count,
+      tokens[first + 1].isSign(":")
+    else { return nil }
+    var start = first + 2
+    if let side = step(phrases, 0, tokens[start]), start + 1 < tokens.count,
+      phrases.rows[Int(side)].contains(where: { rows[Int($0)].kind == .side })
+    {
+      start += 1
+    }
+    var node = step(phrases, 0, tokens[start])
+    var next = start + 1
+    var best: Match?
+    while let at = node {
+      if let end = phrases.step(at, tokens[first].word),
+        let row = phrases.rows[Int(end)].first(where: { rows[Int($0)].kind == .technique })
+      {
+        best = Match(kind: .technique, row: Int(row), range: start..<next)
+      }
+      next = following(next, in: tokens)
+      node = next < tokens.count && !tokens[next].startsLine ? step(phrases, at, tokens[next]) : nil
+      next += 1
+    }
+    return best
   }
 
   private static func keep(_ row: Int, _ kind: PhraseRow.Kind, _ range: Range<Int>, in best: inout [Match]) {

@@ -63,6 +63,8 @@ package struct NarratedProcedure: Sendable, Equatable {
   package var anaesthesia: Said?
   /// left, right, bilateral or midline.
   package var side: Said?
+  /// Where the note contradicts itself on the side: the words for the one and for the other. `side` is nil then.
+  package var sideDispute: [Said] = []
   package var levels: [SaidLevel] = []
   package var substances: [SaidSubstance] = []
   package var devices: [SaidDevice] = []
@@ -73,6 +75,8 @@ package struct NarratedProcedure: Sendable, Equatable {
   /// What each disc answered, in a discogram.
   package var findings: [SaidFinding] = []
   package var complications: [Said] = []
+  /// The note says that there were none.
+  package var deniesComplications = false
   /// stopped or not_done.
   package var status: Said?
 

@@ -48,13 +48,16 @@ struct Narration {
   }
 
   private mutating func read(_ sentence: Sentence, _ number: Int) {
-    if sentence.section != section {
+    let isFirst = sentence.section != section
+    if isFirst {
       section = sentence.section
       if drafts.count > 1 { topic = nil }
     }
     let mood = SentenceMood(sentence, of: note)
     guard sentence.context.tellsTechnique else { return tell(sentence, mood, isNamed: false) }
-    let named = note.matches(.technique, in: sentence)
+    // `knee Euflexxa`, `ESP T7` name a procedure in its name alone.
+    let isName = isFirst && sentence.context == .procedure
+    let named = note.matches(.technique, in: sentence).filter { isName || note.row($0).detail.isEmpty }
     let done = named.filter { !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed }
     if done.isEmpty {
       guard named.allSatisfy({ note.row($0).value.isEmpty }) else { return }

@@ -12,6 +12,10 @@ package struct NarrativeTables: Sendable {
   private var refinements: [String: String] = [:]
   /// ICD-10-CM codes by which a complication is coded, by its word.
   private var complicationCodes: [String: Set<String>] = [:]
+  /// Words of complications that are seen on imaging.
+  private var findings: Set<String> = []
+  /// The numbers of `block` and `injection`, that may stand as a heading before what they are of.
+  private(set) var inverted: Set<Int32> = []
 
   /// Whether a list of the vocabulary holds a word; `substance` asks for a drug's name.
   package typealias Vocabulary = (_ list: String, _ word: String) -> Bool
@@ -20,13 +24,14 @@ package struct NarrativeTables: Sendable {
   /// - Parameter isWord: nil where the tables are known to be sound.
   package init(library: TableLibrary, isWord: Vocabulary?, problems: inout [Diagnostic]) {
     readPhrases(library, isWord, &problems)
+    inverted = Set(["block", "injection"].map { lexicon.number(of: Array($0.utf8)) }.filter { $0 >= 0 })
     readSections(library, &problems)
     readRefinements(library, isWord, &problems)
   }
 
   /// What a section of a LOINC code may be read for; nil where no row names it.
   package func context(ofSection code: String) -> SectionContext? {
-    sectionByCode[code].map { sections[$0].context == .medication ? .aside : sections[$0].context }
+    sectionByCode[code].map { sections[$0].context.ofWhole }
   }
 
   /// What a technique becomes when a note says another thing of it: another technique, an approach or an energy.
@@ -39,6 +44,18 @@ package struct NarrativeTables: Sendable {
     return matches(in: Lexer.tokens(of: Array(text.utf8), lexicon)).contains { match in
       match.kind == .complication && rows[match.row].value == word
     }
+  }
+
+  /// Whether a complication is seen on imaging, and none where the note says that there were none.
+  package func isFinding(_ word: String) -> Bool { findings.contains(word) }
+
+  /// The row of words that deny complications, where a text consists of nothing else: `None.`
+  package func denial(_ text: String) -> String? {
+    var tokens = Lexer.tokens(of: Array(text.utf8), lexicon)
+    while tokens.last?.isSign(".") == true { tokens.removeLast() }
+    guard !tokens.isEmpty else { return nil }
+    let match = matches(in: tokens).first { $0.kind == .denial && $0.range == tokens.indices }
+    return match.map { rows[$0.row].rule }
   }
 
   /// The rule of a refinement.
@@ -86,7 +103,11 @@ extension NarrativeTables {
               in: cells, column: "phrase"))
         }
         if kind == .complication {
-          for code in cell(3).split(separator: " ") { complicationCodes[cell(2), default: []].insert(String(code)) }
+          if cell(3) == "finding" {
+            findings.insert(cell(2))
+          } else {
+            for code in cell(3).split(separator: " ") { complicationCodes[cell(2), default: []].insert(String(code)) }
+          }
         }
         for words in spellings { phrases.add(words, row: Int32(rows.count)) }
         rows.append(row)

@@ -24,8 +24,7 @@ package struct NoteReader: Sendable {
     guard !tokens.isEmpty, let heading = tables.heading(at: 0, in: tokens), heading.end == tokens.count else {
       return nil
     }
-    let context = tables.sections[heading.row].context
-    return context == .medication ? .aside : context
+    return tables.sections[heading.row].context.ofWhole
   }
 
   /// The procedures that a note tells of as done, in its order.

@@ -7,16 +7,40 @@ struct ParsedNote {
   let tables: NarrativeTables
   /// Units by the token where they begin: row and end.
   private(set) var unitEnds: [Int: (row: Int, end: Int)] = [:]
+  /// Numbers in words by the token where they begin.
+  private var wordFigures: [Int: (figure: Figure, end: Int)] = [:]
+  private var wordFigureEnds: Set<Int> = []
 
   init(_ bytes: [UInt8], _ tables: NarrativeTables, in context: SectionContext) {
     self.bytes = bytes
     self.tables = tables
     tokens = Lexer.tokens(of: bytes, tables.lexicon)
-    matches = tables.matches(in: tokens)
+    matches = Self.backed(tables.matches(in: tokens), tokens, tables)
     for match in matches where match.kind == .unit && !Self.isLevel(match.range.upperBound, tokens) {
       unitEnds[match.range.lowerBound] = (match.row, match.range.upperBound)
     }
     sentences = SentenceSplitter.sentences(bytes, tokens, matches, tables, in: context)
+    wordFigures = NumberWords(self).figures()
+    wordFigureEnds = Set(wordFigures.values.map(\.end))
+  }
+
+  // Techniques that count only with a drug (`knee Euflexxa`) or a level (`ESP T7`) directly behind them.
+  private static func backed(_ matches: [Match], _ tokens: [Token], _ tables: NarrativeTables) -> [Match] {
+    guard matches.contains(where: { $0.kind == .technique && !tables.rows[$0.row].detail.isEmpty }) else {
+      return matches
+    }
+    let drugs = Set(
+      matches.lazy.filter { $0.kind == .substance && !tables.rows[$0.row].value.isEmpty }.map(\.range.lowerBound))
+    return matches.filter { match in
+      let end = match.range.upperBound
+      switch match.kind == .technique ? tables.rows[match.row].detail : "" {
+      case "drug": return drugs.contains(end)
+      case "level":
+        return end + 1 < tokens.count && tokens[end].kind == .word && tokens[end].end - tokens[end].start == 1
+          && tokens[end + 1].kind == .number && tokens[end + 1].isGlued
+      default: return true
+      }
+    }
   }
 
   // `L` of `L5` is no litre, and `S` of `S1` no second.
@@ -26,8 +50,9 @@ struct ParsedNote {
 
   func row(_ match: Match) -> PhraseRow { tables.rows[match.row] }
 
-  /// The letters of a token, folded; empty for long ones.
+  /// The letters of a token, folded; empty for long ones, and where there is none.
   func letters(_ token: Int) -> String {
+    guard tokens.indices.contains(token) else { return "" }
     let it = tokens[token]
     guard it.kind == .word, it.end - it.start <= 12 else { return "" }
     return String(decoding: bytes[Int(it.start)..<Int(it.end)].map { $0 | 0x20 }, as: UTF8.self)
@@ -37,6 +62,18 @@ struct ParsedNote {
   func figure(_ token: Int) -> Figure? {
     let it = tokens[token]
     return it.kind == .number ? Figure(bytes[Int(it.start)..<Int(it.end)]) : nil
+  }
+
+  /// The number that begins at a token, in digits or in words, and its end.
+  func number(_ token: Int) -> (figure: Figure, end: Int)? {
+    if let words = wordFigures[token] { return words }
+    guard token >= 0, token < tokens.count else { return nil }
+    return figure(token).map { ($0, token + 1) }
+  }
+
+  /// Whether a number ends with a token.
+  func endsNumber(_ token: Int) -> Bool {
+    token >= 0 && (tokens[token].kind == .number || wordFigureEnds.contains(token + 1))
   }
 
   /// Matches of a kind in a range of tokens of a sentence.
@@ -78,6 +115,7 @@ struct SentenceMood {
       }
     }
     if let year = Self.pastYear(sentence, note) { cues.append(year) }
+    if let earlier = Self.earlierOne(sentence, note) { cues.append(earlier) }
     self.cues = cues
     self.bounds = bounds
     self.forwardBounds = forwardBounds
@@ -114,6 +152,30 @@ struct SentenceMood {
     }
     guard isBehindComma, range.upperBound < note.tokens.count else { return true }
     return note.tokens[range.upperBound].kind != .number
+  }
+
+  // `the first, on the 3rd, gave 100 % relief`: another procedure of a series, told by its number alone.
+  private static func earlierOne(_ sentence: Sentence, _ note: ParsedNote) -> Cue? {
+    let ordinals = note.matches(.ordinal, in: sentence)
+    guard !ordinals.isEmpty, !note.matches(.relief, in: sentence).isEmpty else { return nil }
+    let outcomes = note.matches(.outcome, in: sentence)
+    for ordinal in ordinals {
+      let end = ordinal.range.upperBound
+      let outcome = outcomes.first { $0.range.lowerBound >= end && $0.range.lowerBound - end <= 12 }
+      guard let outcome, note.row(ordinal).detail != "adjective" || isNoun(end, outcome, note) else { continue }
+      // `this was the second block and gave 90 %`
+      let isOwn = (max(sentence.tokens.lowerBound, ordinal.range.lowerBound - 3)..<ordinal.range.lowerBound).contains {
+        ["this", "is", "was", "today"].contains(note.letters($0))
+      }
+      if isOwn { continue }
+      return Cue(assertion: .historical, direction: .forward, reach: 0, range: ordinal.range)
+    }
+    return nil
+  }
+
+  // `the first, …`, `the second gave …`; not `the first needle`.
+  private static func isNoun(_ end: Int, _ outcome: Match, _ note: ParsedNote) -> Bool {
+    note.tokens[end].isSign(",") || outcome.range.lowerBound == end
   }
 
   // `in 2019`, `since March 2021`.

@@ -4,7 +4,7 @@ struct PhraseRow: Sendable {
   enum Kind: String, Sendable, CaseIterable {
     case technique, approach, side, region, structure, muscle, guidance, substance, energy, intent, anaesthesia, device
     case complication, status, act, cue, bound, unit, score, when, relief, count, bodyPart = "body_part", skin
-    case abbreviation, finding, target
+    case abbreviation, finding, target, strength, ordinal, outcome, givenUp = "given_up", denial
   }
 
   var kind: Kind
@@ -38,8 +38,13 @@ package enum SectionContext: String, Sendable {
   case outcome
   /// Drugs: those that were given, where the note has told of a procedure before; else those that are taken at home.
   case medication
-  /// Why, history, plan, consent, family: nothing of it was done here.
+  /// History, plan, consent, family: nothing of it was done here.
   case aside
+  /// Why it was done: like `aside`, but a later line that says what was done ends it.
+  case indication
+
+  /// What a text may be read for that stands under the heading as a whole.
+  var ofWhole: SectionContext { self == .medication || self == .indication ? .aside : self }
 
   /// Whether techniques named here were performed.
   var tellsTechnique: Bool { self == .note || self == .procedure || self == .description }

@@ -41,11 +41,11 @@ struct ScoreGrammar {
     var at = sentence.tokens.lowerBound
     while at < sentence.tokens.upperBound {
       defer { at += 1 }
-      guard let figure = note.figure(at), figure.approximate <= 10, isAlone(at) else { continue }
-      if let end = outOfTen(at + 1) {
+      guard let (figure, behind) = note.number(at), figure.approximate <= 10, isAlone(at) else { continue }
+      if let end = outOfTen(behind) {
         found.append(Score(figure: figure, range: at..<end, isOfTen: true))
         at = end - 1
-      } else if hasWord, !isCounted(at + 1) {
+      } else if hasWord, note.tokens[at].kind == .number, !isCounted(at + 1) {
         found.append(Score(figure: figure, range: at..<(at + 1), isOfTen: false))
       }
     }
@@ -68,7 +68,7 @@ struct ScoreGrammar {
     guard at + 2 < sentence.tokens.upperBound, note.letters(at) == "out", note.letters(at + 1) == "of" else {
       return nil
     }
-    return note.figure(at + 2)?.whole == 10 ? at + 3 : nil
+    return note.number(at + 2)?.figure.whole == 10 ? at + 3 : nil
   }
 
   // A number with a unit, a percentage, a fraction, one of a range or of a list item.
@@ -126,10 +126,11 @@ extension ScoreGrammar {
     guard !words.isEmpty else { return nil }
     var best: (distance: Int, said: Said)?
     for at in sentence.tokens {
-      guard let figure = note.figure(at), let whole = figure.whole, whole <= 100, at + 1 < sentence.tokens.upperBound,
-        note.tokens[at + 1].isSign("%") || note.letters(at + 1) == "percent", !isBounded(at)
+      guard let (figure, behind) = note.number(at), let whole = figure.whole, whole <= 100,
+        behind < sentence.tokens.upperBound,
+        note.tokens[behind].isSign("%") || note.letters(behind) == "percent", !isBounded(at)
       else { continue }
-      let end = at + 2
+      let end = behind + 1
       for word in words {
         let distance = word.range.lowerBound >= end ? word.range.lowerBound - end : at - word.range.upperBound
         guard distance >= 0, distance <= 5, distance < best?.distance ?? 6 else { continue }
@@ -147,10 +148,10 @@ extension ScoreGrammar {
     if last.isSign(">") || last.isSign("<") || last.isSign("~") && last.end - last.start > 1 || last.isSign("=") {
       return true
     }
-    if last.isSign("-") || last.isSign("+"), at - 2 >= sentence.tokens.lowerBound { return note.figure(at - 2) != nil }
+    if last.isSign("-") || last.isSign("+"), at - 2 >= sentence.tokens.lowerBound { return note.endsNumber(at - 2) }
     let word = note.letters(at - 1)
     if word == "about" { return false }
-    if word == "to" { return at - 2 >= sentence.tokens.lowerBound && note.figure(at - 2) != nil }
+    if word == "to" { return at - 2 >= sentence.tokens.lowerBound && note.endsNumber(at - 2) }
     return Self.bounds.contains(word)
   }
 
@@ -158,7 +159,7 @@ extension ScoreGrammar {
   func reliefDuration() -> (amount: SaidAmount, words: Said)? {
     guard let relief = note.matches(.relief, in: sentence).first else { return nil }
     for at in sentence.tokens {
-      guard let figure = note.figure(at) ?? numberWord(at), let unit = note.unitEnds[at + 1],
+      guard let (figure, end) = note.number(at), let unit = note.unitEnds[end],
         note.tables.rows[unit.row].detail == "time", at > sentence.tokens.lowerBound
       else { continue }
       let lead = note.letters(at - 1)
@@ -169,10 +170,5 @@ extension ScoreGrammar {
       return (SaidAmount(value: figure.text, unit: note.tables.rows[unit.row].value), words)
     }
     return nil
-  }
-
-  private func numberWord(_ at: Int) -> Figure? {
-    let match = note.matches[sentence.matches].first { $0.kind == .count && $0.range == at..<(at + 1) }
-    return match.flatMap { Figure(Array(note.row($0).value.utf8)[...]) }
   }
 }

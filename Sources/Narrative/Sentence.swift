@@ -23,6 +23,8 @@ struct SentenceSplitter {
   /// The context to go back to behind a heading that rules one sentence.
   private var wide: SectionContext
   private var section = 0
+  /// What was read before a heading of an indication, and where that heading ends.
+  private var beforeIndication: (context: SectionContext, end: Int)?
   private var hasToldProcedure = false
   private var nextMatch = 0
 
@@ -60,7 +62,7 @@ struct SentenceSplitter {
         start = at
       }
       if at == start, let heading = heading(at) {
-        begin(heading.row, isCued: heading.isCued)
+        begin(heading.row, isCued: heading.isCued, end: heading.end)
         // `POST-PROCEDURE PAIN: 3`: the heading says what the number is.
         start = context == .outcome ? at : heading.end
         at = heading.end
@@ -71,11 +73,13 @@ struct SentenceSplitter {
     close(start..<tokens.count)
   }
 
-  private mutating func begin(_ row: Int, isCued: Bool) {
+  private mutating func begin(_ row: Int, isCued: Bool, end: Int) {
     var named = isCued ? .aside : tables.sections[row].context
     if named == .medication { named = hasToldProcedure ? .description : .aside }
     if named == .procedure || named == .description { hasToldProcedure = true }
     section += 1
+    beforeIndication = named == .indication && wide.tellsTechnique && hasToldProcedure ? (wide, end) : nil
+    if named == .indication { named = .aside }
     switch named {
     case .anaesthesia, .complication: context = named
     default:
@@ -89,8 +93,27 @@ struct SentenceSplitter {
     while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.lowerBound { nextMatch += 1 }
     let first = nextMatch
     while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.upperBound { nextMatch += 1 }
+    if let before = beforeIndication, isDoing(range, first..<nextMatch, behind: before.end) {
+      context = before.context
+      wide = before.context
+      beforeIndication = nil
+    }
     sentences.append(Sentence(tokens: range, context: context, section: section, matches: first..<nextMatch))
     context = wide
+  }
+
+  // A line of its own behind an indication that says what was done and given, and nothing of another time.
+  private func isDoing(_ range: Range<Int>, _ found: Range<Int>, behind heading: Int) -> Bool {
+    guard (heading + 1..<max(heading + 1, range.lowerBound + 1)).contains(where: { tokens[$0].startsLine }) else {
+      return false
+    }
+    let rows = matches[found].map { (match: $0, row: tables.rows[$0.row]) }
+    let isAmount = rows.contains { match, row in
+      match.kind == .unit && (row.detail == "dose" || row.detail == "volume")
+        && tokens[match.range.lowerBound - 1].kind == .number
+    }
+    return rows.contains { $0.match.kind == .act } && !rows.contains { $0.match.kind == .cue && !$0.row.value.isEmpty }
+      && (isAmount || rows.contains { $0.match.kind == .guidance && !$0.row.value.isEmpty })
   }
 
   private func isBoundary(_ at: Int) -> Bool {

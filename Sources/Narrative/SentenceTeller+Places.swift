@@ -19,17 +19,62 @@ extension SentenceTeller {
       range.contains(level.range.lowerBound)
         && (mood.assertion(of: level.range) == .affirmed || examined.contains(level.range))
     }
+    let isDone = note.matches(.act, in: sentence).contains { mood.assertion(of: $0.range) == .affirmed }
     let sides = note.matches(.side, in: sentence, range).filter {
-      !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed && isOfProcedure($0, levels, isNamed)
+      !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed
+        && (isOfProcedure($0, levels, isNamed) || isDone && isOfTarget($0, draft.procedure.target))
     }
     for side in sides {
-      draft.sides.append((note.said(note.row(side).value, side.range, note.row(side).rule), isNamed))
+      let said = note.said(note.row(side).value, side.range, note.row(side).rule)
+      let isOpposite = note.letters(side.range.upperBound) == "of"
+      draft.sides.append(
+        SaidSide(said: said, isNamed: isNamed, isDone: isDone && !isOpposite, levels: levels.map(\.places)))
     }
-    for level in levels { draft.levels.append((level, self.side(of: level.range, sides), isNamed)) }
+    let givenUp = self.givenUp(levels, draft)
+    draft.givenUp += givenUp.map { ($0, draft.levels.count) }
+    for level in levels where !givenUp.contains(where: { $0.range == level.range }) {
+      draft.levels.append((level, self.side(of: level.range, sides), isNamed, isDone))
+    }
+    draft.tried = note.matches(.givenUp, in: sentence).contains { note.row($0).value == "tried" } ? levels : []
     for muscle in note.matches(.muscle, in: sentence, range)
     where !note.row(muscle).value.isEmpty && mood.assertion(of: muscle.range) == .affirmed {
       let said = note.said(note.row(muscle).value, muscle.range, note.row(muscle).rule)
       draft.muscles.append((said, self.side(of: muscle.range, sides)))
+    }
+  }
+
+  // The levels that the sentence says were given up: those just before the words that say so, else those just behind,
+  // else those that the sentence before says were tried.
+  private func givenUp(_ levels: [LevelMention], _ draft: Draft) -> [LevelMention] {
+    note.matches(.givenUp, in: sentence).flatMap { words -> [LevelMention] in
+      guard note.row(words).value == "given_up", mood.assertion(of: words.range) == .affirmed else { return [] }
+      var group: [LevelMention] = []
+      for level in levels.reversed() where level.range.upperBound <= words.range.lowerBound {
+        if let first = group.last, !isListed(level.range.upperBound..<first.range.lowerBound) { break }
+        group.append(level)
+      }
+      if !group.isEmpty { return group }
+      let behind = levels.first { level in
+        level.range.lowerBound >= words.range.upperBound && level.range.lowerBound - words.range.upperBound <= 4
+          && !(words.range.upperBound..<level.range.lowerBound).contains { note.tokens[$0].isSign(",") }
+      }
+      return behind.map { [$0] } ?? (levels.isEmpty ? draft.tried : [])
+    }
+  }
+
+  // `L3-4 and L4-5`, `L3-4, right L4-5`
+  private func isListed(_ between: Range<Int>) -> Bool {
+    between.allSatisfy { token in
+      note.tokens[token].isSign(",") || note.tokens[token].isSign("&")
+        || ["and", "or", "left", "right"].contains(note.letters(token))
+    }
+  }
+
+  // `the right knee`, where the knee is what the procedure injects.
+  private func isOfTarget(_ side: Match, _ target: Said?) -> Bool {
+    let end = side.range.upperBound
+    return note.matches(.target, in: sentence).contains { match in
+      note.row(match).value == target?.value && (0...1).contains(match.range.lowerBound - end)
     }
   }
 

@@ -11,7 +11,7 @@ struct SentenceTeller {
   ///   - isShared: it may speak of any of several procedures; only what they share is taken.
   mutating func tell(_ draft: inout Draft, isNamed: Bool, isShared: Bool) {
     switch sentence.context {
-    case .aside, .medication: return
+    case .aside, .indication, .medication: return
     case .anaesthesia: return tellAnaesthesia(&draft)
     case .complication: return tellComplications(&draft)
     case .outcome:
@@ -95,6 +95,11 @@ struct SentenceTeller {
   }
 
   private func tellComplications(_ draft: inout Draft) {
+    let isHeaded = sentence.context == .complication
+    let denial = note.matches(.denial, in: sentence).first { match in
+      note.row(match).value == "complication" || isHeaded && match.range.lowerBound == sentence.tokens.lowerBound
+    }
+    if denial != nil { draft.procedure.deniesComplications = true }
     for match in affirmed(.complication, everywhere: true) {
       let word = said(match)
       if !draft.procedure.complications.contains(where: { $0.value == word.value }) {
@@ -104,19 +109,27 @@ struct SentenceTeller {
   }
 
   private func tellStatus(_ draft: inout Draft) {
-    if draft.procedure.status == nil { draft.procedure.status = affirmed(.status, everywhere: true).first.map(said) }
+    guard let status = affirmed(.status, everywhere: true).first.map(said) else { return }
+    let isOfLevel =
+      note.matches(.givenUp, in: sentence).contains { note.row($0).value == "given_up" }
+      && (!draft.tried.isEmpty || !LevelGrammar.levels(in: sentence, of: note).isEmpty)
+    if isOfLevel {
+      draft.statusOfLevel = draft.statusOfLevel ?? status
+    } else if draft.procedure.status == nil {
+      draft.procedure.status = status
+    }
   }
 
   private func tellEnergy(_ draft: inout Draft) {
     if draft.procedure.energy == nil { draft.procedure.energy = affirmed(.energy).first.map(said) }
     for at in range {
-      guard let figure = note.figure(at), let unit = note.unitEnds[at + 1] ?? note.unitEnds[at + 2],
-        at + 1 < range.upperBound
+      guard let (figure, end) = note.number(at), end < range.upperBound,
+        let unit = note.unitEnds[end] ?? (note.tokens[end].isSign("-") ? note.unitEnds[end + 1] : nil),
+        mood.assertion(of: at..<unit.end) == .affirmed
       else { continue }
-      if note.unitEnds[at + 1] == nil, !note.tokens[at + 1].isSign("-") { continue }
       let row = note.tables.rows[unit.row]
-      guard mood.assertion(of: at..<unit.end) == .affirmed else { continue }
-      if row.detail == "temperature", figure.approximate <= 100 {
+      let isTemperature = row.detail == "temperature" || row.value == "deg" && isHeld(unit.end)
+      if isTemperature, figure.approximate <= 100 {
         draft.celsius.append(note.said(figure.text, at..<unit.end, row.rule))
       } else if row.detail == "time", row.value == "s" || row.value == "min" {
         let seconds = row.value == "min" ? figure.times(Figure(60)) : figure
@@ -125,26 +138,65 @@ struct SentenceTeller {
     }
   }
 
+  // `42 degrees for 240 seconds`: only a temperature is held; `20 degrees oblique` is where the beam comes from.
+  private func isHeld(_ end: Int) -> Bool {
+    guard ["degree", "degrees"].contains(note.letters(end - 1)), end + 1 < range.upperBound,
+      note.letters(end) == "for" || note.letters(end) == "x", let time = note.number(end + 1),
+      let unit = note.unitEnds[time.end]
+    else { return false }
+    return note.tables.rows[unit.row].detail == "time"
+  }
+
   private func tellDevices(_ draft: inout Draft) {
     for match in affirmed(.device) {
       let word = said(match)
-      let count = count(before: match.range.lowerBound)
+      let count = count(before: match.range.lowerBound) ?? count(behind: match.range.upperBound)
+      let isForEach = isForEach(match.range.upperBound)
       if let known = draft.procedure.devices.firstIndex(where: { $0.kind == word.value }) {
-        draft.procedure.devices[known].count = draft.procedure.devices[known].count ?? count
+        let isTotal = isTotal(match.range.upperBound)
+        let told = draft.procedure.devices[known].count
+        if !isForEach { draft.procedure.devices[known].count = isTotal ? count ?? told : told ?? count }
       } else {
-        draft.procedure.devices.append(SaidDevice(kind: word.value, count: count, words: word))
+        draft.procedure.devices.append(SaidDevice(kind: word.value, count: isForEach ? nil : count, words: word))
       }
     }
   }
 
-  // `two percutaneous leads`, `2 leads`, `x 2` behind is not read.
+  // `one lead was laid over each ganglion`
+  private func isForEach(_ end: Int) -> Bool {
+    for at in end..<min(end + 6, max(end, range.upperBound)) {
+      if note.tokens[at].kind == .sign { return false }
+      if ["each", "per", "every"].contains(note.letters(at)) { return true }
+    }
+    return false
+  }
+
+  // `two leads in all`
+  private func isTotal(_ end: Int) -> Bool {
+    guard end < range.upperBound else { return false }
+    if ["total", "altogether"].contains(note.letters(end)) { return true }
+    return end + 1 < range.upperBound && note.letters(end) == "in" && ["all", "total"].contains(note.letters(end + 1))
+  }
+
+  // `Leads: 1`, `leads (2)`, `leads x2`
+  private func count(behind end: Int) -> Int? {
+    guard end + 1 < range.upperBound, let figure = note.figure(end + 1)?.whole, (1...8).contains(figure) else {
+      return nil
+    }
+    let mark = note.tokens[end]
+    guard mark.isSign(":") || mark.isSign("(") || mark.isSign("#") || note.letters(end) == "x" else { return nil }
+    guard end + 2 < range.upperBound else { return figure }
+    return note.tokens[end + 2].kind == .sign && !note.tokens[end + 2].isSign("-") ? figure : nil
+  }
+
+  // `two percutaneous leads`, `2 leads`
   private func count(before at: Int) -> Int? {
     for token in stride(from: at - 1, through: max(range.lowerBound, at - 4), by: -1) {
       if let figure = note.figure(token), note.unitEnds[token + 1] == nil, !note.tokens[token + 1].isSign("-") {
         return figure.whole.flatMap { (1...8).contains($0) ? $0 : nil }
       }
       let word = note.matches[sentence.matches].first { $0.kind == .count && $0.range.lowerBound == token }
-      if let word { return Int(note.row(word).value) }
+      if let word, let count = Int(note.row(word).value) { return (1...8).contains(count) ? count : nil }
       if note.tokens[token].kind == .sign, !note.tokens[token].isSign("-") { return nil }
     }
     return nil

@@ -28,8 +28,8 @@ import Testing
     #expect(snippets.count >= 75)
     #expect(snippets.count(where: \.isTrap) * 5 >= snippets.count * 2)
     let score = ReadingScore(snippets, Self.reader)
-    print("narrative reader, \(set) set, \(snippets.count) notes\n" + score.table)
     let differences = score.differences.joined(separator: "\n")
+    print("narrative reader, \(set) set, \(snippets.count) notes\n" + score.table + "\n" + differences)
     #expect(score.all.precision >= 0.95, "\(differences)")
     #expect(score.all.recall >= 0.90, "\(differences)")
     for (axis, count) in score.axes where set == "development" {
@@ -44,8 +44,8 @@ import Testing
     #expect(snippets.count == 150)
     #expect(snippets.count(where: \.isTrap) >= 75)
     let score = ReadingScore(snippets, Self.reader)
-    print("narrative reader, second set, \(snippets.count) notes\n" + score.table)
     let differences = score.differences.joined(separator: "\n")
+    print("narrative reader, second set, \(snippets.count) notes\n" + score.table + "\n" + differences)
     #expect(score.all.precision >= 0.96, "\(differences)")
     #expect(score.all.recall >= 0.93, "\(differences)")
   }

@@ -148,17 +148,32 @@ extension ProcedureBuilder {
 // Sides and levels.
 extension ProcedureBuilder {
   private mutating func readSide(of use: NarrationUse) {
-    guard let said = use.said.side else { return }
+    if !use.said.sideDispute.isEmpty {
+      var numbers: [Int] = []
+      for said in use.said.sideDispute { numbers.append(evidence(of: said, in: use)) }
+      return disputeSide(numbers)
+    }
+    guard let said = use.said.side, !isSideDisputed || model.laterality != nil else { return }
     guard let known = model.laterality else {
       if said.value == "midline", !["epidural", "disc", "intrathecal", "vertebral"].contains(model.family) { return }
       model.laterality = axis(said, in: use)
       model.flags.removeAll { $0.code == "side-missing" }
       return
     }
-    guard known.origin != .narrative, ["left", "right"].contains(known.value), said.value != known.value,
-      said.value != "midline"
-    else { return }
-    flag("side-conflict", known.evidence + [evidence(of: said, in: use)])
+    guard ["left", "right"].contains(known.value), said.value != known.value, said.value != "midline" else { return }
+    if known.origin != .narrative {
+      flag("side-conflict", known.evidence + [evidence(of: said, in: use)])
+    } else if said.value != "bilateral" {
+      disputeSide(known.evidence + [evidence(of: said, in: use)])
+    }
+  }
+
+  // Texts that say left and right: a side that only a text said is left out, and somebody has to look.
+  private mutating func disputeSide(_ numbers: [Int]) {
+    isSideDisputed = true
+    let isTold = model.laterality?.origin == .narrative
+    flag("side-conflict", isTold ? numbers : (model.laterality?.evidence ?? []) + numbers)
+    if isTold { model.laterality = nil }
   }
 
   private mutating func readLevels(of use: NarrationUse) {
