@@ -34,9 +34,11 @@ struct DoseGrammar {
     // `steroid` in the name of a technique is no drug that was given; `Botox injection` names one.
     let masks = note.matches[sentence.matches].filter { $0.kind == .technique || $0.kind == .structure }
     for match in note.matches(.substance, in: sentence) {
-      let inside = note.row(match).value.isEmpty && masks.contains {
-        $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound
-      }
+      let inside =
+        note.row(match).value.isEmpty
+        && masks.contains {
+          $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound
+        }
       if inside { continue }
       let (range, strength) = named(match)
       // `triamcinolone (Kenalog)` is one drug.

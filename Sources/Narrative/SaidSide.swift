@@ -28,9 +28,9 @@ extension [SaidSide] {
     guard let head = heads.first, ["left", "right"].contains(head.said.value),
       heads.allSatisfy({ $0.said.value == head.said.value })
     else { return [] }
+    let others = ["bilateral", head.said.value == "left" ? "right" : "left"]
     let other = first { side in
-      guard side.isDone, side.said.value == "bilateral" || side.said.value == (head.said.value == "left" ? "right" : "left")
-      else { return false }
+      guard side.isDone, others.contains(side.said.value) else { return false }
       if !side.isNamed { return true }
       // `Right L5-S1 transforaminal injection was done` behind `Left L4-5 transforaminal injection` is a second one.
       let known = heads.flatMap(\.levels)
