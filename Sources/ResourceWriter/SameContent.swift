@@ -9,23 +9,20 @@ struct SameContent {
     let other: ResourceIndex
   }
 
-  private let graph: ResourceGraph
   /// Pairs that are the same if all of them are.
   private(set) var pairs: Set<Pair> = []
-
-  init(_ graph: ResourceGraph) { self.graph = graph }
 
   /// How many resources are compared for one pair.
   private static let most = 64
 
-  /// Compares two resources; `pairs` then has all that were found to be the same on the way.
-  mutating func areSame(_ one: ResourceIndex, _ other: ResourceIndex) -> Bool {
+  /// Compares two resources of a graph; `pairs` then has all that were found to be the same on the way.
+  mutating func areSame(_ one: ResourceIndex, _ other: ResourceIndex, in graph: ResourceGraph) -> Bool {
     var waiting = [Pair(one: one, other: other)]
     pairs = Set(waiting)
     while let pair = waiting.popLast() {
       let (a, b) = (graph.resources[Int(pair.one)], graph.resources[Int(pair.other)])
       guard a.type == b.type, !a.isPassedThrough, !b.isPassedThrough, pairs.count <= Self.most,
-        isSame(a.root, b.root, &waiting)
+        isSame(a.root, b.root, graph, &waiting)
       else { return false }
     }
     return true
@@ -33,7 +30,9 @@ struct SameContent {
 
   /// Compares what stands below two elements, in the order of writing: the same rows have written them in the same
   /// order. Resources that they refer to are noted for later.
-  private mutating func isSame(_ one: ElementIndex, _ other: ElementIndex, _ waiting: inout [Pair]) -> Bool {
+  private mutating func isSame(
+    _ one: ElementIndex, _ other: ElementIndex, _ graph: ResourceGraph, _ waiting: inout [Pair]
+  ) -> Bool {
     // Elements of a resource nest as deep as its definition, some 20 levels.
     var left = graph[one].firstChild
     var right = graph[other].firstChild
@@ -43,9 +42,9 @@ struct SameContent {
       switch a.value {
       case .none: break
       case .resource: note(graph.target(of: left), graph.target(of: right), &waiting)
-      case .string, .literal: guard hasSameText(left, right) else { return false }
+      case .string, .literal: guard graph.hasSameText(left, right) else { return false }
       }
-      guard isSame(left, right, &waiting) else { return false }
+      guard isSame(left, right, graph, &waiting) else { return false }
       left = a.nextSibling
       right = b.nextSibling
     }
@@ -75,14 +74,6 @@ struct SameContent {
     let pair = Pair(one: one, other: other)
     if pairs.insert(pair).inserted { waiting.append(pair) }
   }
-
-  private func hasSameText(_ one: ElementIndex, _ other: ElementIndex) -> Bool {
-    let (a, b) = (graph[one], graph[other])
-    guard a.length == b.length else { return false }
-    let start = (Int(a.start), Int(b.start))
-    for i in 0..<Int(a.length) where graph.text[start.0 + i] != graph.text[start.1 + i] { return false }
-    return true
-  }
 }
 
 extension ResourceGraph {
@@ -94,12 +85,17 @@ extension ResourceGraph {
     switch a.value {
     case .none: break
     case .resource: if target(of: one) != target(of: other) { return false }
-    case .string, .literal:
-      guard a.length == b.length else { return false }
-      let start = (Int(a.start), Int(b.start))
-      for i in 0..<Int(a.length) where text[start.0 + i] != text[start.1 + i] { return false }
+    case .string, .literal: if !hasSameText(one, other) { return false }
     }
     return hasSameChildren(a.firstChild, b.firstChild)
+  }
+
+  fileprivate func hasSameText(_ one: ElementIndex, _ other: ElementIndex) -> Bool {
+    let (a, b) = (self[one], self[other])
+    guard a.length == b.length else { return false }
+    let start = (Int(a.start), Int(b.start))
+    for i in 0..<Int(a.length) where text[start.0 + i] != text[start.1 + i] { return false }
+    return true
   }
 
   private func hasSameChildren(_ first: ElementIndex, _ opposite: ElementIndex) -> Bool {
