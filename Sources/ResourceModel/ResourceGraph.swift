@@ -118,6 +118,8 @@ public struct ResourceGraph: Sendable {
   public var pendingTargets: [(element: ElementIndex, type: TypeID?)] = []
   /// What identifies the document (`%document`); empty when the source does not say.
   public var documentIdentity = ""
+  /// A digest of what was first made of the document: its name where nothing else identifies it; empty until asked for.
+  public var contentIdentity = ""
   /// The sending facility (`%facility`); empty when the source does not say.
   public var facility = ""
 
@@ -139,6 +141,7 @@ public struct ResourceGraph: Sendable {
     pendingTargets.removeAll(keepingCapacity: true)
     links.removeAll(keepingCapacity: true)
     documentIdentity = ""
+    contentIdentity = ""
     facility = ""
   }
 

@@ -7,7 +7,7 @@ extension GraphFinisher {
   /// Reads the identity of every resource.
   mutating func identify(_ draft: inout Draft) -> IdentityReader.Findings {
     identities.prepare(keys, &draft)
-    var findings = IdentityReader.Findings(document: documentName(draft), draft)
+    var findings = IdentityReader.Findings(document: documentName(&draft), draft)
     for resource in draft.standing {
       guard let identity = identities.identity(of: resource, draft, &findings) else { continue }
       draft.graph.resources[Int(resource)].identity = identity.text
@@ -22,8 +22,13 @@ extension GraphFinisher {
   }
 
   /// What identifies the document, or else a hash of what was made of it.
-  private mutating func documentName(_ draft: Draft) -> String {
+  private mutating func documentName(_ draft: inout Draft) -> String {
     if !draft.graph.documentIdentity.isEmpty { return draft.graph.documentIdentity }
+    if draft.graph.contentIdentity.isEmpty { draft.graph.contentIdentity = contentDigest(draft) }
+    return draft.graph.contentIdentity
+  }
+
+  private mutating func contentDigest(_ draft: Draft) -> String {
     var content: [UInt8] = []
     let view = GraphView(draft.graph, draft.definitions, form: .number)
     for resource in draft.standing { elements.write(resource, view, draft.symbols, into: &content) }
