@@ -43,7 +43,8 @@ struct DuplicateKeys: Sendable {
       seen.removeAll()
     }
     closed += 1
-    for key in keys[first...] {
+    for i in first..<keys.count {
+      let key = keys[i]
       let slot = Int(key.symbol.id)
       if slot >= seen.count { seen.append(contentsOf: repeatElement(0, count: slot + 1024 - seen.count)) }
       if seen[slot] == closed {

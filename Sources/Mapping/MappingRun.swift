@@ -75,7 +75,7 @@ struct MappingRun: Sendable {
   var deepNodesRowCount = 0
   var usedMessageZone = false
   /// R4's primitive types by their index, filled when FHIR input asks.
-  var primitiveKinds: [Int32: PrimitiveKind] = [:]
+  var primitiveKinds: [PrimitiveKind?] = []
   /// The release of FHIR that the document was written for has been told.
   var hasToldRelease = false
   /// A resource turned out empty: references to it are still to go.

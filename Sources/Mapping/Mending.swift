@@ -54,10 +54,12 @@ extension MappingRun {
   private mutating func primitiveKind(_ type: TypeID) -> PrimitiveKind? {
     if primitiveKinds.isEmpty {
       for (name, kind) in PrimitiveKind.all {
-        if let type = definitions.type(name) { primitiveKinds[type.index] = kind }
+        guard let type = definitions.type(name) else { continue }
+        while primitiveKinds.count <= Int(type.index) { primitiveKinds.append(nil) }
+        primitiveKinds[Int(type.index)] = kind
       }
     }
-    return primitiveKinds[type.index]
+    return Int(type.index) < primitiveKinds.count ? primitiveKinds[Int(type.index)] : nil
   }
 
   private mutating func literal(

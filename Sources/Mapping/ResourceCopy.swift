@@ -47,22 +47,24 @@ extension MappingRun {
 
   private mutating func copyMember(_ node: NodeIndex, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram) {
     let name = tree[node].symbol
-    let text = symbols.name(name)
-    if text.hasPrefix("_") {
-      copyPrimitiveExtension(node, String(text.dropFirst()), into: parent, type, row)
-      return
-    }
     var definition = ElementID.unknown
     var childType = type
     if definitions[type].kind != .anyResource, let known = definitions.element(name, of: type, &symbols) {
       definition = known
       childType = definitions[known].type
-    } else if text != "resourceType", text != "fhir_comments" {
-      report(
-        .elementNotInR4, "R4 has no such element here; it is kept as it is", "check the spelling and the version",
-        at: node)
-      tellRelease(definitions[type].name + "." + text, at: node)
-      childType = definitions.type("Element") ?? type
+    } else {
+      let text = symbols.name(name)
+      if text.hasPrefix("_") {
+        copyPrimitiveExtension(node, String(text.dropFirst()), into: parent, type, row)
+        return
+      }
+      if text != "resourceType", text != "fhir_comments" {
+        report(
+          .elementNotInR4, "R4 has no such element here; it is kept as it is", "check the spelling and the version",
+          at: node)
+        tellRelease(definitions[type].name + "." + text, at: node)
+        childType = definitions.type("Element") ?? type
+      }
     }
     if definition.index >= 0, definitions[childType].kind == .anyResource {
       childType = containedType(node) ?? childType
@@ -92,7 +94,7 @@ extension MappingRun {
         return
       }
       let kind: GraphValue = tree[node].kind == .string ? .string : .literal
-      graph.setBytes(tree.textBytes(of: node), kind, of: element)
+      graph.setText(of: node, in: tree, kind, of: element)
     case .null: break
     // R4 knows no array in an array; an empty one says nothing and is not written.
     case .array where tree.firstChild(node) < 0: graph.remove(element)

@@ -206,7 +206,7 @@ extension MappingRun {
 
   private mutating func set(_ element: ElementIndex, _ value: OutputValue, _ row: RowProgram, _ node: NodeIndex) {
     switch value.text {
-    case .node(let node): graph.setBytes(tree.textBytes(of: node), value.kind, of: element)
+    case .node(let node): graph.setText(of: node, in: tree, value.kind, of: element)
     case .literal(let literal):
       graph.setBytes(plan.literalBytes[plan.literals[Int(literal)]], value.kind, of: element)
     case .scratch(let range): graph.setBytes(scratch[range], value.kind, of: element)

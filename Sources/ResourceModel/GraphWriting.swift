@@ -67,6 +67,13 @@ extension ResourceGraph {
     set(kind, start, of: element)
   }
 
+  /// Gives an element the text of a source node: a string, or a number or boolean as it is written.
+  public mutating func setText(of node: NodeIndex, in tree: SourceTree, _ kind: GraphValue, of element: ElementIndex) {
+    let start = text.count
+    tree.withText(of: node) { bytes in bytes.withUnsafeBufferPointer { text.append(contentsOf: $0) } }
+    set(kind, start, of: element)
+  }
+
   /// Gives an element a number or boolean as it is written.
   public mutating func setLiteral(_ value: String, of element: ElementIndex) {
     let start = text.count

@@ -120,8 +120,10 @@ struct ElementWriter: Sendable {
     let it = view.elements[Int(element)]
     switch it.value {
     case .none: out.append(ascii: "null")
-    case .string: out.appendQuoted(view.value(of: element))
-    case .literal: out.append(contentsOf: view.value(of: element))
+    case .string: out.appendQuoted(view.text.span.extracting(view.valueRange(of: it)))
+    case .literal:
+      let value = view.text.span.extracting(view.valueRange(of: it))
+      value.withUnsafeBufferPointer { out.append(contentsOf: $0) }
     case .resource:
       out.append(UInt8(ascii: "\""))
       view.appendAddress(of: ResourceIndex(it.start), to: &out)
@@ -135,7 +137,8 @@ struct ElementWriter: Sendable {
   ) {
     out.appendComma()
     if let layout {
-      out.append(contentsOf: layouts.keys[isForChildren ? layout.childrenKey : layout.key])
+      let key = layouts.keys.span.extracting(isForChildren ? layout.childrenKey : layout.key)
+      key.withUnsafeBufferPointer { out.append(contentsOf: $0) }
     } else {
       out.append(ascii: isForChildren ? "\"_" : "\"")
       out.appendInside(symbols.name(element.name))

@@ -71,10 +71,9 @@ struct GraphView {
     return at
   }
 
-  /// The bytes of an element's value in `text`.
-  func value(of element: ElementIndex) -> ArraySlice<UInt8> {
-    let start = Int(elements[Int(element)].start)
-    return text[start..<start + Int(elements[Int(element)].length)]
+  /// Where an element's value stands in `text`.
+  func valueRange(of element: ResourceGraph.Element) -> Range<Int> {
+    Int(element.start)..<Int(element.start) + Int(element.length)
   }
 
   /// Appends the address of a resource, as a reference to it is written in JSON, without quotes.

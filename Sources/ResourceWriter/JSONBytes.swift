@@ -13,7 +13,7 @@ extension [UInt8] {
   }
 
   /// Appends a JSON string with its quotes; the bytes are UTF-8.
-  mutating func appendQuoted(_ bytes: ArraySlice<UInt8>) {
+  mutating func appendQuoted(_ bytes: Span<UInt8>) {
     append(UInt8(ascii: "\""))
     appendEscaped(bytes)
     append(UInt8(ascii: "\""))
@@ -35,12 +35,11 @@ extension [UInt8] {
     guard at < count else { return }
     let tail = Array(self[at...])
     removeLast(tail.count)
-    appendEscaped(tail[...])
+    appendEscaped(tail.span)
   }
 
-  private mutating func appendEscaped(_ bytes: ArraySlice<UInt8>) {
+  private mutating func appendEscaped(_ span: Span<UInt8>) {
     // Runs without anything to escape go over in one piece: most strings are one run.
-    let span = bytes.span
     var start = 0
     while true {
       let end = EightBytes.escape(in: span, from: start)

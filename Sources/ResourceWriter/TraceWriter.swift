@@ -162,7 +162,7 @@ struct TraceWriter: Sendable {
     out.append(ascii: ",\"resource\":\"")
     out.append(contentsOf: subject.resource)
     out.append(ascii: "\",\"path\":")
-    out.appendQuoted(path[...])
+    out.appendQuoted(path.span)
     out.append(ascii: ",\"rule\":")
     out.appendQuoted(rule)
     out.append(ascii: ",\"how\":")
