@@ -83,8 +83,7 @@ extension GraphFinisher {
       let it = draft.graph.elements[index]
       guard it.name == names.reference, it.value == .string, it.length > 0 else { continue }
       let element = ElementIndex(index)
-      let text = draft.graph.string(element) ?? ""
-      if text.hasPrefix("#") { continue }
+      if draft.graph.withText(element, { $0[0] == UInt8(ascii: "#") }) { continue }
       guard let linked = draft.graph.links[element] else {
         outside += 1
         if outside == 1 { firstOutside = (it.source, it.rule) }
@@ -92,6 +91,7 @@ extension GraphFinisher {
       }
       let target = draft.graph.standing(linked)
       let owner = draft.graph.standing(draft.graph.resource(of: element))
+      let text = draft.graph.string(element) ?? ""
       if !staysResolvable(text, from: owner, to: target, draft.graph) {
         draft.graph.setTarget(target, of: element)
         if text != draft.graph.resources[Int(target)].fullURL { draft.graph[element].rule = names.addressRule }

@@ -4,11 +4,15 @@ import SourceModel
 
 // Identity: what is one becomes one (tables.md §7), and every resource gets its id.
 extension GraphFinisher {
-  /// Reads the identity of every resource.
+  /// Reads the identity of every resource, but of those that came as FHIR with an id of their own where nothing is made
+  /// of it: they are merged with nothing, and referred to by their addresses.
   mutating func identify(_ draft: inout Draft) -> IdentityReader.Findings {
     identities.prepare(keys, &draft)
     var findings = IdentityReader.Findings(document: documentName(&draft), draft)
+    let isCreating = draft.options.method == .create
     for resource in draft.standing {
+      let it = draft.graph.resources[Int(resource)]
+      if it.isPassedThrough, !isCreating, !it.id.isEmpty { continue }
       guard let identity = identities.identity(of: resource, draft, &findings) else { continue }
       draft.graph.resources[Int(resource)].identity = identity.text
     }
