@@ -56,8 +56,8 @@ import Testing
     #expect(snippets.count == 150)
     #expect(snippets.count(where: \.isTrap) >= 70)
     let score = ReadingScore(snippets, Self.reader)
-    print("narrative reader, third set, \(snippets.count) notes\n" + score.table)
     let differences = score.differences.joined(separator: "\n")
+    print("narrative reader, third set, \(snippets.count) notes\n" + score.table + "\n" + differences)
     #expect(score.all.precision >= 0.93, "\(differences)")
     #expect(score.all.recall >= 0.84, "\(differences)")
   }
