@@ -74,4 +74,12 @@ import Translation
     #expect(text.contains(#""note":[{"text":"SEND FOR REPAIR"}]"#), "\(text)")
     #expect(text.contains(#""start":"2026-03-03T10:00:00-05:00""#), "\(text)")
   }
+
+  @Test func `Two specimens of one shipment stay two`() throws {
+    let shipment = String(repeating: "|", count: 28) + "SH1^LAB^2.16.840.1.113883.19.9^ISO"
+    let text = try written(
+      header("ORU^R01^ORU_R01"), patient, "OBR|1|1||1^CULTURE^L|||||||||||||||||||||F", "SPM|1|S1||BLD" + shipment,
+      "SPM|2|S2||CSF" + shipment)
+    #expect(text.contains("BLD") && text.contains("CSF"), "\(text)")
+  }
 }
