@@ -36,4 +36,50 @@ import Translation
       #expect(text.contains(#""collector":{"reference":"#), "\(text)")
     }
   }
+
+  private var patient: String { "PID|1||4^^^CLINIC^MR||TEST^ANNA" }
+
+  @Test func `A second order of a message has its own specimen, and is no earlier result`() throws {
+    let text = try written(
+      header("OML^O21^OML_O21"), patient, "ORC|NW|1", "OBR|1|1||1^CULTURE^L", "SPM|1|S1", "ORC|NW|2",
+      "OBR|1|2||2^STAIN^L", "SPM|1|S2")
+    let orders = text.split(separator: "\n").filter { $0.contains(#""specimen":[{"#) }
+    #expect(orders.count == 2, "\(text)")
+    #expect(!text.contains(#""resourceType":"DiagnosticReport""#), "\(text)")
+  }
+
+  @Test func `An order with a code is not said to lack it`() throws {
+    let text = try written(header("OML^O21^OML_O21"), patient, "ORC|NW|1", "OBR|1|1||1^CULTURE^L")
+    #expect(!text.contains(#""code":{"extension""#), "\(text)")
+  }
+
+  @Test func `Who pays is named in an order too`() throws {
+    let text = try written(
+      header("OML^O21^OML_O21"), patient, "GT1|1||PAYER^PAULA", "ORC|NW|1", "OBR|1|1||1^CULTURE^L")
+    #expect(text.contains(#""guarantor":[{"party":{"reference":"RelatedPerson/"#), "\(text)")
+  }
+
+  @Test func `Every instruction of a drug order is kept, and its timing is that of the encoded order`() throws {
+    let text = try written(
+      header("RDE^O11^RDE_O11"), patient, "ORC|NW|1", "TQ1|1||TID", "RXO|1^DRUG^L|1||mg",
+      "RXE||1^DRUG^L|1||mg||^FIRST~^SECOND", "TQ1|1||BID")
+    #expect(text.contains("SECOND"), "\(text)")
+    #expect(text.contains("BID") && !text.contains("TID"), "\(text)")
+  }
+
+  @Test func `Booked equipment is a Device with its remark, and TQ1 goes before SCH-11`() throws {
+    let text = try written(
+      header("SIU^S12^SIU_S12"), "SCH|A1||||||||||^^^20260302090000-0500", "TQ1|1||||||20260303100000-0500", patient,
+      "RGS|1", "AIG|1||C1^C-ARM^L", "NTE|1||SEND FOR REPAIR")
+    #expect(text.contains(#""note":[{"text":"SEND FOR REPAIR"}]"#), "\(text)")
+    #expect(text.contains(#""start":"2026-03-03T10:00:00-05:00""#), "\(text)")
+  }
+
+  @Test func `Two specimens of one shipment stay two`() throws {
+    let shipment = String(repeating: "|", count: 28) + "SH1^LAB^2.16.840.1.113883.19.9^ISO"
+    let text = try written(
+      header("ORU^R01^ORU_R01"), patient, "OBR|1|1||1^CULTURE^L|||||||||||||||||||||F", "SPM|1|S1||BLD" + shipment,
+      "SPM|2|S2||CSF" + shipment)
+    #expect(text.contains("BLD") && text.contains("CSF"), "\(text)")
+  }
 }
