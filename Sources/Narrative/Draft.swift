@@ -33,10 +33,13 @@ extension Draft {
   }
 
   /// The procedure, with its levels named for what its technique works on.
-  func settled(_ technique: String, _ kind: String, _ note: ParsedNote) -> NarratedProcedure {
+  /// - Parameter isAlone: the note tells of no other procedure.
+  func settled(
+    _ technique: String, _ kind: String, _ note: ParsedNote, isAlone: Bool
+  ) -> NarratedProcedure {
     var result = procedure
     result.side = sides.together
-    result.sideDispute = sides.dispute
+    result.sideDispute = sides.dispute(isAlone: isAlone)
     if !result.sideDispute.isEmpty { result.side = nil }
     if result.deniesComplications { result.complications.removeAll { note.tables.isFinding($0.value) } }
     if isAblation {

@@ -33,7 +33,7 @@ struct Narration {
     return drafts.map { draft in
       let said = draft.procedure.technique.value
       let meant = coded.first { note.tables.refinement(of: said, by: $0) == $0 } ?? said
-      return draft.settled(meant, levelKinds[meant] ?? "", note)
+      return draft.settled(meant, levelKinds[meant] ?? "", note, isAlone: drafts.count == 1)
     }
   }
 
@@ -55,9 +55,7 @@ struct Narration {
     }
     let mood = SentenceMood(sentence, of: note)
     guard sentence.context.tellsTechnique else { return tell(sentence, mood, isNamed: false) }
-    // `knee Euflexxa`, `ESP T7` name a procedure in its name alone.
-    let isName = isFirst && sentence.context == .procedure
-    let named = note.matches(.technique, in: sentence).filter { isName || note.row($0).detail.isEmpty }
+    let named = techniques(in: sentence, isName: isFirst && sentence.context == .procedure)
     let done = named.filter { !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed }
     if done.isEmpty {
       guard named.allSatisfy({ note.row($0).value.isEmpty }) else { return }
@@ -68,6 +66,14 @@ struct Narration {
       topic = draft(for: part.techniques, sentence, part.range)
       tell(sentence, mood, isNamed: true, in: part.range)
     }
+  }
+
+  // Some words name a technique in a procedure's name alone: `knee Euflexxa`, `ESP T7`, and `Botox 100 units` where no
+  // other word does.
+  private func techniques(in sentence: Sentence, isName: Bool) -> [Match] {
+    let found = note.matches(.technique, in: sentence).filter { isName || note.row($0).detail.isEmpty }
+    let others = found.filter { note.row($0).detail != "name" }
+    return others.isEmpty ? found : others
   }
 
   private typealias Part = (techniques: [Match], range: Range<Int>)

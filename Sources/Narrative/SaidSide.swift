@@ -22,7 +22,8 @@ extension [SaidSide] {
 
   /// The words that contradict each other: one side in the procedure's name, the other where the note says what was
   /// done. Empty where none do; a name for both sides, or for each level its own, is no contradiction.
-  var dispute: [Said] {
+  /// - Parameter isAlone: the note tells of no other procedure; else only statements of its own levels speak of it.
+  func dispute(isAlone: Bool) -> [Said] {
     let names = filter { $0.isNamed && !$0.isDone }
     let heads = names.isEmpty ? filter(\.isNamed) : names
     guard let head = heads.first, ["left", "right"].contains(head.said.value),
@@ -31,10 +32,11 @@ extension [SaidSide] {
     let other = first { side in
       guard side.isDone, side.said.value == "bilateral" || side.said.value == (head.said.value == "left" ? "right" : "left")
       else { return false }
-      if !side.isNamed { return true }
-      // `Right L5-S1 transforaminal injection was done` behind `Left L4-5 transforaminal injection` is a second one.
       let known = heads.flatMap(\.levels)
-      return !names.isEmpty && (known.isEmpty || side.levels.isEmpty || side.levels.contains { known.contains($0) })
+      let isSame = side.levels.contains { known.contains($0) }
+      if !side.isNamed { return isAlone || isSame }
+      // `Right L5-S1 transforaminal injection was done` behind `Left L4-5 transforaminal injection` is a second one.
+      return !names.isEmpty && (isSame || isAlone && (known.isEmpty || side.levels.isEmpty))
     }
     return other.map { [head.said, $0.said] } ?? []
   }

@@ -101,6 +101,7 @@ extension SentenceTeller {
     if end < note.tokens.count, note.tokens[end].kind == .number, note.tokens[end].isGlued { return false }
     let part = note.matches[sentence.matches].first {
       $0.kind == .bodyPart && $0.range.lowerBound >= end && $0.range.lowerBound - end <= 2
+        && !(end..<$0.range.lowerBound).contains { note.tokens[$0].isSign(",") }
     }
     if part != nil { return false }
     if isNamed { return true }
