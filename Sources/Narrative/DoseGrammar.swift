@@ -36,9 +36,11 @@ struct DoseGrammar {
     for match in note.matches(.substance, in: sentence) {
       // `alcohol swab` only looks like one.
       if note.row(match).value.isEmpty, note.row(match).detail.isEmpty { continue }
-      let inside = note.row(match).value.isEmpty && masks.contains {
-        $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound
-      }
+      let inside =
+        note.row(match).value.isEmpty
+        && masks.contains {
+          $0.range.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.range.upperBound
+        }
       if inside { continue }
       let (range, strength) = named(match)
       // `triamcinolone (Kenalog)` is one drug.

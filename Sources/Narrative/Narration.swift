@@ -71,9 +71,18 @@ struct Narration {
   // Some words name a technique in a procedure's name alone: `knee Euflexxa`, `ESP T7`, and `Botox 100 units` where no
   // other word does.
   private func techniques(in sentence: Sentence, isName: Bool) -> [Match] {
-    let found = note.matches(.technique, in: sentence).filter { isName || note.row($0).detail.isEmpty }
+    let found = note.matches(.technique, in: sentence).filter {
+      isName || note.row($0).detail.isEmpty || note.row($0).detail == "drug" && isInjected($0.range.upperBound)
+    }
     let others = found.filter { note.row($0).detail != "name" }
     return others.isEmpty ? found : others
+  }
+
+  // `knee Synvisc-One injection`: the drug between the joint and what was done with it.
+  private func isInjected(_ drug: Int) -> Bool {
+    (drug + 1..<min(drug + 5, note.tokens.count)).contains {
+      ["injection", "injections", "inj"].contains(note.letters($0)) && !note.tokens[$0].startsLine
+    }
   }
 
   private typealias Part = (techniques: [Match], range: Range<Int>)
@@ -150,7 +159,21 @@ struct Narration {
 
 // What one sentence says.
 extension Narration {
+  // The only one of several procedures whose levels, muscles or joint a sentence names.
+  private func home(of sentence: Sentence) -> Int? {
+    let places = LevelGrammar.levels(in: sentence, of: note).map(\.places)
+    let muscles = note.matches(.muscle, in: sentence).map { note.row($0).value }
+    let targets = note.matches(.target, in: sentence).map { note.row($0).value }
+    let homes = drafts.indices.filter { i in
+      places.contains(where: drafts[i].known.places.contains)
+        || muscles.contains(where: drafts[i].known.muscles.contains)
+        || drafts[i].procedure.target.map { targets.contains($0.value) } ?? false
+    }
+    return homes.count == 1 ? homes.first : nil
+  }
+
   private mutating func tell(_ sentence: Sentence, _ mood: SentenceMood, isNamed: Bool, in part: Range<Int>? = nil) {
+    if !isNamed, drafts.count > 1, let home = home(of: sentence) { topic = home }
     let homes = topic.map { [$0] } ?? Array(drafts.indices)
     let isShared = topic == nil && drafts.count > 1
     var teller = SentenceTeller(note: note, sentence: sentence, mood: mood, range: part ?? sentence.tokens)

@@ -29,10 +29,10 @@ extension [SaidSide] {
     guard let head = heads.first, ["left", "right"].contains(head.said.value),
       heads.allSatisfy({ $0.said.value == head.said.value })
     else { return [] }
+    let known = Set(heads.lazy.flatMap(\.levels))
+    let opposite = head.said.value == "left" ? "right" : "left"
     let other = first { side in
-      guard side.isDone, side.said.value == "bilateral" || side.said.value == (head.said.value == "left" ? "right" : "left")
-      else { return false }
-      let known = heads.flatMap(\.levels)
+      guard side.isDone, side.said.value == "bilateral" || side.said.value == opposite else { return false }
       let isSame = side.levels.contains { known.contains($0) }
       if !side.isNamed { return isAlone || isSame }
       // `Right L5-S1 transforaminal injection was done` behind `Left L4-5 transforaminal injection` is a second one.
