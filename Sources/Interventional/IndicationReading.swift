@@ -60,7 +60,11 @@ extension ProcedureBuilder {
     let text = view.text(of: concept)
     if use == nil {
       // A field that is filled in to say that nothing went wrong.
-      guard let text, facts.notes?.denial(text) == nil else { return }
+      guard let text else { return }
+      if facts.notes?.denial(text) != nil {
+        deniesComplications = true
+        return
+      }
     }
     if let use, model.complications.contains(where: { $0.code == use.code }) { return }
     let number = evidence(of: concept, rule: view.rule(of: concept), system: use?.system, code: use?.code)

@@ -19,6 +19,8 @@ struct ProcedureBuilder {
   let names: ElementNames
   let tables: InterventionalTables
   let primary: Int
+  /// A field or a text says that nothing went wrong.
+  var deniesComplications = false
   /// Texts contradict themselves or each other on the side: no text can fill it any more.
   var isSideDisputed = false
   /// The resources of the group's lines, the clinical one first.

@@ -34,6 +34,8 @@ struct DoseGrammar {
     // `steroid` in the name of a technique is no drug that was given; `Botox injection` names one.
     let masks = note.matches[sentence.matches].filter { $0.kind == .technique || $0.kind == .structure }
     for match in note.matches(.substance, in: sentence) {
+      // `alcohol swab` only looks like one.
+      if note.row(match).value.isEmpty, note.row(match).detail.isEmpty { continue }
       let inside =
         note.row(match).value.isEmpty
         && masks.contains {
@@ -263,10 +265,16 @@ extension DoseGrammar {
     if said.kind == "saline" { return }
     if let dose = amounts.first(where: { $0.kind == .dose }) {
       if !dose.isForEach { said.dose = SaidAmount(value: dose.figure.text, unit: dose.unit) }
-    } else if let strength, let volume, volume.unit == "mL", hasDose, said.kind != "neurolytic" {
+    } else if let strength, let volume, volume.unit == "mL", hasDose,
+      strength.unit != "%" || !Self.liquids.contains(said.name ?? "")
+    {
       said.dose = Self.dose(strength, volume)
     }
   }
+
+  // Percent of a liquid in a liquid is by volume, that of a solid weight in volume (USP General Notices, percentage
+  // concentrations).
+  private static let liquids: Set<String> = ["ethanol dehydrated", "glycerin"]
 
   // `40 mg/mL` × `1 mL`; 1 % is 10 mg/mL.
   private static func dose(_ strength: Quantity, _ volume: Quantity) -> SaidAmount? {

@@ -3,6 +3,8 @@ struct Draft {
   var procedure: NarratedProcedure
   /// Levels, with whether they stand in a statement that names the technique, and in one that says what was done.
   var levels: [(mention: LevelMention, side: String?, isNamed: Bool, isDone: Bool)] = []
+  /// The places and muscles that it has told of.
+  var known: (places: Set<[SpinePlace]>, muscles: Set<String>) = ([], [])
   /// Levels that were tried and given up, each with the number of levels that were told before.
   var givenUp: [(mention: LevelMention, at: Int)] = []
   /// Levels of the last sentence that says that they were tried.
@@ -33,10 +35,13 @@ extension Draft {
   }
 
   /// The procedure, with its levels named for what its technique works on.
-  func settled(_ technique: String, _ kind: String, _ note: ParsedNote) -> NarratedProcedure {
+  /// - Parameter isAlone: the note tells of no other procedure.
+  func settled(
+    _ technique: String, _ kind: String, _ note: ParsedNote, isAlone: Bool
+  ) -> NarratedProcedure {
     var result = procedure
     result.side = sides.together
-    result.sideDispute = sides.dispute
+    result.sideDispute = sides.dispute(isAlone: isAlone)
     if !result.sideDispute.isEmpty { result.side = nil }
     if result.deniesComplications { result.complications.removeAll { note.tables.isFinding($0.value) } }
     if isAblation {
@@ -72,12 +77,12 @@ extension Draft {
 
   // Without those that were given up and not taken up again.
   private var treatedLevels: [(mention: LevelMention, side: String?, isNamed: Bool, isDone: Bool)] {
-    let left = givenUp.filter { gone in
-      !levels.enumerated().contains { i, level in
-        i >= gone.at && level.isDone && level.mention.places == gone.mention.places
-      }
-    }
-    return levels.filter { level in !left.contains { $0.mention.places == level.mention.places } }
+    if givenUp.isEmpty { return levels }
+    var lastDone: [[SpinePlace]: Int] = [:]
+    for (i, level) in levels.enumerated() where level.isDone { lastDone[level.mention.places] = i }
+    let left = givenUp.filter { (lastDone[$0.mention.places] ?? -1) < $0.at }
+    let places = Set(left.lazy.map(\.mention.places))
+    return levels.filter { !places.contains($0.mention.places) }
   }
 
   // A level that is named left and right is one level on both sides.

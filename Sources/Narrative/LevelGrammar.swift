@@ -1,5 +1,5 @@
 /// A place on the spine as a note names it.
-struct SpinePlace: Equatable {
+struct SpinePlace: Hashable {
   /// C, T, L or S.
   var letter: UInt8
   var number: Int

@@ -22,11 +22,13 @@ extension NarrativeTables {
       while let at = node {
         for row in phrases.rows[Int(at)] { Self.keep(Int(row), rows[Int(row)].kind, first..<next, in: &best) }
         next = following(next, in: tokens)
-        node = next < tokens.count && !tokens[next].startsParagraph ? step(phrases, at, tokens[next]) : nil
+        node = next < tokens.count && !beginsPart(next, in: tokens) ? step(phrases, at, tokens[next]) : nil
         next += 1
       }
       if let match = headed, match.range.lowerBound == first,
-        !best.contains(where: { $0.kind == .technique && $0.range.upperBound >= match.range.upperBound })
+        !best.contains(where: {
+          $0.kind == .technique && $0.range.upperBound >= match.range.upperBound && rows[$0.row].detail.isEmpty
+        })
       {
         Self.keep(match.row, .technique, match.range, in: &best)
       }
@@ -36,6 +38,11 @@ extension NarrativeTables {
       for match in best { covered[match.kind] = max(covered[match.kind, default: 0], match.range.upperBound) }
     }
     return found
+  }
+
+  // A blank line, or a line that begins with a heading of one word.
+  private func beginsPart(_ next: Int, in tokens: [Token]) -> Bool {
+    tokens[next].startsParagraph || tokens[next].startsLine && next + 1 < tokens.count && tokens[next + 1].isSign(":")
   }
 
   // `BLOCK: right adductor canal`: the last word of a technique's name, as a heading before the rest.

@@ -33,7 +33,7 @@ struct Narration {
     return drafts.map { draft in
       let said = draft.procedure.technique.value
       let meant = coded.first { note.tables.refinement(of: said, by: $0) == $0 } ?? said
-      return draft.settled(meant, levelKinds[meant] ?? "", note)
+      return draft.settled(meant, levelKinds[meant] ?? "", note, isAlone: drafts.count == 1)
     }
   }
 
@@ -55,9 +55,7 @@ struct Narration {
     }
     let mood = SentenceMood(sentence, of: note)
     guard sentence.context.tellsTechnique else { return tell(sentence, mood, isNamed: false) }
-    // `knee Euflexxa`, `ESP T7` name a procedure in its name alone.
-    let isName = isFirst && sentence.context == .procedure
-    let named = note.matches(.technique, in: sentence).filter { isName || note.row($0).detail.isEmpty }
+    let named = techniques(in: sentence, isName: isFirst && sentence.context == .procedure)
     let done = named.filter { !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed }
     if done.isEmpty {
       guard named.allSatisfy({ note.row($0).value.isEmpty }) else { return }
@@ -67,6 +65,23 @@ struct Narration {
     for part in parts(of: sentence, done) {
       topic = draft(for: part.techniques, sentence, part.range)
       tell(sentence, mood, isNamed: true, in: part.range)
+    }
+  }
+
+  // Some words name a technique in a procedure's name alone: `knee Euflexxa`, `ESP T7`, and `Botox 100 units` where no
+  // other word does.
+  private func techniques(in sentence: Sentence, isName: Bool) -> [Match] {
+    let found = note.matches(.technique, in: sentence).filter {
+      isName || note.row($0).detail.isEmpty || note.row($0).detail == "drug" && isInjected($0.range.upperBound)
+    }
+    let others = found.filter { note.row($0).detail != "name" }
+    return others.isEmpty ? found : others
+  }
+
+  // `knee Synvisc-One injection`: the drug between the joint and what was done with it.
+  private func isInjected(_ drug: Int) -> Bool {
+    (drug + 1..<min(drug + 5, note.tokens.count)).contains {
+      ["injection", "injections", "inj"].contains(note.letters($0)) && !note.tokens[$0].startsLine
     }
   }
 
@@ -144,7 +159,21 @@ struct Narration {
 
 // What one sentence says.
 extension Narration {
+  // The only one of several procedures whose levels, muscles or joint a sentence names.
+  private func home(of sentence: Sentence) -> Int? {
+    let places = LevelGrammar.levels(in: sentence, of: note).map(\.places)
+    let muscles = note.matches(.muscle, in: sentence).map { note.row($0).value }
+    let targets = note.matches(.target, in: sentence).map { note.row($0).value }
+    let homes = drafts.indices.filter { i in
+      places.contains(where: drafts[i].known.places.contains)
+        || muscles.contains(where: drafts[i].known.muscles.contains)
+        || drafts[i].procedure.target.map { targets.contains($0.value) } ?? false
+    }
+    return homes.count == 1 ? homes.first : nil
+  }
+
   private mutating func tell(_ sentence: Sentence, _ mood: SentenceMood, isNamed: Bool, in part: Range<Int>? = nil) {
+    if !isNamed, drafts.count > 1, let home = home(of: sentence) { topic = home }
     let homes = topic.map { [$0] } ?? Array(drafts.indices)
     let isShared = topic == nil && drafts.count > 1
     var teller = SentenceTeller(note: note, sentence: sentence, mood: mood, range: part ?? sentence.tokens)

@@ -22,19 +22,21 @@ extension [SaidSide] {
 
   /// The words that contradict each other: one side in the procedure's name, the other where the note says what was
   /// done. Empty where none do; a name for both sides, or for each level its own, is no contradiction.
-  var dispute: [Said] {
+  /// - Parameter isAlone: the note tells of no other procedure; else only statements of its own levels speak of it.
+  func dispute(isAlone: Bool) -> [Said] {
     let names = filter { $0.isNamed && !$0.isDone }
     let heads = names.isEmpty ? filter(\.isNamed) : names
     guard let head = heads.first, ["left", "right"].contains(head.said.value),
       heads.allSatisfy({ $0.said.value == head.said.value })
     else { return [] }
-    let others = ["bilateral", head.said.value == "left" ? "right" : "left"]
+    let known = Set(heads.lazy.flatMap(\.levels))
+    let opposite = head.said.value == "left" ? "right" : "left"
     let other = first { side in
-      guard side.isDone, others.contains(side.said.value) else { return false }
-      if !side.isNamed { return true }
+      guard side.isDone, side.said.value == "bilateral" || side.said.value == opposite else { return false }
+      let isSame = side.levels.contains { known.contains($0) }
+      if !side.isNamed { return isAlone || isSame }
       // `Right L5-S1 transforaminal injection was done` behind `Left L4-5 transforaminal injection` is a second one.
-      let known = heads.flatMap(\.levels)
-      return !names.isEmpty && (known.isEmpty || side.levels.isEmpty || side.levels.contains { known.contains($0) })
+      return !names.isEmpty && (isSame || isAlone && (known.isEmpty || side.levels.isEmpty))
     }
     return other.map { [head.said, $0.said] } ?? []
   }

@@ -110,7 +110,8 @@ struct SentenceSplitter {
     let rows = matches[found].map { (match: $0, row: tables.rows[$0.row]) }
     let isAmount = rows.contains { match, row in
       match.kind == .unit && (row.detail == "dose" || row.detail == "volume")
-        && tokens[match.range.lowerBound - 1].kind == .number
+        && (tokens[match.range.lowerBound - 1].kind == .number
+          || rows.contains { $0.match.kind == .count && $0.match.range.upperBound == match.range.lowerBound })
     }
     return rows.contains { $0.match.kind == .act } && !rows.contains { $0.match.kind == .cue && !$0.row.value.isEmpty }
       && (isAmount || rows.contains { $0.match.kind == .guidance && !$0.row.value.isEmpty })
@@ -147,10 +148,24 @@ struct SentenceSplitter {
     if isBullet(at) || last.isSign(":") { return false }
     if token.kind == .word, !token.isCapital { return true }
     if last.isSign(",") || last.isSign("-") || last.isSign("/") { return true }
+    if beginsStatement(token) { return false }
     var start = Int(last.start)
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
     return Int(last.end) - start >= 60
   }
+
+  // `The …` behind a line without a full stop, as below a procedure's name.
+  private func beginsStatement(_ token: Token) -> Bool {
+    guard token.kind == .word, token.end - token.start > 1, token.end - token.start <= 9,
+      bytes[Int(token.start) + 1] & 0x20 != 0
+    else { return false }
+    let word = String(decoding: bytes[Int(token.start)..<Int(token.end)].map { $0 | 0x20 }, as: UTF8.self)
+    return Self.openings.contains(word)
+  }
+
+  private static let openings: Set<String> = [
+    "the", "this", "these", "he", "she", "we", "an", "after", "following", "patient", "informed", "risks",
+  ]
 
   private func isBullet(_ at: Int) -> Bool {
     let token = tokens[at]

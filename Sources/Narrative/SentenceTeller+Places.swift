@@ -34,11 +34,13 @@ extension SentenceTeller {
     draft.givenUp += givenUp.map { ($0, draft.levels.count) }
     for level in levels where !givenUp.contains(where: { $0.range == level.range }) {
       draft.levels.append((level, self.side(of: level.range, sides), isNamed, isDone))
+      draft.known.places.insert(level.places)
     }
     draft.tried = note.matches(.givenUp, in: sentence).contains { note.row($0).value == "tried" } ? levels : []
     for muscle in note.matches(.muscle, in: sentence, range)
     where !note.row(muscle).value.isEmpty && mood.assertion(of: muscle.range) == .affirmed {
       let said = note.said(note.row(muscle).value, muscle.range, note.row(muscle).rule)
+      draft.known.muscles.insert(said.value)
       draft.muscles.append((said, self.side(of: muscle.range, sides)))
     }
   }
@@ -101,6 +103,7 @@ extension SentenceTeller {
     if end < note.tokens.count, note.tokens[end].kind == .number, note.tokens[end].isGlued { return false }
     let part = note.matches[sentence.matches].first {
       $0.kind == .bodyPart && $0.range.lowerBound >= end && $0.range.lowerBound - end <= 2
+        && !(end..<$0.range.lowerBound).contains { note.tokens[$0].isSign(",") }
     }
     if part != nil { return false }
     if isNamed { return true }

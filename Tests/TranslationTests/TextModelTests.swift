@@ -88,6 +88,44 @@ struct TextModelTests {
   }
 
   @Test(
+    "sides that contradict each other in texts raise a flag, and fill nothing",
+    arguments: [
+      Case(
+        "no modifier", "64483",
+        ["PROCEDURE: Left L4-5 transforaminal epidural injection", "The right L4-5 foramen was entered."],
+        [#""code":"side-conflict""#, #""code":"side-missing""#], not: [#""laterality""#, #""side""#]),
+      Case(
+        "a modifier stays", "64483^^C4|RT",
+        ["PROCEDURE: Left L4-5 transforaminal epidural injection", "The right L4-5 foramen was entered."],
+        [#""laterality":{"value":"right","origin":"coded""#, #""code":"side-conflict""#]),
+      Case(
+        "levels with sides of their own", "64483",
+        ["PROCEDURE: Left L3-4 and right L4-5 transforaminal epidural injections", "The right foramen was entered."],
+        [#""laterality":{"value":"bilateral""#], not: ["side-conflict"]),
+      Case(
+        "another place of the body", "64483",
+        ["PROCEDURE: Left L4-5 transforaminal epidural injection", "An IV was placed in the right hand."],
+        [#""laterality":{"value":"left""#], not: ["side-conflict"]),
+    ])
+  func contradictingSides(_ it: Case) throws { try textsBesideCodes(it) }
+
+  @Test func `a site in words and a note with different sides fill none`() throws {
+    let line = try Self.line(ofNote: "Right L4-5 joint was injected.", #""bodySite":[{"text":"L4-L5, left"}]"#)
+    #expect(line.contains(#""code":"side-conflict""#) && !line.contains(#""laterality""#), "\(line)")
+  }
+
+  @Test(
+    "contrast in a vessel is no complication of a report that denies any",
+    arguments: [
+      ("None", "The first pass showed vascular uptake.", false), ("N", "Vascular uptake, then moved.", false),
+      ("Headache", "The first pass showed vascular uptake.", true), ("None", "Wet tap at L4-5.", true),
+    ])
+  func deniedComplications(_ coded: String, _ text: String, _ isComplication: Bool) throws {
+    let line = try Self.line(ofNote: text, #""complication":[{"text":""# + coded + #""}]"#)
+    #expect(line.contains(#""origin":"narrative""#) == isComplication, "\(line)")
+  }
+
+  @Test(
     arguments: [
       "Procedure recommended: caudal epidural steroid injection.", "PROCEDURE NOT PERFORMED: L4-5 epidural injection.",
       "Procedure planned next week: left L5 transforaminal epidural injection.",

@@ -102,7 +102,7 @@ extension ProcedureBuilder {
   /// What a text says went wrong, and no code.
   mutating func readComplications(of use: NarrationUse) {
     // A report's own heading says it, whichever of its texts tells of the contrast.
-    let isDenied = narrations.contains { !$0.isOther && $0.said.deniesComplications }
+    let isDenied = deniesComplications || narrations.contains { !$0.isOther && $0.said.deniesComplications }
     for said in use.said.complications {
       if isDenied, facts.notes?.isFinding(said.value) == true { continue }
       if said.value == "wrong site" {
