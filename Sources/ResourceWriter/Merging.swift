@@ -76,9 +76,8 @@ extension GraphFinisher {
 
   /// Makes one of two resources that say the same, and of what they refer to.
   func mergeSame(_ resource: ResourceIndex, _ other: ResourceIndex, _ draft: inout Draft) -> Bool {
-    var comparison = SameContent(draft.graph)
-    guard comparison.areSame(resource, other) else { return false }
-    for pair in comparison.pairs {
+    guard let pairs = SameContent.pairs(resource, other, draft.graph) else { return false }
+    for pair in pairs {
       let (one, other) = (draft.graph.standing(pair.one), draft.graph.standing(pair.other))
       if one != other { draft.graph.resources[Int(max(one, other))].mergedInto = min(one, other) }
     }

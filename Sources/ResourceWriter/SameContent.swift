@@ -11,15 +11,22 @@ struct SameContent {
 
   private let graph: ResourceGraph
   /// Pairs that are the same if all of them are.
-  private(set) var pairs: Set<Pair> = []
+  private var pairs: Set<Pair> = []
 
-  init(_ graph: ResourceGraph) { self.graph = graph }
+  private init(_ graph: ResourceGraph) { self.graph = graph }
 
   /// How many resources are compared for one pair.
   private static let most = 64
 
+  /// All resources that are taken for one another where two say the same; nil where they don't. It keeps nothing of the
+  /// graph, so that who asks can change that without a copy.
+  static func pairs(_ one: ResourceIndex, _ other: ResourceIndex, _ graph: ResourceGraph) -> Set<Pair>? {
+    var comparison = SameContent(graph)
+    return comparison.areSame(one, other) ? comparison.pairs : nil
+  }
+
   /// Compares two resources; `pairs` then has all that were found to be the same on the way.
-  mutating func areSame(_ one: ResourceIndex, _ other: ResourceIndex) -> Bool {
+  private mutating func areSame(_ one: ResourceIndex, _ other: ResourceIndex) -> Bool {
     var waiting = [Pair(one: one, other: other)]
     pairs = Set(waiting)
     while let pair = waiting.popLast() {
