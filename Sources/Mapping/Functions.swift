@@ -189,8 +189,24 @@ extension MappingRun {
     guard let target = identified?[String(value.dropFirst())] else {
       return unreadable("no narrative has this ID", at: node)
     }
-    return collapsed(keep(NarrativeWriter.plainText(of: target, tree)))
+    // Half a megabyte that a thousand entries refer to would be half a gigabyte.
+    let limit = max(Self.leastNarrativeLimit, Self.narrativeShare * tree.bytes.count)
+    if narrativeCopied > limit { return nil }
+    let words = NarrativeWriter.plainText(of: target, tree)
+    narrativeCopied += words.utf8.count
+    if narrativeCopied > limit {
+      report(
+        .limitReached, "references copy more of the narrative than \(limit) bytes; those from here on are not followed",
+        "check what the document is; the narrative itself is kept", at: node)
+      return nil
+    }
+    return collapsed(keep(words))
   }
+
+  /// So often a document's own length may be copied from its narrative.
+  private static let narrativeShare = 16
+  /// So many bytes may be copied from any document's narrative.
+  private static let leastNarrativeLimit = 1 << 20
 
   /// Base64 of a text, or of the words that a CDA `#id` points to in the narrative.
   private mutating func encoded(_ text: TextRef, at node: NodeIndex) -> OutputValue? {

@@ -67,6 +67,10 @@ struct MappingRun: Sendable {
   var facts: [String?] = [nil, nil, nil]
   var serial: Int64 = 0
   var valueLabels: [String: Int32] = [:]
+  /// Children by name, of elements that have very many.
+  var wideNodes = WideNodes()
+  /// How many bytes of narrative were copied for references to it.
+  var narrativeCopied = 0
   /// XML IDs → nodes, made when the first row asks.
   var identified: [String: NodeIndex]?
   /// Nodes that whole-document rows speak of, made when the first such row runs.
@@ -111,6 +115,8 @@ struct MappingRun: Sendable {
     grouping = SegmentGrouping()
     serial = 0
     identified = nil
+    wideNodes.clear()
+    narrativeCopied = 0
     deepNodes = nil
     usedMessageZone = false
     hasToldRelease = false

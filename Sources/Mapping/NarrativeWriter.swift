@@ -13,8 +13,10 @@ struct NarrativeWriter {
   private let top: NodeIndex
   private var out: [UInt8] = []
   private var hasText = false
-  /// The IDs of the footnotes, in order, once a reference asked.
-  private var footnotes: [String]?
+  /// The numbers of the footnotes by their IDs, from 1, once a reference asked.
+  private var footnotes: [String: Int]?
+  /// The IDs in the narrative, once a link asked.
+  private var ids: Set<String>?
   /// Elements by the id of their name: `symbols.name` makes a String.
   private var elements: [Int32: NarrativeElement?] = [:]
 
@@ -133,10 +135,10 @@ struct NarrativeWriter {
   }
 
   private mutating func footnoteReference(_ node: NodeIndex) {
-    guard let target = attribute("@IDREF", of: node), let place = footnoteIDs().firstIndex(of: target) else { return }
+    guard let target = attribute("@IDREF", of: node), let number = footnoteNumbers()[target] else { return }
     out += "<a href=\"#".utf8
     escape(target)
-    out += "\">[\(place + 1)]</a>".utf8
+    out += "\">[\(number)]</a>".utf8
   }
 
   /// Attributes in one order, however the source has them.
@@ -183,7 +185,7 @@ struct NarrativeWriter {
   }
 
   /// Links lead to pages, to mail, or to a place in this narrative; never to scripts.
-  private func leadsSomewhere(_ link: String) -> Bool {
+  private mutating func leadsSomewhere(_ link: String) -> Bool {
     if link.hasPrefix("#") { return isIdentified(String(link.dropFirst())) }
     return link.hasPrefix("http://") || link.hasPrefix("https://") || link.hasPrefix("mailto:")
   }
@@ -233,24 +235,28 @@ struct NarrativeWriter {
     return found >= 0 ? tree.text(of: found) : nil
   }
 
-  private mutating func footnoteIDs() -> [String] {
+  private mutating func footnoteNumbers() -> [String: Int] {
     if let footnotes { return footnotes }
-    var found: [String] = []
+    var found: [String: Int] = [:]
+    var number = 0
     tree.forEachDescendant(of: top) { node in
       guard tree[node].kind == .element, symbols.name(tree[node].symbol) == "footnote" else { return }
-      if let id = attribute("@ID", of: node) { found.append(id) }
+      guard let id = attribute("@ID", of: node) else { return }
+      number += 1
+      if found[id] == nil { found[id] = number }
     }
     footnotes = found
     return found
   }
 
-  private func isIdentified(_ id: String) -> Bool {
-    guard let symbol = symbols.find("@ID") else { return false }
-    var isFound = false
-    tree.forEachDescendant(of: top) { node in
-      if tree[node].symbol == symbol, tree.text(of: node) == id { isFound = true }
+  private mutating func isIdentified(_ id: String) -> Bool {
+    if let ids { return ids.contains(id) }
+    var found: Set<String> = []
+    if let symbol = symbols.find("@ID") {
+      tree.forEachDescendant(of: top) { if tree[$0].symbol == symbol { found.insert(tree.text(of: $0)) } }
     }
-    return isFound
+    ids = found
+    return found.contains(id)
   }
 
   // MARK: - Text

@@ -80,6 +80,10 @@ extension MappingRun {
   }
 
   private mutating func appendChildren(_ symbol: Symbol, of node: NodeIndex) {
+    if WideNodes.holds(node, tree) {
+      nodes += wideNodes.named(symbol, of: node, tree)
+      return
+    }
     var child = tree.child(symbol, of: node)
     while child >= 0 {
       nodes.append(child)
@@ -118,13 +122,15 @@ extension MappingRun {
   }
 
   /// `^X`: from a node up through what encloses it, then on from the callers' nodes.
-  private func enclosing(_ symbol: Symbol, from base: NodeIndex) -> NodeIndex {
+  private mutating func enclosing(_ symbol: Symbol, from base: NodeIndex) -> NodeIndex {
     var at = base
     var caller = calls.count
     while true {
       while at >= 0 {
         if tree[at].symbol == symbol, at != base { return at }
-        let child = tree.child(symbol, of: at)
+        let child =
+          WideNodes.holds(at, tree)
+          ? wideNodes.named(symbol, of: at, tree).first ?? .none : tree.child(symbol, of: at)
         if child >= 0 { return child }
         at = tree.parent(at)
       }

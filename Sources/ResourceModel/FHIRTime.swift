@@ -73,6 +73,14 @@ public enum FHIRTime {
     return false
   }
 
+  /// Whether two times may mean one day, as far as both are known: whole times by the moment, others by the date as far as
+  /// both give it.
+  public static func canBeOneDay(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    if let a = moment(one), let b = moment(other) { return abs(a - b) < 86400 }
+    for i in 0..<min(one.count, other.count, 10) where one[i] != other[i] { return false }
+    return true
+  }
+
   /// Seconds since the beginning of the calendar; nil for what is no whole time.
   private static func moment(_ text: Span<UInt8>) -> Double? {
     guard text.count >= 20, length(text, .instant) == text.count, let year = number(text, 0, 4),

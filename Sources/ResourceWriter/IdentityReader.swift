@@ -12,6 +12,8 @@ struct IdentityReader: Sendable {
     let text: String
     /// Whether resources with equal ones are one resource.
     let isMerging: Bool
+    /// The date that tells it from others of the same key; empty where there is none, or the key asks for none.
+    var date = ""
   }
 
   /// What is known of a document's identities while they are read.
@@ -69,6 +71,8 @@ struct IdentityReader: Sendable {
     let parts: [Part]
     /// By part: the numbers of the parts that begin with the same element.
     let together: [[Int]]
+    /// Where dates stand that tell apart what shares the key.
+    let apart: [[Symbol]]
     let isMerging: Bool
     let isSearchable: Bool
   }
@@ -90,6 +94,7 @@ struct IdentityReader: Sendable {
         return Key(
           parts: parts,
           together: parts.map { part in parts.indices.filter { parts[$0].steps.first == part.steps.first } },
+          apart: key.apart.map { path in path.split(separator: ".").map { draft.symbols.intern(String($0)) } },
           isMerging: key.merges, isSearchable: key.parts == IdentityText.searchableKey)
       }
     }
@@ -105,12 +110,21 @@ struct IdentityReader: Sendable {
     var found: Identity?
     for key in byType[draft.graph.resources[Int(resource)].type.index] ?? [] {
       if let text = read(key, resource, draft, &findings) {
-        found = Identity(text: text, isMerging: key.isMerging)
+        found = Identity(text: text, isMerging: key.isMerging, date: date(key, resource, draft, &findings))
         break
       }
     }
     findings.identities[Int(resource)] = .some(found)
     return found
+  }
+
+  private func date(_ key: Key, _ resource: ResourceIndex, _ draft: Draft, _ findings: inout Findings) -> String {
+    let root = draft.graph.resources[Int(resource)].root
+    for path in key.apart {
+      let found = value(path[...], root, draft, &findings)
+      if !found.isEmpty { return found }
+    }
+    return ""
   }
 
   private func read(

@@ -36,3 +36,26 @@ struct KeyAccounts {
     resources[Account(key: key, words: SameContent.words(of: resource, graph))] ?? []
   }
 }
+
+/// The things that one key stands for, each with a day: visits of one patient, where a sender gives all of them one id.
+struct DatedAccounts {
+  private var accounts: [MergeKey: [(resource: ResourceIndex, date: [UInt8])]] = [:]
+
+  /// The most days that one is compared with.
+  private static let most = 1000
+
+  /// The first account of a key that may be of the day, which takes the day over where it has none; nil for a new one,
+  /// which is noted.
+  mutating func account(of key: MergeKey, on date: String, for resource: ResourceIndex) -> ResourceIndex? {
+    let date = Array(date.utf8)
+    for (place, known) in accounts[key, default: []].enumerated() {
+      if known.date.isEmpty {
+        accounts[key]?[place].date = date
+        return known.resource
+      }
+      if date.isEmpty || FHIRTime.canBeOneDay(known.date.span, date.span) { return known.resource }
+    }
+    if accounts[key, default: []].count < Self.most { accounts[key, default: []].append((resource, date)) }
+    return nil
+  }
+}

@@ -45,16 +45,15 @@ extension GraphFinisher {
     var first: [MergeKey: ResourceIndex] = [:]
     var merged: [(from: ResourceIndex, into: ResourceIndex)] = []
     var kept: [(resource: ResourceIndex, key: MergeKey)] = []
+    var dated = DatedAccounts()
     for resource in draft.standing where !draft.graph.resources[Int(resource)].isPassedThrough {
       guard let identity = findings.identity(of: resource) else { continue }
       let key = MergeKey(type: draft.graph.resources[Int(resource)].type, identity: identity.text)
-      guard let other = first[key] else {
-        first[key] = resource
-        continue
-      }
-      if identity.isMerging {
+      if identity.isMerging, let other = dated.account(of: key, on: identity.date, for: resource) {
         draft.graph.resources[Int(resource)].mergedInto = other
         merged.append((resource, other))
+      } else if first[key] == nil {
+        first[key] = resource
       } else {
         kept.append((resource, key))
       }
@@ -65,12 +64,15 @@ extension GraphFinisher {
     for (resource, key) in kept {
       // It may have gone with another one that brought it.
       if draft.graph.resources[Int(resource)].mergedInto >= 0 { continue }
-      if let first = first[key] { accounts.begin(with: first, of: key, draft.graph) }
+      let first = first[key] ?? resource
+      accounts.begin(with: first, of: key, draft.graph)
       let alike = accounts.alike(resource, of: key, draft.graph)
       if alike.contains(where: { mergeSame(resource, $0, &draft) }) { continue }
       accounts.add(resource, of: key, draft.graph)
       if onlyUniting { continue }
       findings.setSalted(resource)
+      // A search for the identifier would find both.
+      for one in [first, resource] { draft.graph.resources[Int(one)].identity = nil }
       reportCollision(resource, &draft)
     }
     mergeInside(&draft, &findings)
@@ -83,9 +85,8 @@ extension GraphFinisher {
 
   /// Makes one of two resources that say the same, and of what they refer to.
   func mergeSame(_ resource: ResourceIndex, _ other: ResourceIndex, _ draft: inout Draft) -> Bool {
-    var comparison = SameContent()
-    guard comparison.areSame(resource, other, in: draft.graph) else { return false }
-    for pair in comparison.pairs {
+    guard let pairs = SameContent.pairs(resource, other, draft.graph) else { return false }
+    for pair in pairs {
       let (one, other) = (draft.graph.standing(pair.one), draft.graph.standing(pair.other))
       if one != other { draft.graph.resources[Int(max(one, other))].mergedInto = min(one, other) }
     }

@@ -10,13 +10,19 @@ struct SameContent {
   }
 
   /// Pairs that are the same if all of them are.
-  private(set) var pairs: Set<Pair> = []
+  private var pairs: Set<Pair> = []
 
   /// How many resources are compared for one pair.
   private static let most = 64
 
+  /// All resources that are taken for one another where two say the same; nil where they don't.
+  static func pairs(_ one: ResourceIndex, _ other: ResourceIndex, _ graph: ResourceGraph) -> Set<Pair>? {
+    var comparison = SameContent()
+    return comparison.areSame(one, other, in: graph) ? comparison.pairs : nil
+  }
+
   /// Compares two resources of a graph; `pairs` then has all that were found to be the same on the way.
-  mutating func areSame(_ one: ResourceIndex, _ other: ResourceIndex, in graph: ResourceGraph) -> Bool {
+  private mutating func areSame(_ one: ResourceIndex, _ other: ResourceIndex, in graph: ResourceGraph) -> Bool {
     var waiting = [Pair(one: one, other: other)]
     pairs = Set(waiting)
     while let pair = waiting.popLast() {

@@ -11,6 +11,8 @@ public struct IdentityKeys: Sendable {
     public let parts: [String]
     /// Whether resources with equal keys become one; otherwise both stay, and the second is told apart by its place.
     public let merges: Bool
+    /// Paths of dates; the first that is there tells apart two that share the key, where both have one and the days differ.
+    public let apart: [String]
     /// The line of the table, from 1.
     public let line: Int
   }
@@ -22,7 +24,9 @@ public struct IdentityKeys: Sendable {
     for table in library.tables(named: "identity", problems: &problems) {
       for row in table.rows {
         let parts = table.cell(row, "key").split(separator: " ").map(String.init)
-        let key = Key(parts: parts, merges: table.cell(row, "same") == "merge", line: row.line)
+        let key = Key(
+          parts: parts, merges: table.cell(row, "same") == "merge",
+          apart: table.cell(row, "apart").split(separator: " ").map(String.init), line: row.line)
         if parts.isEmpty {
           problems.append(
             table.problem(

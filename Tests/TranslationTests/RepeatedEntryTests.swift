@@ -56,6 +56,18 @@ struct RepeatedEntryTests {
       name: "a drug with what it is made of", sections: [[drug("20250101"), drug("20250202"), drug("20250202")]],
       type: "MedicationRequest", count: 2, collisions: 1),
     Case(name: "a problem", sections: [[problem, problem], [problem]], type: "Condition", count: 1),
+    Case(name: "a problem in words", sections: [[words, words]], type: "Condition", count: 1),
+    Case(name: "a visit", sections: [[visit("20250301"), visit("20250301")]], type: "Encounter", count: 1),
+    Case(
+      name: "one id for three visits, one of them twice",
+      sections: [[visit("20250301"), visit("20250401"), visit("20250401"), visit("20250501")]], type: "Encounter",
+      count: 3, collisions: 2),
+    Case(
+      name: "an indication without an id in a drug's entry",
+      sections: [[drug("20250101", indication), drug("20250101", indication)]], type: "Condition", count: 1),
+    Case(
+      name: "an id that is no OID or UUID", sections: [[pain("5", id: odd), pain("5", id: odd)]], type: "Observation",
+      count: 1),
   ]
 
   @Test("an entry told twice is one resource, and nothing of two facts is lost", arguments: cases)
@@ -102,13 +114,29 @@ struct RepeatedEntryTests {
     """
   }
 
-  private static func drug(_ date: String) -> String {
+  private static func drug(_ date: String, _ more: String = "") -> String {
     """
     <substanceAdministration classCode="SBADM" moodCode="INT"><templateId root="2.16.840.1.113883.10.20.22.4.16"/>\(id)
     <statusCode code="active"/><effectiveTime xsi:type="IVL_TS"><low value="\(date)"/></effectiveTime><consumable>
     <manufacturedProduct><manufacturedMaterial><code code="1" codeSystem="2.16.840.1.113883.6.88"/>
     <lotNumberText>L1</lotNumberText></manufacturedMaterial><manufacturerOrganization><name>TESTMAKER</name>
-    </manufacturerOrganization></manufacturedProduct></consumable></substanceAdministration>
+    </manufacturerOrganization></manufacturedProduct></consumable>\(more)</substanceAdministration>
+    """
+  }
+
+  private static let odd = #"<id root="ROOM-7"/>"#
+
+  private static let indication = """
+    <entryRelationship typeCode="RSON"><observation classCode="OBS" moodCode="EVN">
+    <templateId root="2.16.840.1.113883.10.20.22.4.19"/><code code="282291009" codeSystem="2.16.840.1.113883.6.96"/>
+    <statusCode code="completed"/><value xsi:type="CD" code="M54.16" codeSystem="2.16.840.1.113883.6.90"/>
+    </observation></entryRelationship>
+    """
+
+  private static func visit(_ date: String) -> String {
+    """
+    <encounter classCode="ENC" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.49"/>\(id)
+    <code code="99213" codeSystem="2.16.840.1.113883.6.12"/><effectiveTime value="\(date)"/></encounter>
     """
   }
 
@@ -132,6 +160,10 @@ struct RepeatedEntryTests {
     <code code="55607006" codeSystem="2.16.840.1.113883.6.96"/><statusCode code="completed"/>
     <value xsi:type="CD" code="M54.16" codeSystem="2.16.840.1.113883.6.90"/></observation></entryRelationship></act>
     """
+
+  private static let words = problem.replacing(
+    #"code="M54.16" codeSystem="2.16.840.1.113883.6.90"/>"#,
+    with: #"nullFlavor="OTH"><originalText>radicular pain</originalText></value>"#)
 
   private static func document(_ sections: [[String]]) -> [UInt8] {
     let body = sections.map { entries in
