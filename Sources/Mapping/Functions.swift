@@ -200,6 +200,7 @@ extension MappingRun {
         "check what the document is; the narrative itself is kept", at: node)
       return nil
     }
+    joinedNodes.append(target)
     return collapsed(keep(words))
   }
 

@@ -33,6 +33,8 @@ package struct NoteText: Sendable {
   package mutating func append(_ node: NodeIndex, of tree: SourceTree, isInline: (Symbol) -> Bool = { _ in false }) {
     var at = tree.firstChild(node)
     guard at >= 0 else { return appendOwn(node, of: tree) }
+    // An element with attributes has its words beside them.
+    if tree[node].state == .value { appendOwn(node, of: tree) }
     var lastBlock = NodeIndex.none
     while at >= 0 {
       let it = tree[at]

@@ -115,7 +115,15 @@ final class NoteGathering {
   private func append(_ element: ElementIndex, to text: inout NoteText) {
     guard element >= 0 else { return }
     text.breakLine()
-    for node in sources(of: element) { text.append(node, of: tree, isInline: names.isInline) }
+    let sources = sources(of: element)
+    for node in sources where sources.count == 1 || !isReference(node) {
+      text.append(node, of: tree, isInline: names.isInline)
+    }
+  }
+
+  // `#id`: the words stand where it leads to.
+  private func isReference(_ node: NodeIndex) -> Bool {
+    tree[node].kind == .attribute && tree.withText(of: node) { !$0.isEmpty && $0[0] == UInt8(ascii: "#") }
   }
 
   // Each node once: a field that is joined out of lines names them with their ends.

@@ -49,8 +49,8 @@ extension ProcedureBuilder {
     if let finer = notes.refinement(of: model.technique.value, by: said.value), finer != model.technique.value {
       refine(to: finer, said, use)
     } else if !Narrations.agree(model.technique.value, use.said, isGiven: use.isOwn, notes) {
-      // An entry's own words that name two techniques name a part of it too.
-      if use.isOwn, use.said.names.count > 1 { return }
+      // An entry's own words that name two techniques name a part of it too; a plan's speak of what comes after.
+      if use.isOwn, use.said.names.count > 1 || model.mood != "performed" { return }
       let other = use.isOwn ? use.said.names.first ?? said : said
       flag("technique-conflict", model.technique.evidence + [evidence(of: other, in: use)])
     } else {
