@@ -94,8 +94,11 @@ struct HostileDocumentTests {
       holds: [#""code":{"text":"alpha"}"#, "beta"]),
     Case(
       "a reference to itself",
-      Hostile.document(section("x", ##"<entry><observation classCode="OBS" moodCode="EVN"><text ID="t">"##
-        + ##"<reference value="#t"/></text></observation></entry>"##)), holds: [">x<"]),
+      Hostile.document(
+        section(
+          "x",
+          ##"<entry><observation classCode="OBS" moodCode="EVN"><text ID="t">"##
+            + ##"<reference value="#t"/></text></observation></entry>"##)), holds: [">x<"]),
     Case(
       "a long narrative that every entry copies",
       Hostile.document(
@@ -148,8 +151,11 @@ struct HostileDocumentTests {
       Hostile.document(
         section(
           "x",
-          [String(repeating: "9", count: 400), "99999999", "20250230", "-1", "1e308", "\u{0662}\u{0660}\u{0662}\u{0665}"]
-            .enumerated().map { Hostile.entry(5, id: $0).replacing("20250310", with: $1) }.joined())),
+          [
+            String(repeating: "9", count: 400), "99999999", "20250230", "-1", "1e308",
+            "\u{0662}\u{0660}\u{0662}\u{0665}",
+          ]
+          .enumerated().map { Hostile.entry(5, id: $0).replacing("20250310", with: $1) }.joined())),
       codes: [.unreadableValue], holds: (0..<6).map { "\"value\":\"\($0)\"" },
       never: ["9999-99", "2025-02-30", "effectiveDateTime"]),
     Case(
