@@ -36,8 +36,8 @@ LONGEST_STREAM = 24 << 20
 
 
 def other_date(entry):
-    """The entry with its first clinical date a year earlier."""
-    return DATE.sub(lambda m: m.group(1) + str(int(m.group(2)) - 1), entry, count=1)
+    """The entry with its clinical dates a year earlier."""
+    return DATE.sub(lambda m: m.group(1) + str(int(m.group(2)) - 1), entry)
 
 
 def has_id(entry):
