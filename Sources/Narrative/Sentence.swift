@@ -164,7 +164,8 @@ struct SentenceSplitter {
   }
 
   private static let openings: Set<String> = [
-    "the", "this", "these", "he", "she", "we", "an", "after", "following", "patient", "informed", "risks",
+    "the", "this", "these", "he", "she", "we", "an", "after", "attention", "following", "once", "patient", "informed",
+    "risks",
   ]
 
   private func isBullet(_ at: Int) -> Bool {

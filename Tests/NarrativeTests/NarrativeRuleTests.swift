@@ -35,6 +35,7 @@ import Testing
         "PROCEDURE: Right L4-5 medial branch block\nBilateral L3 and L4 medial branches were blocked.",
         ["right", "bilateral"]
       ),
+      ("PROCEDURE: Left L4-5 TFESI\nThe procedure was repeated at the right L4-5 level.", ["left", "right"]),
       ("PROCEDURE: Left L4-5 TFESI\nDESCRIPTION: Right L4-5 TFESI was performed.", ["left", "right"]),
       ("Procedure: Right L4-5 medial branch block\nLaterality: Left", ["right", "left"]),
       ("Procedure: MBB\nSide: L\nLevels: L4/5\nThe right L3 and L4 medial branches were blocked.", ["left", "right"]),
@@ -110,6 +111,12 @@ import Testing
     ] as [Case])
   func givenUpLevels(text: String, expected: [String]) {
     #expect(found(text, ["status", "levels"]) == expected)
+  }
+
+  @Test("a level of both sides is told of once")
+  func bilateralLevels() {
+    let text = "Bilateral L5 TFESI. Left L5 TFESI was done first, then right L4 TFESI."
+    #expect(found(text, ["levels"]) == ["levels=L5 bilateral", "levels=L4 right"])
   }
 
   @Test(
