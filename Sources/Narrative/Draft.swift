@@ -93,6 +93,10 @@ extension Draft {
       levels.removeAll { $0.kind == level.kind && $0.name == level.name && $0.side == "right" }
       for i in levels.indices where levels[i] == level { levels[i].side = "bilateral" }
     }
+    // `bilateral L5`, of which the left is told of first.
+    for level in levels where level.side == "bilateral" {
+      levels.removeAll { $0.kind == level.kind && $0.name == level.name && ["left", "right"].contains($0.side) }
+    }
   }
 
   /// Takes in what another part of the note says of it; what was said first stays.

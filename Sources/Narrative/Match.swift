@@ -45,11 +45,15 @@ extension NarrativeTables {
     tokens[next].startsParagraph || tokens[next].startsLine && next + 1 < tokens.count && tokens[next + 1].isSign(":")
   }
 
+  /// Whether a token is a heading such as `BLOCK:`. `Injections:` lists those of other times.
+  func isInvertedHeading(_ first: Int, in tokens: [Token]) -> Bool {
+    first + 2 < tokens.count && tokens[first].kind == .word && inverted[tokens[first].word] != nil
+      && tokens[first + 1].isSign(":") && inverted[tokens[first].word] == tokens[first].end - tokens[first].start
+  }
+
   // `BLOCK: right adductor canal`: the last word of a technique's name, as a heading before the rest.
   private func inverted(at first: Int, in tokens: [Token]) -> Match? {
-    guard tokens[first].kind == .word, inverted.contains(tokens[first].word), first + 2 < tokens.count,
-      tokens[first + 1].isSign(":")
-    else { return nil }
+    guard isInvertedHeading(first, in: tokens) else { return nil }
     var start = first + 2
     if let side = step(phrases, 0, tokens[start]), start + 1 < tokens.count,
       phrases.rows[Int(side)].contains(where: { rows[Int($0)].kind == .side })

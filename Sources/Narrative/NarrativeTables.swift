@@ -14,8 +14,8 @@ package struct NarrativeTables: Sendable {
   private var complicationCodes: [String: Set<String>] = [:]
   /// Words of complications that are seen on imaging.
   private var findings: Set<String> = []
-  /// The numbers of `block` and `injection`, that may stand as a heading before what they are of.
-  private(set) var inverted: Set<Int32> = []
+  /// The numbers of `block` and `injection`, that may stand as a heading before what they are of, with their lengths.
+  private(set) var inverted: [Int32: Int32] = [:]
 
   /// Whether a list of the vocabulary holds a word; `substance` asks for a drug's name.
   package typealias Vocabulary = (_ list: String, _ word: String) -> Bool
@@ -24,7 +24,10 @@ package struct NarrativeTables: Sendable {
   /// - Parameter isWord: nil where the tables are known to be sound.
   package init(library: TableLibrary, isWord: Vocabulary?, problems: inout [Diagnostic]) {
     readPhrases(library, isWord, &problems)
-    inverted = Set(["block", "injection"].map { lexicon.number(of: Array($0.utf8)) }.filter { $0 >= 0 })
+    for word in ["block", "injection"] {
+      let number = lexicon.number(of: Array(word.utf8))
+      if number >= 0 { inverted[number] = Int32(word.utf8.count) }
+    }
     readSections(library, &problems)
     readRefinements(library, isWord, &problems)
   }
@@ -136,6 +139,9 @@ extension NarrativeTables {
     if row.kind == .substance {
       return row.detail.isEmpty ? isWord("substance", row.value) : isWord("substance_class", row.detail)
     }
+    if row.kind == .givenUp { return row.value == "given_up" || row.value == "tried" }
+    if row.kind == .denial { return row.value == "none" || row.value == "complication" }
+    if row.kind == .technique, !["", "drug", "level", "name"].contains(row.detail) { return false }
     guard let list = listed[row.kind] else { return true }
     return isWord(list, row.value)
   }

@@ -98,6 +98,12 @@ struct SentenceSplitter {
       wide = before.context
       beforeIndication = nil
     }
+    // `BLOCK: adductor canal` tells of a procedure as a heading does.
+    if context.tellsTechnique, let word = range.first(where: { tokens[$0].kind == .word }),
+      tables.isInvertedHeading(word, in: tokens), matches[first..<nextMatch].contains(where: { $0.kind == .technique })
+    {
+      hasToldProcedure = true
+    }
     sentences.append(Sentence(tokens: range, context: context, section: section, matches: first..<nextMatch))
     context = wide
   }
@@ -164,7 +170,8 @@ struct SentenceSplitter {
   }
 
   private static let openings: Set<String> = [
-    "the", "this", "these", "he", "she", "we", "an", "after", "following", "patient", "informed", "risks",
+    "the", "this", "these", "he", "she", "we", "an", "after", "attention", "following", "once", "patient", "informed",
+    "risks",
   ]
 
   private func isBullet(_ at: Int) -> Bool {
