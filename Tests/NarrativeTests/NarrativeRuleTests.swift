@@ -38,6 +38,20 @@ import Testing
   }
 
   @Test(
+    "a visit after a procedure, and the end of a trial, tell of no procedure done",
+    arguments: [
+      ("Cervical RFA follow up: s/p right C3-C5 RFA on 12/2. Relief 60%.", []),
+      ("TFESI follow-up visit. Doing well.", []),
+      ("Left L5 TFESI was performed, follow up in 2 weeks.", ["technique=transforaminal_epidural"]),
+      ("Removal of percutaneous SCS trial leads. Tips intact.", []),
+      ("The stimulator trial leads were removed.", []),
+      ("Removal of spinal cord stimulator leads.", ["technique=scs_lead_removal"]),
+    ] as [Case])
+  func afterwards(text: String, expected: [String]) {
+    #expect(Self.found(text, ["technique", "relief"]) == expected)
+  }
+
+  @Test(
     "a drug in a procedure's name was given; a class there is only a name",
     arguments: [
       ("Right knee Euflexxa 20 mg", ["technique=joint_injection", "substance=hyaluronan|20 mg"]),

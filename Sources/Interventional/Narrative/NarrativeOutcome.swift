@@ -62,10 +62,13 @@ extension ProcedureBuilder {
       }
       if isKnown { continue }
       let action = row?.deviceAction ?? ""
+      // The leads of a trial are a trial's.
+      let isTrial = said.kind == "lead" && model.technique.value.hasSuffix("_trial")
+      let numbers = [evidence(of: said.words, in: use)] + (isTrial ? model.technique.evidence : [])
       model.devices.append(
         .init(
-          kind: said.kind, action: action.isEmpty ? nil : action, count: said.count, origin: .narrative,
-          evidence: [evidence(of: said.words, in: use)]))
+          kind: said.kind, stage: isTrial ? "trial" : nil, action: action.isEmpty ? nil : action, count: said.count,
+          origin: .narrative, evidence: numbers.numbered))
     }
   }
 
