@@ -15,7 +15,12 @@ extension ProcedureBuilder {
       facts.row(primary).region.isEmpty
       ? group.lines.first { !facts.row($0).region.isEmpty && facts.row($0).technique == technique } : primary
     if let regional { model.region = Axis(facts.row(regional).region, .coded, [evidence(of: regional)]) }
+    let regions = sites.compactMap(\.region)
     guard let site = sites.first(where: { $0.region != nil }), let region = site.region else { return }
+    // Sites in both parts of a pair leave it open.
+    if let pair = model.region?.value, Set(regions).count > 1, regions.allSatisfy({ Regions.contains(pair, $0) }) {
+      return
+    }
     let number = evidence(of: site)
     guard let said = model.region else {
       model.region = Axis(region, site.origin, [number])

@@ -136,6 +136,9 @@ extension NarrativeTables {
     if row.kind == .substance {
       return row.detail.isEmpty ? isWord("substance", row.value) : isWord("substance_class", row.detail)
     }
+    if row.kind == .givenUp { return row.value == "given_up" || row.value == "tried" }
+    if row.kind == .denial { return row.value == "none" || row.value == "complication" }
+    if row.kind == .technique, !["", "drug", "level", "name"].contains(row.detail) { return false }
     guard let list = listed[row.kind] else { return true }
     return isWord(list, row.value)
   }

@@ -10,7 +10,8 @@ struct PhraseRow: Sendable {
   var kind: Kind
   /// A word of the list that the kind belongs to; a cue's assertion.
   var value: String
-  /// A cue's reach: `forward`, `backward` or `sentence`; a substance's class where no drug table knows it.
+  /// A cue's reach: `forward`, `backward` or `sentence`; a substance's class where no drug table knows it; what a
+  /// technique needs to count: `drug`, `level` or `name`; the numbers of a brand's strengths.
   var detail: String
   /// How many words a cue reaches; 0 for as far as the clause goes.
   var reach: Int

@@ -3,6 +3,8 @@ struct SaidSide {
   var said: Said
   /// The statement names the technique.
   var isNamed: Bool
+  /// It says nothing but the side: `Laterality: left`.
+  var isField: Bool
   /// It says what was done: `the left foramen was entered`.
   var isDone: Bool
   /// The levels of the statement.
@@ -13,7 +15,8 @@ extension [SaidSide] {
   /// The side that they come to; those that stand with the technique go before others.
   var together: Said? {
     let named = filter(\.isNamed)
-    let speaking = named.isEmpty ? self : named
+    let fields = filter(\.isField)
+    let speaking = named.isEmpty ? (fields.isEmpty ? self : fields) : named
     guard var first = speaking.first?.said else { return nil }
     let values = Set(speaking.map(\.said.value))
     if values.count > 1, values.isSubset(of: ["left", "right", "bilateral"]) { first.value = "bilateral" }
@@ -24,8 +27,15 @@ extension [SaidSide] {
   /// done. Empty where none do; a name for both sides, or for each level its own, is no contradiction.
   /// - Parameter isAlone: the note tells of no other procedure; else only statements of its own levels speak of it.
   func dispute(isAlone: Bool) -> [Said] {
-    let names = filter { $0.isNamed && !$0.isDone }
+    let names = filter { ($0.isNamed || $0.isField) && !$0.isDone }
     let heads = names.isEmpty ? filter(\.isNamed) : names
+    // `Procedure: right …`, `Laterality: left`
+    if isAlone, let name = names.first(where: \.isNamed), let field = names.first(where: \.isField),
+      Set(names.map(\.said.value)) == ["left", "right"],
+      names.allSatisfy({ $0.said.value == ($0.isField ? field : name).said.value })
+    {
+      return [name.said, field.said]
+    }
     guard let head = heads.first, ["left", "right"].contains(head.said.value),
       heads.allSatisfy({ $0.said.value == head.said.value })
     else { return [] }

@@ -28,7 +28,9 @@ extension SentenceTeller {
       let said = note.said(note.row(side).value, side.range, note.row(side).rule)
       let isOpposite = note.letters(side.range.upperBound) == "of"
       draft.sides.append(
-        SaidSide(said: said, isNamed: isNamed, isDone: isDone && !isOpposite, levels: levels.map(\.places)))
+        SaidSide(
+          said: said, isNamed: isNamed, isField: isField(side), isDone: isDone && !isOpposite,
+          levels: levels.map(\.places)))
     }
     let givenUp = self.givenUp(levels, draft)
     draft.givenUp += givenUp.map { ($0, draft.levels.count) }
@@ -45,11 +47,19 @@ extension SentenceTeller {
     }
   }
 
+  // `Laterality: left`, `Side: left side`
+  private func isField(_ side: Match) -> Bool {
+    sentence.tokens.allSatisfy { token in
+      side.range.contains(token) || note.tokens[token].kind == .sign || ["side", "only"].contains(note.letters(token))
+    }
+  }
+
   // The levels that the sentence says were given up: those just before the words that say so, else those just behind,
   // else those that the sentence before says were tried.
   private func givenUp(_ levels: [LevelMention], _ draft: Draft) -> [LevelMention] {
     note.matches(.givenUp, in: sentence).flatMap { words -> [LevelMention] in
-      guard note.row(words).value == "given_up", mood.assertion(of: words.range) == .affirmed else { return [] }
+      guard note.row(words).value == "given_up", mood.assertion(of: words.range) == .affirmed, !isRetried(words, levels)
+      else { return [] }
       var group: [LevelMention] = []
       for level in levels.reversed() where level.range.upperBound <= words.range.lowerBound {
         if let first = group.last, !isListed(level.range.upperBound..<first.range.lowerBound) { break }
@@ -62,6 +72,15 @@ extension SentenceTeller {
       }
       return behind.map { [$0] } ?? (levels.isEmpty ? draft.tried : [])
     }
+  }
+
+  // `could not be entered at first, but was injected in the end`
+  private func isRetried(_ words: Match, _ levels: [LevelMention]) -> Bool {
+    let end = words.range.upperBound
+    return !levels.contains { $0.range.lowerBound >= end }
+      && note.matches(.act, in: sentence).contains {
+        $0.range.lowerBound >= end && mood.assertion(of: $0.range) == .affirmed
+      }
   }
 
   // `L3-4 and L4-5`, `L3-4, right L4-5`

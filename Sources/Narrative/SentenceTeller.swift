@@ -131,11 +131,16 @@ struct SentenceTeller {
       let isTemperature = row.detail == "temperature" || row.value == "deg" && isHeld(unit.end)
       if isTemperature, figure.approximate <= 100 {
         draft.celsius.append(note.said(figure.text, at..<unit.end, row.rule))
-      } else if row.detail == "time", row.value == "s" || row.value == "min" {
+      } else if row.detail == "time", row.value == "s" || row.value == "min", isDuration(at) {
         let seconds = row.value == "min" ? figure.times(Figure(60)) : figure
         if let seconds { draft.seconds.append(note.said(seconds.text, at..<unit.end, row.rule)) }
       }
     }
+  }
+
+  // In words a time is a lesion's only where the sentence leads to it: `for ninety seconds`.
+  private func isDuration(_ at: Int) -> Bool {
+    note.tokens[at].kind == .number || ["for", "x", "of"].contains(note.letters(at - 1))
   }
 
   // `42 degrees for 240 seconds`: only a temperature is held; `20 degrees oblique` is where the beam comes from.

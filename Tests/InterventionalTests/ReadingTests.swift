@@ -38,6 +38,21 @@ import Testing
     }
   }
 
+  @Test(
+    "a site's region narrows the pair that a code leaves open, and sites in both parts do not",
+    arguments: [
+      (["cervical"], "cervical"), (["thoracic"], "thoracic"), (["cervical", "thoracic"], "cervical_thoracic"),
+      (["cervical", "cervical"], "cervical"), ([], "cervical_thoracic"),
+    ])
+  func pairsOfRegions(sites: [String], region: String) {
+    var record = Record()
+    record.entry("62320", [("bodySite", .list(sites.map { ["text": .text($0)] }))])
+    record.read()
+    #expect(record.found.first?.region?.value == region)
+    #expect(record.found.first?.region?.origin == (region == "cervical_thoracic" ? .coded : .narrative))
+    #expect(record.found.first?.flags.map(\.code).contains("region-conflict") == false)
+  }
+
   @Test func `an order is planned and says no status`() throws {
     let found = Self.read(Record.cpt, "64635", type: "ServiceRequest")
     let procedure = try #require(found.first)

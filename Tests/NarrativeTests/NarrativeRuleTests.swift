@@ -36,6 +36,8 @@ import Testing
         ["right", "bilateral"]
       ),
       ("PROCEDURE: Left L4-5 TFESI\nDESCRIPTION: Right L4-5 TFESI was performed.", ["left", "right"]),
+      ("Procedure: Right L4-5 medial branch block\nLaterality: Left", ["right", "left"]),
+      ("Procedure: MBB\nSide: L\nLevels: L4/5\nThe right L3 and L4 medial branches were blocked.", ["left", "right"]),
     ])
   func contradictingSides(text: String, sides: [String]) {
     #expect(disputed(text) == sides)
@@ -98,6 +100,10 @@ import Testing
       ),
       (
         "PROCEDURE: L3-4 and L4-5 facet joint injections\nBoth joints were entered on the first attempt.",
+        ["levels=L3-L4", "levels=L4-L5"]
+      ),
+      (
+        "PROCEDURE: L3-4 and L4-5 facet joint injections\nL3-4 could not be entered at first but was injected in the end.",
         ["levels=L3-L4", "levels=L4-L5"]
       ),
       ("PROCEDURE: L4-5 interlaminar ESI\nNo level was abandoned at L4-5.", ["levels=L4-L5"]),
