@@ -15,6 +15,10 @@ struct Draft {
   var muscles: [(said: Said, side: String?)] = []
   var celsius: [Said] = []
   var seconds: [Said] = []
+  /// Where the last statement ends that told of drugs.
+  var drugsEnd = -1
+  /// Amounts behind it that name no drug.
+  var looseAmounts: [LooseAmount] = []
 }
 
 extension Draft {
@@ -51,6 +55,7 @@ extension Draft {
       result.energy = nil
     }
     if !isOfDevices { result.devices = [] }
+    Self.join(looseAmounts, to: &result.substances)
     let treated = treatedLevels
     if treated.isEmpty, result.status == nil { result.status = statusOfLevel }
     let tried = levels + givenUp.map { ($0.mention, nil, false, false) }
