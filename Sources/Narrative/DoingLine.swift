@@ -1,11 +1,11 @@
-/// An indication or a history that stands before the account of what was done.
+/// An indication, a history or a score that stands before the account of what was done.
 struct Interruption {
   /// What was read before it.
   var context: SectionContext
+  /// What its heading is for: a history may tell of other procedures, an outcome of what was given for pain.
+  var by: SectionContext
   /// Where the last heading ends: the token behind it.
   var end: Int
-  /// It remembers: other procedures may be told of in it.
-  var isHistory: Bool
 }
 
 /// Tells a line of an account from an indication that goes on: a heading's hold ends where a later line says what was
@@ -25,11 +25,12 @@ struct DoingLine {
     let isAct = has { match, _ in match.kind == .act }
     let isGuided = has { match, row in match.kind == .guidance && !row.value.isEmpty }
     let isNamedHere = has { match, row in match.kind == .technique && !row.value.isEmpty }
-    guard isNamed || isNamedHere && (isAmount || isGuided) else { return false }
     // Only the line behind that of its heading.
-    if before.isHistory {
-      return isAct && isAmount && !tokens[before.end].startsLine && lines.prefix(2).count == 1
+    if before.by == .history {
+      return isNamed && isAct && isAmount && !tokens[before.end].startsLine && lines.prefix(2).count == 1
     }
+    guard isNamed || isNamedHere && (isAmount || isGuided) else { return false }
+    if before.by == .outcome { return isAct && isGuided }
     if isAct { return isAmount || isGuided || isDetail }
     return tokens[range.lowerBound].startsLine && isGuided && isAmount && has { match, _ in match.kind == .substance }
   }

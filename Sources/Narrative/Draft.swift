@@ -17,6 +17,8 @@ struct Draft {
   var seconds: [Said] = []
   /// Where the last statement ends that told of drugs.
   var drugsEnd = -1
+  /// The byte where it begins; none of the note's where its amounts are totals.
+  var drugsStart = Int.max
   /// Amounts behind it that name no drug.
   var looseAmounts: [LooseAmount] = []
 }

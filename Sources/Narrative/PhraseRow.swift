@@ -4,7 +4,7 @@ struct PhraseRow: Sendable {
   enum Kind: String, Sendable, CaseIterable {
     case technique, approach, side, region, structure, muscle, guidance, substance, energy, intent, anaesthesia, device
     case complication, status, act, cue, bound, unit, score, when, relief, count, bodyPart = "body_part", skin
-    case abbreviation, finding, target, strength, ordinal, outcome, givenUp = "given_up", denial, instrument
+    case abbreviation, finding, target, strength, ordinal, outcome, givenUp = "given_up", denial, instrument, repetition
   }
 
   var kind: Kind

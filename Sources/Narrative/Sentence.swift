@@ -23,7 +23,7 @@ struct SentenceSplitter {
   /// The context to go back to behind a heading that rules one sentence.
   private var wide: SectionContext
   private var section = 0
-  /// What an indication or a history put aside, until a line says what was done.
+  /// What an indication, a history or an outcome put aside, until a line says what was done.
   private var interrupted: Interruption?
   /// Bytes of the note's longest line.
   private var longestLine = 0
@@ -107,11 +107,10 @@ struct SentenceSplitter {
       interrupted?.end = end
       context = named
       return
-    case .indication, .history:
+    case .indication, .history, .outcome:
       let before = interrupted?.context ?? wide
-      interrupted =
-        before.tellsTechnique ? Interruption(context: before, end: end, isHistory: named == .history) : nil
-      named = .aside
+      interrupted = before.tellsTechnique ? Interruption(context: before, by: named, end: end) : nil
+      if named != .outcome { named = .aside }
     default: interrupted = nil
     }
     context = named
@@ -123,7 +122,7 @@ struct SentenceSplitter {
     while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.lowerBound { nextMatch += 1 }
     let first = nextMatch
     while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.upperBound { nextMatch += 1 }
-    if let before = interrupted, context == .aside {
+    if let before = interrupted, context == .aside || context == .outcome {
       let line = DoingLine(bytes: bytes, tokens: tokens, matches: matches[first..<nextMatch], tables: tables)
       if line.tells(range, behind: before, isNamed: hasToldProcedure) {
         context = before.context

@@ -30,16 +30,7 @@ struct SentenceTeller {
     tellPlaces(&draft, isNamed)
     tellEnergy(&draft)
     tellDevices(&draft)
-    let isBehindDrug = draft.drugsEnd == sentence.tokens.lowerBound
-    if isBehindDrug, let amount = LooseAmount(sentence, of: note, mood) { draft.looseAmounts.append(amount) }
-    for drug in DoseGrammar.substances(in: sentence, of: note, mood) where range.contains(drug.at) {
-      draft.drugsEnd = sentence.tokens.upperBound
-      if drug.said.name != nil || drug.said.route == nil { draft.add(drug.said) }
-      if drug.said.route == "subcutaneous", draft.procedure.anaesthesia == nil {
-        draft.procedure.anaesthesia = Said(
-          value: "local", start: drug.said.words.start, length: drug.said.words.length, rule: drug.said.words.rule)
-      }
-    }
+    tellSubstances(&draft)
   }
 
   private func affirmed(_ kind: PhraseRow.Kind, everywhere: Bool = false) -> [Match] {
@@ -160,7 +151,9 @@ struct SentenceTeller {
     return note.tokens[at].kind == .number || ["for", "x", "of"].contains(note.letters(at - 1))
   }
 
-  private static let leads: Set<String> = ["was", "of", "is", "total", "about", "approximately"]
+  private static let leads: Set<String> = [
+    "was", "of", "is", "total", "about", "approximately", "min", "mins", "minute", "minutes", "and",
+  ]
   private static let lesionTimes: Set<String> = [
     "lesion", "lesioning", "ablation", "burn", "heating", "treatment", "rf", "radiofrequency", "dwell", "coagulation",
   ]
@@ -168,8 +161,9 @@ struct SentenceTeller {
   // `Fluoro time: 48 sec`, `procedure time was 20 min`: not how long a lesion was made.
   private func isOtherTime(_ number: Int) -> Bool {
     var at = number - 1
-    while at >= 0, number - at <= 4, !note.tokens[at + 1].startsLine,
-      note.tokens[at].kind == .sign && !note.tokens[at].isSign(",") || Self.leads.contains(note.letters(at))
+    while at >= 0, number - at <= 6, !note.tokens[at + 1].startsLine,
+      note.tokens[at].kind != .word
+        ? !note.tokens[at].isSign(",") && !note.tokens[at].isSign(".") : Self.leads.contains(note.letters(at))
     {
       at -= 1
     }

@@ -47,6 +47,21 @@ import Testing
   }
 
   @Test(
+    "pain scores stand before an account, and medicines behind it are none",
+    arguments: [
+      (
+        "Pre-procedure pain: 8/10\nPost-procedure pain: 2/10\nUnder fluoroscopy 80 mg of Kenalog was injected.",
+        ["guidance=fluoroscopy", "before=8", "after=2", "substance=triamcinolone acetonide|80 mg"]
+      ),
+      ("Outcome: good\n4 mg of dexamethasone was given for nausea.", []),
+      ("Plan: rest\nPre-procedure pain: 8/10\nUnder fluoroscopy 80 mg of Kenalog was injected.", ["before=8"]),
+    ] as [Case])
+  func scoresBefore(text: String, expected: [String]) {
+    let note = "PROCEDURE: L4-5 interlaminar ESI\n" + text
+    #expect(found(note, ["guidance", "before", "after", "substance"]) == expected)
+  }
+
+  @Test(
     "symptoms, history and plans behind such a heading stay aside",
     arguments: [
       "INDICATION: leg pain.\nShe had 80 mg of Kenalog injected under fluoroscopy.",
@@ -84,6 +99,7 @@ import Testing
         ["technique=peripheral_nerve_block"]
       ),
       ("Indication: pain after shoulder surgery\nLeft suprascapular nerve block helped.", []),
+      ("HPI: shoulder pain\nLeft suprascapular nerve block was done under ultrasound, 10 mL 0.5% ropivacaine", []),
       ("Indication: pain after shoulder surgery. Left suprascapular nerve block under ultrasound, 10 mL 0.5% ropi", []),
     ] as [Case])
   func devices(text: String, expected: [String]) {
@@ -133,6 +149,8 @@ import Testing
     arguments: [
       ("Fluoro time: 48 sec", ["guidance=fluoroscopy", "energy=thermal"]),
       ("Fluoroscopy time was 0.8 min", ["guidance=fluoroscopy", "energy=thermal"]),
+      ("Fluoro time: 1 min 12 sec", ["guidance=fluoroscopy", "energy=thermal"]),
+      ("Fluoro time: 48 sec. Lesions of 90 sec were made.", ["guidance=fluoroscopy", "energy=thermal 90 s"]),
       ("Fluoroscopy time: 0 sec", ["energy=thermal"]),
       ("Fluoro time: not recorded", ["energy=thermal"]),
       ("Procedure time: 20 min", ["energy=thermal"]),
@@ -217,5 +235,30 @@ import Testing
     ] as [Case])
   func smaller(text: String, expected: [String]) {
     #expect(found(text, ["side", "intent"], in: .procedure) == expected)
+  }
+
+  @Test(
+    "an amount that was given again elsewhere is no total",
+    arguments: [
+      ("0.5 mL of 0.5% bupivacaine was injected. The same was done at the left L3 medial branch.", "bupivacaine"),
+      ("0.5 mL of 0.5% bupivacaine was injected. This was then repeated on the right.", "bupivacaine"),
+      ("0.5 mL of 0.5% bupivacaine was injected. This was not repeated on the right.", "bupivacaine|2.5 mg|0.5 mL"),
+      ("0.5 mL of 0.5% bupivacaine was injected. The same was done last year.", "bupivacaine|2.5 mg|0.5 mL"),
+      ("A total of 1 mL of 0.5% bupivacaine was used. The same was done at L3.", "bupivacaine|5 mg|1 mL"),
+    ])
+  func repetitions(text: String, expected: String) {
+    #expect(found("PROCEDURE: Left L4-5 medial branch block\n" + text, ["substance"]) == ["substance=" + expected])
+  }
+
+  @Test(
+    "each score has the word right behind it",
+    arguments: [
+      ("Pain went from 8/10 before to 2/10 after.", ["before=8", "after=2"]),
+      ("Pain before 8/10, after 2/10.", ["before=8", "after=2"]),
+      ("Pain before 8/10 after 2/10.", ["before=8", "after=2"]),
+      ("Pain 8/10 before, 2/10 after.", ["before=8", "after=2"]),
+    ] as [Case])
+  func scores(text: String, expected: [String]) {
+    #expect(found("Left L5 TFESI. " + text, ["before", "after"]) == expected)
   }
 }
