@@ -6,6 +6,8 @@ struct Interruption {
   var by: SectionContext
   /// Where the last heading ends: the token behind it.
   var end: Int
+  /// How many lines have begun there.
+  var line: Int
 }
 
 /// Tells a line of an account from an indication that goes on: a heading's hold ends where a later line says what was
@@ -18,16 +20,17 @@ struct DoingLine {
   let tables: NarrativeTables
 
   /// Whether a statement says what was done and given, and nothing of another time.
-  /// - Parameter isNamed: the note has told of the procedure under a heading of its own.
-  func tells(_ range: Range<Int>, behind before: Interruption, isNamed: Bool) -> Bool {
-    let lines = (before.end + 1..<max(before.end + 1, range.lowerBound + 1)).lazy.filter { tokens[$0].startsLine }
-    guard !lines.isEmpty, !isOfAnotherTime(range) else { return false }
+  /// - Parameters:
+  ///   - lines: how many have begun since the heading.
+  ///   - isNamed: the note has told of the procedure under a heading of its own.
+  func tells(_ range: Range<Int>, behind before: Interruption, lines: Int, isNamed: Bool) -> Bool {
+    guard lines > 0, !isOfAnotherTime(range) else { return false }
     let isAct = has { match, _ in match.kind == .act }
     let isGuided = has { match, row in match.kind == .guidance && !row.value.isEmpty }
     let isNamedHere = has { match, row in match.kind == .technique && !row.value.isEmpty }
     // Only the line behind that of its heading.
     if before.by == .history {
-      return isNamed && isAct && isAmount && !tokens[before.end].startsLine && lines.prefix(2).count == 1
+      return isNamed && isAct && isAmount && !tokens[before.end].startsLine && lines == 1
     }
     guard isNamed || isNamedHere && (isAmount || isGuided) else { return false }
     if before.by == .outcome { return isAct && isGuided }

@@ -25,6 +25,8 @@ struct SentenceSplitter {
   private var section = 0
   /// What an indication, a history or an outcome put aside, until a line says what was done.
   private var interrupted: Interruption?
+  /// Lines that have begun as far as the splitter has come, and as far as the statement's first token.
+  private var lines = (begun: 0, atStart: 0)
   /// Bytes of the note's longest line.
   private var longestLine = 0
   private var hasToldProcedure = false
@@ -60,10 +62,12 @@ struct SentenceSplitter {
     var start = 0
     var at = 0
     while at < tokens.count {
+      if tokens[at].startsLine { lines.begun += 1 }
       if at > start, isBoundary(at) || at - start >= Self.limit {
         close(start..<at)
         start = at
       }
+      if at == start { lines.atStart = lines.begun }
       if at == start, let heading = heading(at) {
         begin(heading.row, isCued: heading.isCued, end: heading.end)
         // `POST-PROCEDURE PAIN: 3`: the heading says what the number is.
@@ -104,18 +108,23 @@ struct SentenceSplitter {
     switch named {
     case .anaesthesia, .complication:
       // `INDICATION: …`, `ANESTHESIA: MAC`, and then what was done.
+      let line = line(end)
       interrupted?.end = end
+      interrupted?.line = line
       context = named
       return
     case .indication, .history, .outcome:
       let before = interrupted?.context ?? wide
-      interrupted = before.tellsTechnique ? Interruption(context: before, by: named, end: end) : nil
+      interrupted = before.tellsTechnique ? Interruption(context: before, by: named, end: end, line: line(end)) : nil
       if named != .outcome { named = .aside }
     default: interrupted = nil
     }
     context = named
     wide = named
   }
+
+  // The line of the token behind a heading, which begins one where the heading stands alone.
+  private func line(_ end: Int) -> Int { lines.begun + (end < tokens.count && tokens[end].startsLine ? 1 : 0) }
 
   private mutating func close(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
@@ -124,7 +133,7 @@ struct SentenceSplitter {
     while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.upperBound { nextMatch += 1 }
     if let before = interrupted, context == .aside || context == .outcome {
       let line = DoingLine(bytes: bytes, tokens: tokens, matches: matches[first..<nextMatch], tables: tables)
-      if line.tells(range, behind: before, isNamed: hasToldProcedure) {
+      if line.tells(range, behind: before, lines: lines.atStart - before.line, isNamed: hasToldProcedure) {
         context = before.context
         wide = before.context
         interrupted = nil
