@@ -110,6 +110,11 @@ struct DoseGrammar {
   }
 
   private static let each: Set<String> = ["each", "per", "every", "apiece", "ea"]
+  // `per protocol` shares out nothing.
+  private static let orders: Set<String> = [
+    "protocol", "the", "preempt", "routine", "usual", "standard", "guideline", "guidelines", "policy", "label", "order",
+    "orders", "request", "my", "our", "dr", "physician", "manufacturer",
+  ]
   private static let shares: Set<String> = ["half", "divided", "split", "shared", "equally", "distributed"]
 
   private func isForEach(_ start: Int, _ end: Int) -> Bool {
@@ -132,6 +137,7 @@ struct DoseGrammar {
   // `at each level`; not `half in each joint`, which shares out a total.
   private func isEach(_ at: Int) -> Bool {
     guard Self.each.contains(note.letters(at)) else { return false }
+    if note.letters(at) == "per", Self.orders.contains(note.letters(at + 1)) { return false }
     return !(max(sentence.tokens.lowerBound, at - 3)..<at).contains { Self.shares.contains(note.letters($0)) }
   }
 }
@@ -259,7 +265,7 @@ extension DoseGrammar {
     let strength = amounts.first { $0.kind == .concentration }
     // The strength of contrast is its iodine; any other is that of what was mixed in.
     if let strength, said.kind != "contrast" { said.concentration = strength.figure.text + " " + strength.unit }
-    let hasDose = !["contrast", "saline", "biologic", "blood", "cement"].contains(said.kind)
+    let hasDose = !Self.doseless.contains(said.kind)
     let volume = amounts.first { $0.kind == .volume && !$0.isForEach }
     if let volume { said.volume = SaidAmount(value: volume.figure.text, unit: volume.unit) }
     if said.kind == "saline" { return }
@@ -268,30 +274,7 @@ extension DoseGrammar {
     } else if let strength, let volume, volume.unit == "mL", hasDose,
       strength.unit != "%" || !Self.liquids.contains(said.name ?? "")
     {
-      said.dose = Self.dose(strength, volume)
+      said.dose = Self.dose(strength.figure, strength.unit, volume.figure)
     }
-  }
-
-  // Percent of a liquid in a liquid is by volume, that of a solid weight in volume (USP General Notices, percentage
-  // concentrations).
-  private static let liquids: Set<String> = ["ethanol dehydrated", "glycerin"]
-
-  // `40 mg/mL` × `1 mL`; 1 % is 10 mg/mL.
-  private static func dose(_ strength: Quantity, _ volume: Quantity) -> SaidAmount? {
-    guard var product = strength.figure.times(volume.figure) else { return nil }
-    if strength.unit == "%" {
-      guard let scaled = product.times(Figure(10)) else { return nil }
-      product = scaled
-    }
-    let unit = strength.unit == "%" ? "mg" : String(strength.unit.prefix { $0 != "/" })
-    return SaidAmount(value: product.text, unit: unit)
-  }
-}
-
-extension ParsedNote {
-  /// Words of the note, by their tokens.
-  func said(_ value: String, _ range: Range<Int>, _ rule: String) -> Said {
-    let start = Int(tokens[range.lowerBound].start)
-    return Said(value: value, start: start, length: Int(tokens[range.upperBound - 1].end) - start, rule: rule)
   }
 }

@@ -15,6 +15,12 @@ struct Draft {
   var muscles: [(said: Said, side: String?)] = []
   var celsius: [Said] = []
   var seconds: [Said] = []
+  /// Where the last statement ends that told of drugs.
+  var drugsEnd = -1
+  /// The byte where it begins; none of the note's where its amounts are totals.
+  var drugsStart = Int.max
+  /// Amounts behind it that name no drug.
+  var looseAmounts: [LooseAmount] = []
 }
 
 extension Draft {
@@ -51,6 +57,7 @@ extension Draft {
       result.energy = nil
     }
     if !isOfDevices { result.devices = [] }
+    Self.join(looseAmounts, to: &result.substances)
     let treated = treatedLevels
     if treated.isEmpty, result.status == nil { result.status = statusOfLevel }
     let tried = levels + givenUp.map { ($0.mention, nil, false, false) }

@@ -54,7 +54,8 @@ package struct NarrativeTables: Sendable {
 
   /// The row of words that deny complications, where a text consists of nothing else: `None.`
   package func denial(_ text: String) -> String? {
-    var tokens = Lexer.tokens(of: Array(text.utf8), lexicon)
+    let bytes = Array(text.utf8)
+    var tokens = CheckBoxes.ticked(Lexer.tokens(of: bytes, lexicon), of: bytes, self)
     while tokens.last?.isSign(".") == true { tokens.removeLast() }
     guard !tokens.isEmpty else { return nil }
     let match = matches(in: tokens).first { $0.kind == .denial && $0.range == tokens.indices }

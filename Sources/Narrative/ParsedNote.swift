@@ -14,7 +14,7 @@ struct ParsedNote {
   init(_ bytes: [UInt8], _ tables: NarrativeTables, in context: SectionContext) {
     self.bytes = bytes
     self.tables = tables
-    tokens = Lexer.tokens(of: bytes, tables.lexicon)
+    tokens = CheckBoxes.ticked(Lexer.tokens(of: bytes, tables.lexicon), of: bytes, tables)
     matches = Self.backed(tables.matches(in: tokens), tokens, tables)
     for match in matches where match.kind == .unit && !Self.isLevel(match.range.upperBound, tokens) {
       unitEnds[match.range.lowerBound] = (match.row, match.range.upperBound)
@@ -82,6 +82,14 @@ struct ParsedNote {
       match.kind == kind
         && (range.map { $0.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.upperBound } ?? true)
     }
+  }
+}
+
+extension ParsedNote {
+  /// Words of the note, by their tokens.
+  func said(_ value: String, _ range: Range<Int>, _ rule: String) -> Said {
+    let start = Int(tokens[range.lowerBound].start)
+    return Said(value: value, start: start, length: Int(tokens[range.upperBound - 1].end) - start, rule: rule)
   }
 }
 

@@ -4,7 +4,7 @@ struct PhraseRow: Sendable {
   enum Kind: String, Sendable, CaseIterable {
     case technique, approach, side, region, structure, muscle, guidance, substance, energy, intent, anaesthesia, device
     case complication, status, act, cue, bound, unit, score, when, relief, count, bodyPart = "body_part", skin
-    case abbreviation, finding, target, strength, ordinal, outcome, givenUp = "given_up", denial
+    case abbreviation, finding, target, strength, ordinal, outcome, givenUp = "given_up", denial, instrument, repetition
   }
 
   var kind: Kind
@@ -43,9 +43,11 @@ package enum SectionContext: String, Sendable {
   case aside
   /// Why it was done: like `aside`, but a later line that says what was done ends it.
   case indication
+  /// What was before: like `indication`, but only the line behind it ends it, and only with an amount.
+  case history
 
   /// What a text may be read for that stands under the heading as a whole.
-  var ofWhole: SectionContext { self == .medication || self == .indication ? .aside : self }
+  var ofWhole: SectionContext { [.medication, .indication, .history].contains(self) ? .aside : self }
 
   /// Whether techniques named here were performed.
   var tellsTechnique: Bool { self == .note || self == .procedure || self == .description }

@@ -103,7 +103,11 @@ struct ScoreGrammar {
       let before = labels.last { $0.range.lowerBound >= floor && $0.range.upperBound <= score.range.lowerBound }
       let after = labels.first { $0.range.lowerBound >= score.range.upperBound && $0.range.upperBound <= ceiling }
       let near = after.flatMap { $0.range.lowerBound - score.range.upperBound <= 4 ? $0 : nil }
-      guard let label = leads ? before ?? near : near ?? before else { continue }
+      // `from 8/10 before to 2/10 after`: each word right behind its score.
+      let own = after.flatMap { $0.range.lowerBound == score.range.upperBound ? $0 : nil }
+      let isOfLast = i > 0 && before?.range.lowerBound == floor
+      let leading = isOfLast ? own ?? before : before
+      guard let label = leads ? leading ?? near : near ?? before else { continue }
       switch note.row(label).value {
       case "before": result.before = result.before ?? said(score, rule)
       case "after": result.after = result.after ?? said(score, rule)

@@ -23,8 +23,12 @@ struct SentenceSplitter {
   /// The context to go back to behind a heading that rules one sentence.
   private var wide: SectionContext
   private var section = 0
-  /// What was read before a heading of an indication, and where that heading ends.
-  private var beforeIndication: (context: SectionContext, end: Int)?
+  /// What an indication, a history or an outcome put aside, until a line says what was done.
+  private var interrupted: Interruption?
+  /// Lines that have begun as far as the splitter has come, and as far as the statement's first token.
+  private var lines = (begun: 0, atStart: 0)
+  /// Bytes of the note's longest line.
+  private var longestLine = 0
   private var hasToldProcedure = false
   private var nextMatch = 0
 
@@ -54,17 +58,20 @@ struct SentenceSplitter {
 
   private mutating func run() {
     for match in matches where match.kind == .abbreviation { abbreviationEnds.insert(match.range.upperBound) }
+    longestLine = bytes.split(separator: 0x0A).lazy.map(\.count).max() ?? 0
     var start = 0
     var at = 0
     while at < tokens.count {
+      if tokens[at].startsLine { lines.begun += 1 }
       if at > start, isBoundary(at) || at - start >= Self.limit {
         close(start..<at)
         start = at
       }
+      if at == start { lines.atStart = lines.begun }
       if at == start, let heading = heading(at) {
         begin(heading.row, isCued: heading.isCued, end: heading.end)
         // `POST-PROCEDURE PAIN: 3`: the heading says what the number is.
-        start = context == .outcome ? at : heading.end
+        start = context == .outcome || speaks(at..<heading.end) ? at : heading.end
         at = heading.end
         continue
       }
@@ -73,30 +80,64 @@ struct SentenceSplitter {
     close(start..<tokens.count)
   }
 
+  // `Guidance: none`, `Fluoro time: 48 sec`: the heading is part of what is said.
+  private func speaks(_ heading: Range<Int>) -> Bool {
+    let isTime =
+      heading.upperBound < tokens.count && tokens[heading.upperBound].kind == .number
+      && Figure(bytes[Int(tokens[heading.upperBound].start)..<Int(tokens[heading.upperBound].end)])?.approximate ?? 0
+        > 0
+    var at = nextMatch
+    while at < matches.count, matches[at].range.lowerBound < heading.upperBound {
+      let match = matches[at]
+      at += 1
+      guard match.kind == .guidance, heading.contains(match.range.lowerBound), !tables.rows[match.row].value.isEmpty
+      else { continue }
+      // `Fluoro time`: more than its guidance stands in the heading.
+      if match.range.upperBound > heading.upperBound || isTime && match.range.upperBound + 1 < heading.upperBound {
+        return true
+      }
+    }
+    return false
+  }
+
   private mutating func begin(_ row: Int, isCued: Bool, end: Int) {
     var named = isCued ? .aside : tables.sections[row].context
     if named == .medication { named = hasToldProcedure ? .description : .aside }
     if named == .procedure || named == .description { hasToldProcedure = true }
     section += 1
-    beforeIndication = named == .indication && wide.tellsTechnique && hasToldProcedure ? (wide, end) : nil
-    if named == .indication { named = .aside }
     switch named {
-    case .anaesthesia, .complication: context = named
-    default:
+    case .anaesthesia, .complication:
+      // `INDICATION: …`, `ANESTHESIA: MAC`, and then what was done.
+      let line = line(end)
+      interrupted?.end = end
+      interrupted?.line = line
       context = named
-      wide = named
+      return
+    case .indication, .history, .outcome:
+      let before = interrupted?.context ?? wide
+      interrupted = before.tellsTechnique ? Interruption(context: before, by: named, end: end, line: line(end)) : nil
+      if named != .outcome { named = .aside }
+    default: interrupted = nil
     }
+    context = named
+    wide = named
   }
+
+  // The line of the token behind a heading, which begins one where the heading stands alone.
+  private func line(_ end: Int) -> Int { lines.begun + (end < tokens.count && tokens[end].startsLine ? 1 : 0) }
 
   private mutating func close(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.lowerBound { nextMatch += 1 }
     let first = nextMatch
     while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.upperBound { nextMatch += 1 }
-    if let before = beforeIndication, isDoing(range, first..<nextMatch, behind: before.end) {
-      context = before.context
-      wide = before.context
-      beforeIndication = nil
+    if let before = interrupted, context == .aside || context == .outcome {
+      let line = DoingLine(bytes: bytes, tokens: tokens, matches: matches[first..<nextMatch], tables: tables)
+      if line.tells(range, behind: before, lines: lines.atStart - before.line, isNamed: hasToldProcedure) {
+        context = before.context
+        wide = before.context
+        interrupted = nil
+      }
     }
     // `BLOCK: adductor canal` tells of a procedure as a heading does.
     if context.tellsTechnique, let word = range.first(where: { tokens[$0].kind == .word }),
@@ -106,21 +147,6 @@ struct SentenceSplitter {
     }
     sentences.append(Sentence(tokens: range, context: context, section: section, matches: first..<nextMatch))
     context = wide
-  }
-
-  // A line of its own behind an indication that says what was done and given, and nothing of another time.
-  private func isDoing(_ range: Range<Int>, _ found: Range<Int>, behind heading: Int) -> Bool {
-    guard (heading + 1..<max(heading + 1, range.lowerBound + 1)).contains(where: { tokens[$0].startsLine }) else {
-      return false
-    }
-    let rows = matches[found].map { (match: $0, row: tables.rows[$0.row]) }
-    let isAmount = rows.contains { match, row in
-      match.kind == .unit && (row.detail == "dose" || row.detail == "volume")
-        && (tokens[match.range.lowerBound - 1].kind == .number
-          || rows.contains { $0.match.kind == .count && $0.match.range.upperBound == match.range.lowerBound })
-    }
-    return rows.contains { $0.match.kind == .act } && !rows.contains { $0.match.kind == .cue && !$0.row.value.isEmpty }
-      && (isAmount || rows.contains { $0.match.kind == .guidance && !$0.row.value.isEmpty })
   }
 
   private func isBoundary(_ at: Int) -> Bool {
@@ -154,19 +180,35 @@ struct SentenceSplitter {
     if isBullet(at) || last.isSign(":") { return false }
     if token.kind == .word, !token.isCapital { return true }
     if last.isSign(",") || last.isSign("-") || last.isSign("/") { return true }
-    if beginsStatement(token) { return false }
+    if beginsStatement(token) || beginsAccount(at) { return false }
     var start = Int(last.start)
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-    return Int(last.end) - start >= 60
+    let length = Int(last.end) - start
+    // Behind an indication a line is full only where the next word would have made it the longest.
+    if interrupted != nil, length + 1 + Int(token.end - token.start) < longestLine { return false }
+    return length >= 60
   }
 
   // `The …` behind a line without a full stop, as below a procedure's name.
   private func beginsStatement(_ token: Token) -> Bool {
-    guard token.kind == .word, token.end - token.start > 1, token.end - token.start <= 9,
-      bytes[Int(token.start) + 1] & 0x20 != 0
-    else { return false }
-    let word = String(decoding: bytes[Int(token.start)..<Int(token.end)].map { $0 | 0x20 }, as: UTF8.self)
-    return Self.openings.contains(word)
+    guard token.kind == .word, token.end - token.start > 1, bytes[Int(token.start) + 1] & 0x20 != 0 else {
+      return false
+    }
+    return Self.openings.contains(Self.word(token, bytes))
+  }
+
+  private static func word(_ token: Token, _ bytes: [UInt8]) -> String {
+    guard token.kind == .word, token.end - token.start <= 12 else { return "" }
+    return String(decoding: bytes[Int(token.start)..<Int(token.end)].map { $0 | 0x20 }, as: UTF8.self)
+  }
+
+  // `Under fluoroscopy …`, `US guided …` behind an indication without a full stop.
+  private func beginsAccount(_ at: Int) -> Bool {
+    guard interrupted != nil, tokens[at].isCapital else { return false }
+    if ["under", "using"].contains(Self.word(tokens[at], bytes)) { return true }
+    return matches[nextMatch...].prefix { $0.range.lowerBound <= at }.contains { match in
+      match.kind == .guidance && match.range.lowerBound == at && !tables.rows[match.row].value.isEmpty
+    }
   }
 
   private static let openings: Set<String> = [
@@ -185,7 +227,9 @@ struct SentenceSplitter {
   private func heading(_ at: Int) -> (row: Int, end: Int, isCued: Bool)? {
     var first = at
     while first < tokens.count, tokens[first].kind != .word, first - at < 3 { first += 1 }
-    guard first < tokens.count, let found = tables.heading(at: first, in: tokens) else { return nil }
+    guard first < tokens.count, !tokens[first].isTicked, let found = tables.heading(at: first, in: tokens) else {
+      return nil
+    }
     var end = found.end
     let startsLine = tokens[at].startsLine
     let isLast = { (at: Int) in at >= tokens.count || tokens[at].startsLine }
@@ -195,6 +239,12 @@ struct SentenceSplitter {
       end += 1
     }
     guard end < tokens.count, !tokens[end].startsLine else { return nil }
+    // `Procedure time: 20 min` heads no procedure.
+    if end > found.end, [.procedure, .description].contains(tables.sections[found.row].context),
+      Self.word(tokens[end - 1], bytes) == "time"
+    {
+      return nil
+    }
     if tokens[end].isSign(":") || tokens[end].isSign("=") {
       return (found.row, end + 1, isCued(found.end..<end))
     }

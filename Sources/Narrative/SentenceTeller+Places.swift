@@ -120,9 +120,12 @@ extension SentenceTeller {
     let end = side.range.upperBound
     // The letter of `L4` is no side.
     if end < note.tokens.count, note.tokens[end].kind == .number, note.tokens[end].isGlued { return false }
-    let part = note.matches[sentence.matches].first {
-      $0.kind == .bodyPart && $0.range.lowerBound >= end && $0.range.lowerBound - end <= 2
-        && !(end..<$0.range.lowerBound).contains { note.tokens[$0].isSign(",") }
+    let names = note.matches(.technique, in: sentence).filter { !note.row($0).value.isEmpty }
+    let part = note.matches[sentence.matches].first { match in
+      match.kind == .bodyPart && match.range.lowerBound >= end && match.range.lowerBound - end <= 2
+        && !(end..<match.range.lowerBound).contains { note.tokens[$0].isSign(",") }
+        // `right middle finger trigger finger injection`
+        && !names.contains { $0.range.contains(match.range.lowerBound) }
     }
     if part != nil { return false }
     if isNamed { return true }

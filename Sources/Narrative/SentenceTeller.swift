@@ -11,7 +11,7 @@ struct SentenceTeller {
   ///   - isShared: it may speak of any of several procedures; only what they share is taken.
   mutating func tell(_ draft: inout Draft, isNamed: Bool, isShared: Bool) {
     switch sentence.context {
-    case .aside, .indication, .medication: return
+    case .aside, .indication, .history, .medication: return
     case .anaesthesia: return tellAnaesthesia(&draft)
     case .complication: return tellComplications(&draft)
     case .outcome:
@@ -30,13 +30,7 @@ struct SentenceTeller {
     tellPlaces(&draft, isNamed)
     tellEnergy(&draft)
     tellDevices(&draft)
-    for drug in DoseGrammar.substances(in: sentence, of: note, mood) where range.contains(drug.at) {
-      if drug.said.name != nil || drug.said.route == nil { draft.add(drug.said) }
-      if drug.said.route == "subcutaneous", draft.procedure.anaesthesia == nil {
-        draft.procedure.anaesthesia = Said(
-          value: "local", start: drug.said.words.start, length: drug.said.words.length, rule: drug.said.words.rule)
-      }
-    }
+    tellSubstances(&draft)
   }
 
   private func affirmed(_ kind: PhraseRow.Kind, everywhere: Bool = false) -> [Match] {
@@ -50,7 +44,7 @@ struct SentenceTeller {
   private func tellWords(_ draft: inout Draft) {
     if draft.procedure.approach == nil { draft.procedure.approach = affirmed(.approach).first.map(said) }
     if draft.procedure.region == nil { draft.procedure.region = affirmed(.region).first.map(said) }
-    if draft.procedure.intent == nil { draft.procedure.intent = affirmed(.intent).first.map(said) }
+    if draft.procedure.intent == nil { draft.procedure.intent = affirmed(.intent).first(where: isWhole).map(said) }
     for match in affirmed(.guidance, everywhere: true) {
       let known = draft.procedure.guidance?.value
       if known == nil || known == "imaging_unspecified" { draft.procedure.guidance = said(match) }
@@ -60,6 +54,19 @@ struct SentenceTeller {
     else { return }
     draft.procedure.technique = approach
     draft.procedure.technique.value = finer
+  }
+
+  // `MBB dx #2`; `dx #2: M54.5` is a diagnosis.
+  private func isWhole(_ match: Match) -> Bool {
+    let end = match.range.upperBound
+    guard note.tokens[end - 1].isSign("#") else { return true }
+    guard end < range.upperBound, note.tokens[end].kind == .number,
+      note.matches(.technique, in: sentence, range.lowerBound..<match.range.lowerBound).contains(where: {
+        !note.row($0).value.isEmpty
+      })
+    else { return false }
+    return end + 1 >= range.upperBound || note.tokens[end + 1].isSign(".") || note.tokens[end + 1].isSign(",")
+      || note.tokens[end + 1].isSign(")")
   }
 
   private static let depth = ["none": 0, "local": 1, "minimal": 2, "moderate": 3, "deep_mac": 4, "general": 5]
@@ -140,7 +147,29 @@ struct SentenceTeller {
 
   // In words a time is a lesion's only where the sentence leads to it: `for ninety seconds`.
   private func isDuration(_ at: Int) -> Bool {
-    note.tokens[at].kind == .number || ["for", "x", "of"].contains(note.letters(at - 1))
+    if isOtherTime(at) { return false }
+    return note.tokens[at].kind == .number || ["for", "x", "of"].contains(note.letters(at - 1))
+  }
+
+  private static let leads: Set<String> = [
+    "was", "of", "is", "total", "about", "approximately", "min", "mins", "minute", "minutes", "and",
+  ]
+  private static let lesionTimes: Set<String> = [
+    "lesion", "lesioning", "ablation", "burn", "heating", "treatment", "rf", "radiofrequency", "dwell", "coagulation",
+  ]
+
+  // `Fluoro time: 48 sec`, `procedure time was 20 min`: not how long a lesion was made.
+  private func isOtherTime(_ number: Int) -> Bool {
+    var at = number - 1
+    while at >= 0, number - at <= 6, !note.tokens[at + 1].startsLine,
+      note.tokens[at].kind != .word
+        ? !note.tokens[at].isSign(",") && !note.tokens[at].isSign(".") : Self.leads.contains(note.letters(at))
+    {
+      at -= 1
+    }
+    guard at > 0, !note.tokens[at].startsLine, ["time", "times"].contains(note.letters(at)) else { return false }
+    let kind = note.letters(at - 1)
+    return !kind.isEmpty && !Self.lesionTimes.contains(kind)
   }
 
   // `42 degrees for 240 seconds`: only a temperature is held; `20 degrees oblique` is where the beam comes from.

@@ -6,7 +6,7 @@ struct Token {
   /// In bytes of the note.
   var start: Int32
   var end: Int32
-  /// A word's number in the lexicon, -1 for one that no phrase has; a sign's ASCII code.
+  /// A word's number in the lexicon, -1 for one that no phrase has; a sign's code in Unicode.
   var word: Int32
   /// Nothing stands between it and the token before.
   var isGlued = false
@@ -15,6 +15,8 @@ struct Token {
   var startsParagraph = false
   /// Its first letter is a capital.
   var isCapital = false
+  /// It is the first of a choice whose box is ticked.
+  var isTicked = false
 
   func isSign(_ sign: Unicode.Scalar) -> Bool { kind == .sign && word == Int32(sign.value) }
 }
@@ -151,6 +153,10 @@ struct Lexer {
     case (0xE2, 0x80, 0xA2): add(.sign, from: at, to: at + 3, word: 0x2A)
     case (0xE2, 0x86, 0x92): add(.sign, from: at, to: at + 3, word: 0x3E)
     case (0xE2, 0x89, 0xA5), (0xE2, 0x89, 0xA4): add(.sign, from: at, to: at + 3, word: 0x7E)
+    // Boxes, ticked or not.
+    case (0xE2, 0x98, 0x90...0x92): add(.sign, from: at, to: at + 3, word: 0x2580 + Int32(third))
+    case (0xE2, 0x9C, 0x93...0x94): add(.sign, from: at, to: at + 3, word: 0x2680 + Int32(third))
+    case (0xE2, 0x96, 0xA0...0xA1): add(.sign, from: at, to: at + 3, word: 0x2500 + Int32(third))
     case (0xC2, 0xB0, _): add(.sign, from: at, to: at + 2, word: 0x5E)
     case (0xC2, 0xBA, _): add(.sign, from: at, to: at + 2, word: 0x5E)
     case (0xC3, 0x97, _): add(.word, from: at, to: at + 2, word: lexicon.number(of: [0x78]))

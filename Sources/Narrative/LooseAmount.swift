@@ -1,0 +1,106 @@
+/// An amount in a statement that names no drug: `Total volume: 6 mL`, `2 mL was injected`. It is that of the statement
+/// before, where the procedure has one injectate alone.
+struct LooseAmount: Equatable {
+  var isVolume: Bool
+  var figure: Figure
+  var unit: String
+
+  private static let names: Set<String> = ["volume", "dose", "amount"]
+  private static let beside: Set<String> = [
+    "total", "injectate", "injection", "injected", "given", "administered", "used", "of", "was", "a", "the", "in",
+    "all",
+  ]
+  private static let between: Set<String> = ["total", "was", "were", "then", "slowly", "easily", "gently"]
+  private static let acts: Set<String> = [
+    "injected", "given", "administered", "instilled", "deposited", "delivered",
+  ]
+
+  /// The amount that a statement tells without a drug; nil where it tells more than one, or what each part got.
+  init?(_ sentence: Sentence, of note: ParsedNote, _ mood: SentenceMood) {
+    guard note.matches(.substance, in: sentence).isEmpty,
+      !sentence.tokens.contains(where: { ["each", "per", "every", "apiece", "ea"].contains(note.letters($0)) }),
+      let (at, figure, end) = Self.only(sentence, note), mood.assertion(of: at..<end.end) == .affirmed
+    else { return nil }
+    let row = note.tables.rows[end.row]
+    let lead = (sentence.tokens.lowerBound..<at).filter { note.tokens[$0].kind != .sign }.map(note.letters)
+    let rest = (end.end..<sentence.tokens.upperBound).filter { note.tokens[$0].kind != .sign }.map(note.letters)
+    let name = lead.first(where: Self.names.contains)
+    let isHeaded =
+      lead.allSatisfy { Self.names.contains($0) || Self.beside.contains($0) } && rest.allSatisfy(Self.beside.contains)
+      && name.map { $0 == "amount" || $0 == row.detail } ?? false
+    let isDone =
+      (lead.isEmpty || lead == ["a", "total", "of"])
+      && rest.first { !Self.between.contains($0) }.map(Self.acts.contains) ?? false
+    guard isHeaded || isDone else { return nil }
+    (isVolume, self.figure, unit) = (row.detail == "volume", figure, row.value)
+  }
+
+  // The only number with a unit of drugs, a range being none.
+  private static func only(_ sentence: Sentence, _ note: ParsedNote) -> (Int, Figure, (row: Int, end: Int))? {
+    var found: (Int, Figure, (row: Int, end: Int))?
+    var at = sentence.tokens.lowerBound
+    while at < sentence.tokens.upperBound {
+      guard let (figure, end) = note.number(at) else {
+        at += 1
+        continue
+      }
+      if let unit = note.unitEnds[end], ["dose", "volume"].contains(note.tables.rows[unit.row].detail) {
+        let isRange =
+          at > sentence.tokens.lowerBound && (note.tokens[at - 1].isSign("-") || note.letters(at - 1) == "to")
+        if found != nil || isRange && note.endsNumber(at - 2) { return nil }
+        found = (at, figure, unit)
+      }
+      at = end
+    }
+    return found
+  }
+}
+
+extension Draft {
+  /// Gives a loose amount to the only injectate, where that has none of its own. What is told with a dose may be
+  /// thinned: the whole volume is not the drug's.
+  static func join(_ amounts: [LooseAmount], to substances: inout [SaidSubstance]) {
+    let injectates = substances.indices.filter {
+      substances[$0].kind != "contrast" && substances[$0].route != "subcutaneous"
+    }
+    guard amounts.count == 1, let amount = amounts.first, injectates.count == 1, let only = injectates.first,
+      substances[only].dose == nil, substances[only].volume == nil
+    else { return }
+    let said = SaidAmount(value: amount.figure.text, unit: amount.unit)
+    if amount.isVolume {
+      substances[only].volume = said
+      substances[only].dose = DoseGrammar.dose(of: substances[only], amount)
+    } else {
+      substances[only].dose = said
+    }
+  }
+}
+
+// Doses out of strengths and volumes.
+extension DoseGrammar {
+  /// The dose of a drug whose strength was told, in a volume that stands apart.
+  static func dose(of said: SaidSubstance, _ amount: LooseAmount) -> SaidAmount? {
+    let parts = (said.concentration ?? "").split(separator: " ").map(String.init)
+    guard parts.count == 2, amount.unit == "mL", !doseless.contains(said.kind),
+      let strength = Figure(Array(parts[0].utf8)[...]), parts[1] != "%" || !liquids.contains(said.name ?? "")
+    else { return nil }
+    return dose(strength, parts[1], amount.figure)
+  }
+
+  static let doseless: Set<String?> = ["contrast", "saline", "biologic", "blood", "cement"]
+
+  // Percent of a liquid in a liquid is by volume, that of a solid weight in volume (USP General Notices, percentage
+  // concentrations).
+  static let liquids: Set<String> = ["ethanol dehydrated", "glycerin"]
+
+  // `40 mg/mL` × `1 mL`; 1 % is 10 mg/mL.
+  static func dose(_ strength: Figure, _ strengthUnit: String, _ volume: Figure) -> SaidAmount? {
+    guard var product = strength.times(volume) else { return nil }
+    if strengthUnit == "%" {
+      guard let scaled = product.times(Figure(10)) else { return nil }
+      product = scaled
+    }
+    let unit = strengthUnit == "%" ? "mg" : String(strengthUnit.prefix { $0 != "/" })
+    return SaidAmount(value: product.text, unit: unit)
+  }
+}

@@ -1,0 +1,40 @@
+// Drugs and their amounts.
+extension SentenceTeller {
+  func tellSubstances(_ draft: inout Draft) {
+    if draft.drugsEnd == sentence.tokens.lowerBound {
+      if let amount = LooseAmount(sentence, of: note, mood) { draft.looseAmounts.append(amount) }
+      if isRepetition { draft.forgetAmounts() }
+    }
+    for drug in DoseGrammar.substances(in: sentence, of: note, mood) where range.contains(drug.at) {
+      draft.drugsEnd = sentence.tokens.upperBound
+      let isTotal = sentence.tokens.contains { ["total", "altogether"].contains(note.letters($0)) }
+      draft.drugsStart = isTotal ? Int.max : Int(note.tokens[sentence.tokens.lowerBound].start)
+      if drug.said.name != nil || drug.said.route == nil { draft.add(drug.said) }
+      if drug.said.route == "subcutaneous", draft.procedure.anaesthesia == nil {
+        draft.procedure.anaesthesia = Said(
+          value: "local", start: drug.said.words.start, length: drug.said.words.length, rule: drug.said.words.rule)
+      }
+    }
+  }
+
+  // `The same was done at L4`: what was told before is what one level got.
+  private var isRepetition: Bool {
+    let isRepeated = note.matches(.repetition, in: sentence).contains { match in
+      !note.row(match).value.isEmpty && mood.assertion(of: match.range) == .affirmed
+    }
+    guard isRepeated else { return false }
+    return !LevelGrammar.levels(in: sentence, of: note).isEmpty
+      || note.matches(.side, in: sentence).contains { !note.row($0).value.isEmpty }
+      || sentence.tokens.contains { ["other", "remaining", "contralateral", "opposite"].contains(note.letters($0)) }
+  }
+}
+
+extension Draft {
+  /// The amounts of the last statement that told of drugs are no totals.
+  mutating func forgetAmounts() {
+    for i in procedure.substances.indices where procedure.substances[i].words.start >= drugsStart {
+      procedure.substances[i].dose = nil
+      procedure.substances[i].volume = nil
+    }
+  }
+}
