@@ -5,10 +5,18 @@ final class SessionGrouping {
   let tables: InterventionalTables
   let lines: [CodeLine]
   private(set) var groups: [ProcedureGroup] = []
+  // By line: whether a modifier keeps it apart, whether one says that it is the facility's.
+  private let areDistinct: [Bool]
+  private let areFacility: [Bool]
 
   init(lines: [CodeLine], tables: InterventionalTables) {
     self.lines = lines
     self.tables = tables
+    func have(_ effect: ModifierRow.Effect) -> [Bool] {
+      lines.map { $0.modifiers.contains { tables.modifiers[$0.code]?.effect == effect } }
+    }
+    areDistinct = have(.distinct)
+    areFacility = have(.facility)
     groupPrimaries()
     groupAddOns()
     markKeptApart()
@@ -22,13 +30,7 @@ final class SessionGrouping {
     lines[line].row.map { tables.procedures[$0] } ?? .none
   }
 
-  private func isDistinct(_ line: Int) -> Bool { has(.distinct, line) }
-
-  private func isFacility(_ line: Int) -> Bool { has(.facility, line) }
-
-  private func has(_ effect: ModifierRow.Effect, _ line: Int) -> Bool {
-    lines[line].modifiers.contains { tables.modifiers[$0.code]?.effect == effect }
-  }
+  private func isDistinct(_ line: Int) -> Bool { areDistinct[line] }
 
   private func groupPrimaries() {
     for i in lines.indices where lines[i].kind == .technique && !row(i).isAddOn {
@@ -62,10 +64,9 @@ final class SessionGrouping {
 
   // The facility's line and the physician's of one procedure.
   private func isTwin(_ a: Int, _ b: Int) -> Bool {
-    if row(a).twin == row(b).code && !row(b).code.isEmpty || row(b).twin == row(a).code && !row(a).code.isEmpty {
-      return true
-    }
-    return lines[a].row == lines[b].row && isFacility(a) != isFacility(b)
+    // No code is its own twin.
+    if lines[a].row == lines[b].row { return areFacility[a] != areFacility[b] }
+    return row(a).twin == row(b).code && !row(b).code.isEmpty || row(b).twin == row(a).code && !row(a).code.isEmpty
   }
 
   // The same statement twice on one bill, where a second statement says nothing new.

@@ -84,8 +84,6 @@ extension ResourceGraph {
   /// Every source node of an element: its own, then the further ones.
   public func sources(of element: ElementIndex) -> [NodeIndex] {
     let own = elements[Int(element)].source
-    var found = own >= 0 ? [own] : []
-    for further in furtherSources where further.element == element { found.append(further.node) }
-    return found
+    return (own >= 0 ? [own] : []) + (furtherSources[element] ?? [])
   }
 }

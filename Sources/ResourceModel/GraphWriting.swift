@@ -107,7 +107,7 @@ extension ResourceGraph {
     if elements[Int(element)].source < 0 {
       elements[Int(element)].source = node
     } else {
-      furtherSources.append((element, node))
+      furtherSources[element, default: []].append(node)
     }
   }
 

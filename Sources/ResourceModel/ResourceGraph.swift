@@ -112,8 +112,8 @@ public struct ResourceGraph: Sendable {
   public var resources: [Resource] = []
   /// The values of all elements, UTF-8, one after the other.
   public internal(set) var text: [UInt8] = []
-  /// Further source nodes of an element that came from several.
-  public internal(set) var furtherSources: [(element: ElementIndex, node: NodeIndex)] = []
+  /// Further source nodes of an element that came from several, in the order of adding.
+  public internal(set) var furtherSources: [ElementIndex: [NodeIndex]] = [:]
   /// References to all resources of a type (none: of every type), filled in when the graph is complete.
   public var pendingTargets: [(element: ElementIndex, type: TypeID?)] = []
   /// What identifies the document (`%document`); empty when the source does not say.

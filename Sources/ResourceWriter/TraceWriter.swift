@@ -38,8 +38,7 @@ struct TraceWriter: Sendable {
     addressName = symbols.find("fullUrl") ?? .none
     path.removeAll(keepingCapacity: true)
     sources.removeAll(keepingCapacity: true)
-    further.removeAll(keepingCapacity: true)
-    for (element, node) in graph.furtherSources { further[element, default: []].append(node) }
+    further = graph.furtherSources
     findLines(tree)
     var subject = Subject(graph: graph, view: view, tree: tree, symbols: symbols, frame: frame)
     if isBundle {
