@@ -11,6 +11,7 @@ enum SystemURI {
   static let ucum = "http://unitsofmeasure.org"
 
   /// Whether a diagnosis of a system is looked for among the rows of ICD-10-CM. Feeds of the US write I10, ICD-10 (HL7
-  /// v2 table 0396), for its clinical modification, which refines ICD-10 and gives none of its codes another meaning.
+  /// v2 table 0396), for its clinical modification: a code that has a row is read as that row says, and the system that
+  /// is written stays the sender's.
   static func holdsDiagnoses(_ system: String?) -> Bool { system == icd10CM || system == icd10 }
 }

@@ -71,6 +71,14 @@ package struct DocumentValidation: ~Copyable, Sendable {
     validator = Validator(library: tables.library, profiles: profiles, symbols: &symbols)
   }
 
+  // Shares what was read of the tables.
+  private init(beside other: borrowing DocumentValidation) {
+    tables = other.tables
+    asJSON = other.asJSON
+    symbols = other.symbols
+    validator = other.validator
+  }
+
   /// Checks one document.
   package mutating func validate(_ frame: Frame) -> Validated {
     if symbols.count > Translator.mostNames {
@@ -95,9 +103,7 @@ package struct DocumentValidation: ~Copyable, Sendable {
 
 extension DocumentValidation: DocumentWork {
   /// See `DocumentWork`.
-  package func twin() -> DocumentValidation {
-    DocumentValidation(tables, profiles: validator.profileChoice, asJSON: asJSON)
-  }
+  package func twin() -> DocumentValidation { DocumentValidation(beside: self) }
 
   /// Checks consecutive documents.
   package mutating func run(_ items: [StreamItem]) -> ValidationBatch {
