@@ -1,15 +1,20 @@
 /// Prints where Fluoro stands beside its goals of speed: ratios, which hold from machine to machine; absolute figures drift.
-/// `make bench` builds and runs it. Argument: the `fluoro` to measure as a process.
+/// `make bench` builds and runs it. Argument: the `fluoro` to measure as a process; or `count WORK TIMES`, which does one
+/// kind of work so many times and prints nothing, for a tool that counts instructions: two runs tell what one time costs.
 @main
 struct Benchmarks {
   static func main() throws {
     let stages = StageRatios()
+    let arguments = CommandLine.arguments
+    if arguments.count == 4, arguments[1] == "count", let times = Int(arguments[3]) {
+      return try stages.count(arguments[2], times: times)
+    }
     try stages.messages()
     try stages.notes()
     try stages.model()
     try stages.json()
     try stages.lines()
-    guard let fluoro = CommandLine.arguments.dropFirst().first else { return }
+    guard let fluoro = arguments.dropFirst().first else { return }
     let processes = ProcessRatios(fluoro: fluoro)
     processes.start()
     processes.parallel()

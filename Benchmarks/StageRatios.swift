@@ -39,14 +39,29 @@ struct StageRatios {
       "C-CDA to FHIR, CPU / empty parse", Measure.hundredths(empty / translating) + " x", goal: "<= 1.6, stretch 1.35")
   }
 
+  /// The documents by which the model's cost is measured.
+  private func modelInputs() -> [(key: String, what: String, frames: [Frame])] {
+    [
+      ("bill", "one bill of 14 charges", Self.frames(er7)), ("note", "one note of 400 procedures", Self.frames(note)),
+      ("er7", "the ER7 samples", Inputs.samples("hl7v2", ".hl7").flatMap(Self.frames)),
+      ("cda", "the C-CDA samples", Inputs.samples("cda", ".xml").flatMap(Self.frames)),
+    ]
+  }
+
+  /// Translates one kind of documents so many times: `bill`, `note`, `er7`, `cda`, or one of them with `-plain` behind it
+  /// for no model.
+  func count(_ work: String, times: Int) throws {
+    let parts = work.split(separator: "-")
+    var options = TranslationOptions()
+    options.readsProcedures = parts.count == 1
+    let frames = modelInputs().first { $0.key == parts[0] }?.frames ?? []
+    var translator = try Translator(options: options)
+    for _ in 0..<times { for frame in frames { _ = translator.translate(frame) } }
+  }
+
   /// What the internal model adds: the same documents with it and without it, what it adds to the output included.
   func model() throws {
-    let inputs = [
-      ("one bill of 14 charges", Self.frames(er7)), ("one note of 400 procedures", Self.frames(note)),
-      ("the ER7 samples", Inputs.samples("hl7v2", ".hl7").flatMap(Self.frames)),
-      ("the C-CDA samples", Inputs.samples("cda", ".xml").flatMap(Self.frames)),
-    ]
-    for (what, frames) in inputs where !frames.isEmpty {
+    for (_, what, frames) in modelInputs() where !frames.isEmpty {
       let bytes = frames.reduce(0) { $0 + $1.bytes.count }
       var without = TranslationOptions()
       without.readsProcedures = false

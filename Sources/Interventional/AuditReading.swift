@@ -34,7 +34,7 @@ extension ProcedureBuilder {
   mutating func readAudits() {
     guard model.mood == "performed", model.status == "completed" else { return }
     let day = facts.lines[primary].day
-    for audit in tables.audits where audit.of == model.technique.value || audit.of == model.family {
+    for audit in tables.audits(of: model.technique.value, family: model.family) {
       guard audit.holds(on: day), let numbers = evidence(for: audit) else { continue }
       flag(audit.flag, numbers)
     }

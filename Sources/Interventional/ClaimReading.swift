@@ -10,12 +10,12 @@ extension LineFinder {
     var found: [(claim: ResourceIndex, line: CodeLine)] = []
     for claim in claims + view.standing(of: view.types.explanationOfBenefit) {
       let root = view.root(claim)
-      if let use = view.graph.string(of: root, view.names.use), use != "claim" { continue }
-      if let answered = view.resource(view.graph.child(view.names.claim, of: root)), claims.contains(answered) {
+      if let use = view.string(of: root, view.names.use), use != "claim" { continue }
+      if let answered = view.resource(view.child(view.names.claim, of: root)), claims.contains(answered) {
         continue
       }
-      for item in view.graph.children(view.names.item, of: root) {
-        for element in [item] + view.graph.children(view.names.detail, of: item) {
+      for item in view.children(view.names.item, of: root) {
+        for element in [item] + view.children(view.names.detail, of: item) {
           let place = ClaimItem(claim: claim, element: element, item: item)
           if let line = line(of: place) { found.append((claim, line)) }
         }
@@ -25,44 +25,44 @@ extension LineFinder {
   }
 
   private mutating func line(of place: ClaimItem) -> CodeLine? {
-    let (graph, names) = (view.graph, view.names)
+    let names = view.names
     let root = view.root(place.claim)
-    guard let line = line(of: graph.child(names.productOrService, of: place.element), isBilled: true) else {
+    guard let line = line(of: view.child(names.productOrService, of: place.element), isBilled: true) else {
       return nil
     }
     line.claimItem = place
-    let status = graph.string(of: root, names.status)
+    let status = view.string(of: root, names.status)
     if status == "cancelled" || status == "entered-in-error" { line.status = "entered-in-error" }
-    line.units = graph.string(of: place.element, names.quantity, names.value)
-    line.start = graph.string(of: place.item, names.servicedDate) ?? ""
-    let period = graph.child(names.servicedPeriod, of: place.item)
+    line.units = view.string(of: place.element, names.quantity, names.value)
+    line.start = view.string(of: place.item, names.servicedDate) ?? ""
+    let period = view.child(names.servicedPeriod, of: place.item)
     if period >= 0 {
-      line.start = graph.string(of: period, names.start) ?? line.start
-      line.end = graph.string(of: period, names.end)
+      line.start = view.string(of: period, names.start) ?? line.start
+      line.end = view.string(of: period, names.end)
     }
-    line.patient = view.party(graph.child(names.patient, of: root))
-    line.encounter = view.party(graph.child(names.encounter, of: place.item))
+    line.patient = view.party(view.child(names.patient, of: root))
+    line.encounter = view.party(view.child(names.encounter, of: place.item))
     for provider in view.careTeam(of: place) {
       if let person = view.person(provider) { line.performers.insert(person) }
     }
     for diagnosis in view.diagnoses(of: place) {
       if let reason = reason(of: diagnosis) { line.add(reason) }
     }
-    for modifier in graph.children(names.modifier, of: place.element) {
+    for modifier in view.children(names.modifier, of: place.element) {
       for use in view.codings(of: modifier) {
-        line.add(ModifierUse(code: use.code.uppercased(), element: use.element))
+        line.add(self.modifier(use))
       }
     }
     return line
   }
 
   private func reason(of diagnosis: ElementIndex) -> Reason? {
-    let (graph, names) = (view.graph, view.names)
-    let concept = graph.child(names.diagnosisCodeableConcept, of: diagnosis)
+    let names = view.names
+    let concept = view.child(names.diagnosisCodeableConcept, of: diagnosis)
     if concept >= 0 { return reason(concept, nil) }
-    let link = graph.child(names.diagnosisReference, of: diagnosis)
+    let link = view.child(names.diagnosisReference, of: diagnosis)
     guard let condition = view.resource(link), view[condition].type == view.types.condition else { return nil }
-    return reason(graph.child(names.code, of: view.root(condition)), condition)
+    return reason(view.child(names.code, of: view.root(condition)), condition)
   }
 }
 

@@ -20,8 +20,8 @@ extension ProcedureBuilder {
   private mutating func spokenAnaesthesia() -> Axis? {
     for resource in resources {
       for element in view.extensions(facts.own.url("procedure-anaesthesia"), of: view.root(resource)) {
-        let concept = view.graph.child(names.valueCodeableConcept, of: element)
-        let displays = view.codings(of: concept).compactMap { view.graph.string(of: $0.element, names.display) }
+        let concept = view.child(names.valueCodeableConcept, of: element)
+        let displays = view.codings(of: concept).compactMap { view.string(of: $0.element, names.display) }
         for text in [view.text(of: concept)].compactMap({ $0 }) + displays + view.codings(of: concept).map(\.code) {
           let said = tables.anaesthesiaWords.meanings(in: text)
           guard said.count == 1, let only = said.first else { continue }
@@ -46,7 +46,8 @@ extension ProcedureBuilder {
     }
     if group.technique == "other_interventional" { flag("unlisted-code", model.technique.evidence) }
     let day = facts.lines[primary].day
-    model.flags.removeAll { !tables.vocabulary.flagHolds($0.code, on: day) }
+    let vocabulary = tables.vocabulary
+    model.flags.removeAll { !vocabulary.flagHolds($0.code, on: day) }
     model.flags.sort { $0.code < $1.code }
   }
 }

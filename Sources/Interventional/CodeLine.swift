@@ -11,10 +11,12 @@ enum LineKind: Equatable {
 }
 
 /// A modifier on a line.
-struct ModifierUse: Equatable {
+struct ModifierUse {
   var code: String
   /// The `coding` element.
   var element: ElementIndex
+  /// What the modifier says; nil for one that no row knows.
+  var row: ModifierRow?
 }
 
 /// A diagnosis that a line points to.

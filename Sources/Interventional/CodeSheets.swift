@@ -3,7 +3,7 @@ import Tables
 import Terminology
 
 // Reading the larger sheets.
-extension InterventionalTables {
+extension InterventionalSheets {
   /// Reads the sheets: procedures.
   mutating func readProcedures(_ library: TableLibrary, _ systems: CodeSystems, _ check: inout SheetCheck) {
     let columns = ProcedureRow.columns

@@ -16,11 +16,26 @@ struct Desk: Sendable {
   var graph: ResourceGraph
   var definitions: R4Definitions
   var symbols: SymbolTable
+  let names: ElementNames
+  /// The rule that was looked up last: many elements of one kind follow each other.
+  private var lastRule = (text: "", symbol: Symbol.none)
+
+  init(graph: ResourceGraph, definitions: R4Definitions, symbols: SymbolTable, names: ElementNames) {
+    self.graph = graph
+    self.definitions = definitions
+    self.symbols = symbols
+    self.names = names
+  }
+
+  private mutating func symbol(ofRule text: String) -> Symbol {
+    if text != lastRule.text { lastRule = (text, symbols.intern(text)) }
+    return lastRule.symbol
+  }
 
   /// Appends a child; -1 when the parent's type has none of that name, or the parent itself is none.
-  mutating func add(_ name: String, to parent: ElementIndex, _ ink: Ink) -> ElementIndex {
+  mutating func add(_ name: Symbol, to parent: ElementIndex, _ ink: Ink) -> ElementIndex {
     guard parent >= 0 else { return -1 }
-    let rule = symbols.intern(ink.rule)
+    let rule = symbol(ofRule: ink.rule)
     let element = graph.append(
       name, to: parent, &definitions, &symbols, rule: rule, source: ink.sources.first ?? .none, how: ink.how)
     guard let element else { return -1 }
@@ -29,53 +44,53 @@ struct Desk: Sendable {
   }
 
   /// Appends a child that holds a string.
-  mutating func put(_ name: String, _ value: String?, to parent: ElementIndex, _ ink: Ink) {
+  mutating func put(_ name: Symbol, _ value: String?, to parent: ElementIndex, _ ink: Ink) {
     guard let value, !value.isEmpty else { return }
     let element = add(name, to: parent, ink)
     if element >= 0 { graph.setString(value, of: element) }
   }
 
   /// Appends a child that holds a number or a boolean.
-  mutating func putLiteral(_ name: String, _ value: String, to parent: ElementIndex, _ ink: Ink) {
+  mutating func putLiteral(_ name: Symbol, _ value: String, to parent: ElementIndex, _ ink: Ink) {
     let element = add(name, to: parent, ink)
     if element >= 0 { graph.setLiteral(value, of: element) }
   }
 
   /// Appends a Reference to a resource of the graph.
-  mutating func refer(_ name: String, to resource: ResourceIndex, from parent: ElementIndex, _ ink: Ink) {
-    let reference = add("reference", to: add(name, to: parent, ink), ink)
+  mutating func refer(_ name: Symbol, to resource: ResourceIndex, from parent: ElementIndex, _ ink: Ink) {
+    let reference = add(names.reference, to: add(name, to: parent, ink), ink)
     if reference >= 0 { graph.setTarget(resource, of: reference) }
   }
 
   /// Appends a coding to a CodeableConcept.
   mutating func putCoding(_ system: String, _ code: String, _ display: String?, to concept: ElementIndex, _ ink: Ink) {
-    let coding = add("coding", to: concept, ink)
-    put("system", system, to: coding, ink)
-    put("code", code, to: coding, ink)
-    put("display", display, to: coding, ink)
+    let coding = add(names.coding, to: concept, ink)
+    put(names.system, system, to: coding, ink)
+    put(names.code, code, to: coding, ink)
+    put(names.display, display, to: coding, ink)
   }
 
   /// Appends an extension with its URL, for a value to be put into.
   mutating func addExtension(_ url: String, to parent: ElementIndex, _ ink: Ink) -> ElementIndex {
-    let element = add("extension", to: parent, ink)
-    put("url", url, to: element, ink)
+    let element = add(names.extensions, to: parent, ink)
+    put(names.url, url, to: element, ink)
     return element
   }
 
   /// The child of a name, appended when there is none.
-  mutating func child(_ name: String, of parent: ElementIndex, _ ink: Ink) -> ElementIndex {
-    let known = graph.child(symbols.intern(name), of: parent)
+  mutating func child(_ name: Symbol, of parent: ElementIndex, _ ink: Ink) -> ElementIndex {
+    let known = graph.child(name, of: parent)
     return known >= 0 ? known : add(name, to: parent, ink)
   }
 
   /// Copies an element and all below it under another parent; what the new parent's type does not have stays behind.
   /// Each copy keeps its source.
-  mutating func copy(_ element: ElementIndex, to parent: ElementIndex, as name: String, rule: String) {
+  mutating func copy(_ element: ElementIndex, to parent: ElementIndex, as name: Symbol, rule: String) {
     guard element >= 0 else { return }
     let ink = Ink(rule: rule, sources: graph.sources(of: element), how: graph[element].how)
     let copied = add(name, to: parent, ink)
     guard copied >= 0 else { return }
-    fill(copied, from: element, symbols.intern(rule))
+    fill(copied, from: element, symbol(ofRule: rule))
   }
 
   private mutating func fill(_ copied: ElementIndex, from element: ElementIndex, _ rule: Symbol) {
@@ -101,7 +116,7 @@ struct Desk: Sendable {
     _ child: ElementIndex, _ it: ResourceGraph.Element, to parent: ElementIndex, _ rule: Symbol
   ) {
     guard it.definition != .unknown, graph[it.parent].type == graph[parent].type else {
-      copy(child, to: parent, as: symbols.name(it.name), rule: symbols.name(rule))
+      copy(child, to: parent, as: it.name, rule: symbols.name(rule))
       return
     }
     let sources = graph.sources(of: child)

@@ -65,16 +65,16 @@ extension ProcedureBuilder {
   ]
 
   private mutating func readFocalDevices(of resource: ResourceIndex, _ action: String) {
-    for focal in view.graph.children(names.focalDevice, of: view.root(resource)) {
-      let link = view.graph.child(names.manipulated, of: focal)
+    for focal in view.children(names.focalDevice, of: view.root(resource)) {
+      let link = view.child(names.manipulated, of: focal)
       guard let device = view.resource(link), view[device].type == view.types.device else { continue }
       let root = view.root(device)
-      let concept = view.graph.child(names.action, of: focal)
+      let concept = view.child(names.action, of: focal)
       let said =
         view.codings(of: concept).lazy.compactMap { Self.actions[$0.code] }.first
         ?? view.text(of: concept).flatMap { Self.actions[$0.lowercased()] }
       var numbers = [evidence(of: focal, rule: view.rule(of: focal))]
-      let known = DeviceKinds(view: view, tables: tables, systems: facts.systems).kind(of: root)
+      let known = DeviceKinds(view: view, tables: tables).kind(of: root)
       if let known { numbers.append(evidence(of: known.element, rule: known.rule)) }
       model.devices.append(
         .init(
@@ -86,9 +86,9 @@ extension ProcedureBuilder {
 
   // What the record does not say apart is read out of the carrier (GS1, HIBCC, ICCBBA).
   private func identifier(of device: ElementIndex) -> InterventionalProcedure.DeviceIdentifier? {
-    let carrier = view.graph.child(names.udiCarrier, of: device)
+    let carrier = view.child(names.udiCarrier, of: device)
     func text(_ parent: ElementIndex, _ name: Symbol) -> String? {
-      parent < 0 ? nil : view.graph.string(of: parent, name)
+      parent < 0 ? nil : view.string(of: parent, name)
     }
     let said = text(carrier, names.carrierHRF)
     let parts = said.flatMap(UniqueDeviceIdentifier.init)

@@ -59,7 +59,7 @@ extension Enrichment {
     let model = conclusion.model
     let technique = model.technique.value
     let ink = ink(model.technique, model, derived: conclusion.group.combination?.rule ?? "")
-    let concept = desk.child("code", of: root, ink)
+    let concept = desk.child(names.code, of: root, ink)
     let system = own.technique
     if !has(system, technique, in: concept) {
       desk.putCoding(system, technique, label("technique", technique), to: concept, ink)
@@ -70,7 +70,7 @@ extension Enrichment {
     }
     // R4 gives a Procedure one category; what came keeps the place.
     guard model.mood != "planned", desk.graph.child(names.category, of: root) < 0 else { return }
-    let category = desk.add("category", to: root, ink)
+    let category = desk.add(names.category, to: root, ink)
     let family = model.family
     desk.putCoding(own.system("technique-family"), family, label("technique_family", family), to: category, ink)
     if let target = model.target {
@@ -93,12 +93,12 @@ extension Enrichment {
       let ink = Ink(
         rule: speaking.first?.rule ?? "interventional#status",
         sources: sources((speaking.isEmpty ? model.evidence : speaking).map(\.number), model))
-      desk.put("status", code, to: root, ink)
+      desk.put(names.status, code, to: root, ink)
     }
     guard let reason = model.statusReason, desk.graph.child(names.statusReason, of: root) < 0 else { return }
     let item = reason.evidence.first.map { model.evidence[$0 - 1] }
     let ink = Ink(rule: item?.rule ?? "interventional#status-reason", sources: sources(reason.evidence, model))
-    let concept = desk.add("statusReason", to: root, ink)
+    let concept = desk.add(names.statusReason, to: root, ink)
     desk.putCoding(item?.system ?? "", reason.value, nil, to: concept, ink)
   }
 
@@ -123,10 +123,10 @@ extension Enrichment {
       let ink = Ink(rule: rule, sources: sources(indication.evidence, model))
       if let condition = reason.condition {
         if !given.contains(desk.graph.standing(condition)) {
-          desk.refer("reasonReference", to: condition, from: root, ink)
+          desk.refer(names.reasonReference, to: condition, from: root, ink)
         }
       } else if !codes.contains(where: { has(reason.use.system, code, in: $0) }), given.isEmpty {
-        desk.putCoding(reason.use.system, code, nil, to: desk.add("reasonCode", to: root, ink), ink)
+        desk.putCoding(reason.use.system, code, nil, to: desk.add(names.reasonCode, to: root, ink), ink)
       }
     }
   }
@@ -134,27 +134,26 @@ extension Enrichment {
   private mutating func writeOutcome(_ model: InterventionalProcedure, _ root: ElementIndex) {
     guard let relief = model.outcome.relief, desk.graph.child(names.outcome, of: root) < 0 else { return }
     let ink = ink(relief, model, derived: "interventional#relief")
-    desk.put(
-      "text",
+    desk.put(names.text,
       "Pain relief \(relief.value) %, " + (relief.origin == .derived ? "computed from two scores" : "as reported"),
-      to: desk.add("outcome", to: root, ink), ink)
+      to: desk.add(names.outcome, to: root, ink), ink)
   }
 
   private mutating func writeFlags(_ model: InterventionalProcedure, _ root: ElementIndex) {
     guard !model.flags.isEmpty else { return }
     for flag in model.flags {
       let ink = Ink(rule: "flags#" + flag.code, sources: sources(flag.evidence, model))
-      let meta = desk.child("meta", of: root, ink)
+      let meta = desk.child(names.meta, of: root, ink)
       // A document that was enriched before has it already.
       let isThere = desk.graph.children(names.tag, of: meta).contains {
         desk.graph.string(of: $0, names.system) == own.system("flag")
           && desk.graph.string(of: $0, names.code) == flag.code
       }
       if isThere { continue }
-      let tag = desk.add("tag", to: meta, ink)
-      desk.put("system", own.system("flag"), to: tag, ink)
-      desk.put("code", flag.code, to: tag, ink)
-      desk.put("display", label("flag", flag.code), to: tag, ink)
+      let tag = desk.add(names.tag, to: meta, ink)
+      desk.put(names.system, own.system("flag"), to: tag, ink)
+      desk.put(names.code, flag.code, to: tag, ink)
+      desk.put(names.display, label("flag", flag.code), to: tag, ink)
     }
   }
 
@@ -165,7 +164,7 @@ extension Enrichment {
     let isDrugOrScore = desk.graph.resources[Int(part)].type != desk.graph.resources[Int(whole)].type
     guard part != whole, !parents.contains(whole), !(isDrugOrScore && !parents.isEmpty) else { return }
     guard !isAncestor(part, of: whole) else { return }
-    desk.refer("partOf", to: whole, from: root, ink)
+    desk.refer(names.partOf, to: whole, from: root, ink)
   }
 
   private func parents(of resource: ResourceIndex) -> [ResourceIndex] {

@@ -4,16 +4,13 @@ import SourceModel
 /// The evidence of one procedure in the making, numbered as it is noted; the same thing is noted once.
 struct EvidenceBook {
   private(set) var items: [ModelEvidence] = []
-  private var numbers: [Key: Int] = [:]
+  /// The elements of items without a source node; -1 for the others.
+  private var elements: [ElementIndex] = []
+  /// Items by their source node, for procedures with many.
+  private var byNode: [NodeIndex: [Int]] = [:]
 
-  private struct Key: Hashable {
-    var kind: ModelEvidence.Kind
-    var node: NodeIndex
-    var code: String?
-    var rule: String
-    var element: ElementIndex
-    var words: ModelEvidence.Words?
-  }
+  /// So many items are looked through one by one.
+  private static let few = 24
 
   /// Notes a piece of evidence and says its number.
   /// - Parameter element: tells two pieces of one source node apart.
@@ -22,10 +19,20 @@ struct EvidenceBook {
     units: String? = nil, node: NodeIndex, element: ElementIndex = -1, rule: String,
     words: ModelEvidence.Words? = nil
   ) -> Int {
-    let key = Key(kind: kind, node: node, code: code, rule: rule, element: node < 0 ? element : -1, words: words)
-    if let number = numbers[key] { return number }
+    let element = node < 0 ? element : -1
+    func isKnown(_ i: Int) -> Bool {
+      items[i].node == node && items[i].kind == kind && elements[i] == element && items[i].code == code
+        && items[i].rule == rule && items[i].words == words
+    }
+    if items.count <= Self.few {
+      if let known = items.indices.first(where: isKnown) { return known + 1 }
+    } else {
+      if byNode.isEmpty { for i in items.indices { byNode[items[i].node, default: []].append(i) } }
+      if let known = byNode[node]?.first(where: isKnown) { return known + 1 }
+      byNode[node, default: []].append(items.count)
+    }
     let number = items.count + 1
-    numbers[key] = number
+    elements.append(element)
     items.append(
       ModelEvidence(
         number: number, kind: kind, system: system?.isEmpty == true ? nil : system, code: code, modifiers: modifiers,

@@ -12,11 +12,11 @@ extension Enrichment {
     let made = desk.graph.makeResource(type, from: source.node, rule: desk.symbols.intern(rule))
     let root = desk.graph.resources[Int(made)].root
     let ink = Ink(rule: rule, sources: desk.graph.sources(of: line.concept))
-    desk.put("status", line.isWithdrawn ? "entered-in-error" : "completed", to: root, ink)
+    desk.put(names.status, line.isWithdrawn ? "entered-in-error" : "completed", to: root, ink)
     for (name, becomes) in [
-      (names.code, "code"), (names.subject, "subject"), (names.context, "encounter"),
-      (names.occurrenceDateTime, "performedDateTime"), (names.occurrencePeriod, "performedPeriod"),
-      (names.performer, "performer"), (names.reason, "reasonCode"),
+      (names.code, names.code), (names.subject, names.subject), (names.context, names.encounter),
+      (names.occurrenceDateTime, names.performedDateTime), (names.occurrencePeriod, names.performedPeriod),
+      (names.performer, names.performer), (names.reason, names.reasonCode),
     ] {
       for element in desk.graph.children(name, of: source.root) {
         desk.copy(element, to: root, as: becomes, rule: rule)
@@ -35,19 +35,19 @@ extension Enrichment {
     let made = desk.graph.makeResource(type, from: sources.first ?? .none, rule: desk.symbols.intern(rule))
     let root = desk.graph.resources[Int(made)].root
     writeIdentifier(of: place, claim, root, rule)
-    desk.put("status", line.isWithdrawn ? "entered-in-error" : "completed", to: root, ink)
-    desk.copy(line.concept, to: root, as: "code", rule: rule)
-    desk.copy(desk.graph.child(names.patient, of: claim), to: root, as: "subject", rule: rule)
-    desk.copy(desk.graph.child(names.encounter, of: place.item), to: root, as: "encounter", rule: rule)
-    desk.copy(desk.graph.child(names.servicedDate, of: place.item), to: root, as: "performedDateTime", rule: rule)
-    desk.copy(desk.graph.child(names.servicedPeriod, of: place.item), to: root, as: "performedPeriod", rule: rule)
+    desk.put(names.status, line.isWithdrawn ? "entered-in-error" : "completed", to: root, ink)
+    desk.copy(line.concept, to: root, as: names.code, rule: rule)
+    desk.copy(desk.graph.child(names.patient, of: claim), to: root, as: names.subject, rule: rule)
+    desk.copy(desk.graph.child(names.encounter, of: place.item), to: root, as: names.encounter, rule: rule)
+    desk.copy(desk.graph.child(names.servicedDate, of: place.item), to: root, as: names.performedDateTime, rule: rule)
+    desk.copy(desk.graph.child(names.servicedPeriod, of: place.item), to: root, as: names.performedPeriod, rule: rule)
     for provider in pointed(names.careTeamSequence, names.careTeam, place) {
       let actor = desk.graph.child(names.provider, of: provider)
-      if actor >= 0 { desk.copy(actor, to: desk.add("performer", to: root, ink), as: "actor", rule: rule) }
+      if actor >= 0 { desk.copy(actor, to: desk.add(names.performer, to: root, ink), as: names.actor, rule: rule) }
     }
     for diagnosis in pointed(names.diagnosisSequence, names.diagnosis, place) {
       let concept = desk.graph.child(names.diagnosisCodeableConcept, of: diagnosis)
-      desk.copy(concept, to: root, as: "reasonCode", rule: rule)
+      desk.copy(concept, to: root, as: names.reasonCode, rule: rule)
     }
     return made
   }
@@ -61,9 +61,9 @@ extension Enrichment {
       let sequence = desk.graph.string(number)
     else { return }
     let ink = Ink(rule: rule, sources: desk.graph.sources(of: desk.graph.child(names.value, of: given)))
-    let identifier = desk.add("identifier", to: root, ink)
-    desk.put("system", desk.graph.string(of: given, names.system), to: identifier, ink)
-    desk.put("value", value + "-" + sequence, to: identifier, ink)
+    let identifier = desk.add(names.identifier, to: root, ink)
+    desk.put(names.system, desk.graph.string(of: given, names.system), to: identifier, ink)
+    desk.put(names.value, value + "-" + sequence, to: identifier, ink)
   }
 
   private func pointed(_ pointer: Symbol, _ list: Symbol, _ place: ClaimItem) -> [ElementIndex] {
@@ -104,7 +104,7 @@ extension Enrichment {
       if isServed { desk.graph.remove(service) }
       isServed = true
     }
-    if !isServed { desk.refer("service", to: procedure, from: root, ink) }
+    if !isServed { desk.refer(names.service, to: procedure, from: root, ink) }
   }
 
   /// Takes out the Procedures that a drug, device or supply on a bill made, and those of charges that were credited:

@@ -1,9 +1,13 @@
 import ResourceModel
 import SourceModel
+import Terminology
 
 /// A coding, read.
 struct CodeUse: Equatable {
+  /// What the coding names.
   var system: String
+  /// Its URI in `terminology/systems.csv`; nil for a system that no row knows.
+  var uri: String?
   var code: String
   /// The `coding` element.
   var element: ElementIndex
@@ -23,15 +27,20 @@ final class GraphView {
   let names: ElementNames
   let types: ResourceTypes
   private let symbols: SymbolTable
+  private let systems: CodeSystems
+  /// The code systems that were met: a document names the same few at every coding.
+  private var met: [MetSystem] = []
   /// FHIR input's own addresses: `Type/id` and full URLs.
   private let addresses: [String: ResourceIndex]
   /// Who the resources are that were asked about: every line of a bill names the same few.
   private var people: [ResourceIndex: Party] = [:]
 
   init(
-    graph: ResourceGraph, names: ElementNames, types: ResourceTypes, definitions: R4Definitions, symbols: SymbolTable
+    graph: ResourceGraph, names: ElementNames, types: ResourceTypes, definitions: R4Definitions, symbols: SymbolTable,
+    systems: CodeSystems
   ) {
     self.graph = graph
+    self.systems = systems
     self.names = names
     self.types = types
     self.symbols = symbols
@@ -55,6 +64,26 @@ final class GraphView {
   }
 
   subscript(_ resource: ResourceIndex) -> ResourceGraph.Resource { graph.resources[Int(resource)] }
+
+  /// The first child of a name; -1 for none, and of none.
+  func child(_ name: Symbol, of element: ElementIndex) -> ElementIndex { graph.child(name, of: element) }
+
+  /// The children of a name, in the order of writing.
+  func children(_ name: Symbol, of element: ElementIndex) -> NamedChildren { graph.eachChild(name, of: element) }
+
+  /// An element's value; nil when it has none.
+  func string(_ element: ElementIndex) -> String? { graph.string(element) }
+
+  /// The value of a first child.
+  func string(of element: ElementIndex, _ name: Symbol) -> String? { graph.string(graph.child(name, of: element)) }
+
+  /// The value of a first child's first child.
+  func string(of element: ElementIndex, _ name: Symbol, _ below: Symbol) -> String? {
+    graph.string(graph.child(below, of: graph.child(name, of: element)))
+  }
+
+  /// Every source node of an element: its own, then the further ones.
+  func sources(of element: ElementIndex) -> [NodeIndex] { graph.sources(of: element) }
 
   func stands(_ resource: ResourceIndex) -> Bool {
     graph.resources[Int(resource)].mergedInto < 0 && !graph.resources[Int(resource)].isDropped
@@ -105,11 +134,33 @@ final class GraphView {
 
   /// The codings of a CodeableConcept that have a code.
   func codings(of concept: ElementIndex) -> [CodeUse] {
-    guard concept >= 0 else { return [] }
-    return graph.children(names.coding, of: concept).compactMap { element in
-      guard let code = graph.string(of: element, names.code), !code.isEmpty else { return nil }
-      return CodeUse(system: graph.string(of: element, names.system) ?? "", code: code, element: element)
+    var uses: [CodeUse] = []
+    for element in graph.eachChild(names.coding, of: concept) {
+      guard let code = graph.string(graph.child(names.code, of: element)), !code.isEmpty else { continue }
+      let system = system(graph.child(names.system, of: element))
+      uses.append(CodeUse(system: system.name, uri: system.uri, code: code, element: element))
     }
+    return uses
+  }
+
+  /// Beyond these a document only makes looking through them dear.
+  private static let mostMet = 24
+
+  /// A code system, as an element names it.
+  private struct MetSystem {
+    /// An element that names it.
+    var element: ElementIndex
+    var name = ""
+    var uri: String?
+  }
+
+  private func system(_ element: ElementIndex) -> MetSystem {
+    guard element >= 0 else { return MetSystem(element: -1) }
+    for i in met.indices where graph.haveSameText(met[i].element, element) { return met[i] }
+    let name = graph.string(element) ?? ""
+    let new = MetSystem(element: element, name: name, uri: systems.uri(of: name))
+    if met.count < Self.mostMet { met.append(new) }
+    return new
   }
 
   /// The text of a CodeableConcept.
@@ -135,14 +186,22 @@ final class GraphView {
 
   /// The identifiers of a resource, those with a value.
   func identifiers(of resource: ResourceIndex) -> [BusinessIdentifier] {
-    graph.children(names.identifier, of: root(resource)).compactMap { element in
-      guard let value = graph.string(of: element, names.value) else { return nil }
-      return BusinessIdentifier(system: graph.string(of: element, names.system), value: value)
+    var identifiers: [BusinessIdentifier] = []
+    for element in graph.eachChild(names.identifier, of: root(resource)) {
+      guard let value = graph.string(graph.child(names.value, of: element)) else { continue }
+      let system = graph.string(graph.child(names.system, of: element))
+      identifiers.append(BusinessIdentifier(system: system, value: value))
     }
+    return identifiers
   }
 
   /// The extensions of an element with a URL.
   func extensions(_ url: String, of element: ElementIndex) -> [ElementIndex] {
-    graph.children(names.extensions, of: element).filter { graph.string(of: $0, names.url) == url }
+    var found: [ElementIndex] = []
+    for child in graph.eachChild(names.extensions, of: element)
+    where graph.says(url, graph.child(names.url, of: child)) {
+      found.append(child)
+    }
+    return found
   }
 }

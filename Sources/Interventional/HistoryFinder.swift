@@ -17,12 +17,12 @@ struct HistoryFinder {
     for composition in view.standing(of: view.types.composition) {
       let root = view.root(composition)
       let days = ownDays(of: root)
-      var pending = view.graph.children(view.names.section, of: root)
+      var pending = Array(view.children(view.names.section, of: root))
       while let section = pending.popLast() {
-        pending += view.graph.children(view.names.section, of: section)
-        let codes = view.codings(of: view.graph.child(view.names.code, of: section))
+        pending.append(contentsOf: view.children(view.names.section, of: section))
+        let codes = view.codings(of: view.child(view.names.code, of: section))
         guard codes.contains(where: { $0.code == Self.proceduresSection }) else { continue }
-        for entry in view.graph.children(view.names.entry, of: section) {
+        for entry in view.children(view.names.entry, of: section) {
           guard let resource = view.resource(entry), view[resource].type == view.types.procedure else { continue }
           if isPast(resource, days) { found.insert(resource) }
         }
@@ -36,8 +36,8 @@ struct HistoryFinder {
     let root = view.root(resource)
     let names = view.names
     let start =
-      view.graph.string(of: root, names.performedDateTime)
-      ?? view.graph.string(of: root, names.performedPeriod, names.start) ?? ""
+      view.string(of: root, names.performedDateTime)
+      ?? view.string(of: root, names.performedPeriod, names.start) ?? ""
     guard !start.isEmpty else { return false }
     let day = String(start.prefix(10))
     return !days.contains { day >= $0.first.prefix(day.count) && day <= $0.last.prefix(day.count) && day.count == 10 }
@@ -46,19 +46,19 @@ struct HistoryFinder {
   // Nil where a report does not say when its event was.
   private func ownDays(of composition: ElementIndex) -> [(first: String, last: String)]? {
     let names = view.names
-    let type = view.codings(of: view.graph.child(names.type, of: composition))
+    let type = view.codings(of: view.child(names.type, of: composition))
     if type.contains(where: { tables.observations[$0.code].map { Self.reports.contains($0.kind) } ?? false }) {
-      let found = view.graph.children(names.event, of: composition).compactMap { days(of: $0) }
+      let found = view.children(names.event, of: composition).compactMap { days(of: $0) }
       return found.isEmpty ? nil : found
     }
-    guard let encounter = view.resource(view.graph.child(names.encounter, of: composition)) else { return [] }
+    guard let encounter = view.resource(view.child(names.encounter, of: composition)) else { return [] }
     return days(of: view.root(encounter)).map { [$0] } ?? []
   }
 
   private func days(of holder: ElementIndex) -> (first: String, last: String)? {
-    let period = view.graph.child(view.names.period, of: holder)
-    guard period >= 0, let start = view.graph.string(of: period, view.names.start) else { return nil }
-    let end = view.graph.string(of: period, view.names.end) ?? start
+    let period = view.child(view.names.period, of: holder)
+    guard period >= 0, let start = view.string(of: period, view.names.start) else { return nil }
+    let end = view.string(of: period, view.names.end) ?? start
     return (String(start.prefix(10)), String(end.prefix(10)))
   }
 }

@@ -10,7 +10,7 @@ extension ProcedureBuilder {
   }
 
   private mutating func add(_ reason: Reason, _ origin: AxisOrigin) {
-    let system = facts.systems.uri(of: reason.use.system) ?? reason.use.system
+    let system = reason.use.uri ?? reason.use.system
     let row = SystemURI.holdsDiagnoses(system) ? tables.diagnosis(reason.use.code) : nil
     if row?.indication == Self.notCarriedOut, model.status == "not_done" || model.status == "stopped" { return }
     let number = evidence(of: reason, row)
@@ -28,12 +28,12 @@ extension ProcedureBuilder {
     }
     let root = view.root(encounter)
     let links =
-      view.graph.children(names.diagnosis, of: root).map { view.graph.child(names.condition, of: $0) }
-      + view.graph.children(names.reasonReference, of: root)
+      view.children(names.diagnosis, of: root).map { view.child(names.condition, of: $0) }
+      + view.children(names.reasonReference, of: root)
     var found: [Reason] = []
     for link in links {
       guard let condition = view.resource(link), view[condition].type == view.types.condition else { continue }
-      let concept = view.graph.child(names.code, of: view.root(condition))
+      let concept = view.child(names.code, of: view.root(condition))
       guard
         let use = view.codings(of: concept).first(where: { tables.diagnosis($0.code) != nil })
           ?? view.codings(of: concept).first
@@ -46,11 +46,11 @@ extension ProcedureBuilder {
   mutating func readComplications() {
     for resource in resources {
       let root = view.root(resource)
-      for link in view.graph.children(names.complicationDetail, of: root) {
+      for link in view.children(names.complicationDetail, of: root) {
         guard let condition = view.resource(link) else { continue }
-        addComplication(view.graph.child(names.code, of: view.root(condition)))
+        addComplication(view.child(names.code, of: view.root(condition)))
       }
-      for concept in view.graph.children(names.complication, of: root) { addComplication(concept) }
+      for concept in view.children(names.complication, of: root) { addComplication(concept) }
     }
   }
 

@@ -2,66 +2,75 @@ package import Diagnostics
 package import Tables
 package import Terminology
 
-/// The tables of `interventional/`, read whole: what a procedure code, a modifier, a diagnosis, a drug, a device, an
-/// observation and an anatomical concept say.
-package struct InterventionalTables: Sendable {
+/// The tables of `interventional/`: what a procedure code, a modifier, a diagnosis, a drug, a device, an observation and
+/// an anatomical concept say.
+///
+/// A class because every step of the reading holds it: a reference costs one retain where its parts cost thirty.
+package final class InterventionalTables: Sendable {
   package let vocabulary: ModelVocabulary
-  var procedures: [ProcedureRow] = []
-  var exact: [CodeKey: Int] = [:]
+  let procedures: [ProcedureRow]
+  let exact: [CodeKey: Int]
   /// Rows of one code for other times, by the code's first row.
-  var otherTimes: [Int: [Int]] = [:]
-  var ranges: [Int] = []
-  var modifiers: [String: ModifierRow] = [:]
-  var diagnoses: [String: DiagnosisRow] = [:]
-  var substances: [SubstanceRow] = []
-  var substanceByCode: [String: Int] = [:]
-  var substanceByIngredient: [String: Int] = [:]
-  var devices: [String: DeviceRow] = [:]
-  var deviceWords = WordRows(table: "device_words")
-  var observationWords = WordRows(table: "observation_words")
-  var anaesthesiaWords = WordRows(table: "anaesthesia_words")
-  var observations: [String: ObservationRow] = [:]
-  var anatomy: [String: AnatomyRow] = [:]
-  var techniques: [String: TechniqueRow] = [:]
-  var combinations: [CombinationRow] = []
-  var attachments: Set<AttachmentRow> = []
-  var audits: [AuditRow] = []
+  let otherTimes: [Int: [Int]]
+  let ranges: [Int]
+  let modifiers: [String: ModifierRow]
+  let diagnoses: [String: DiagnosisRow]
+  let substances: [SubstanceRow]
+  let substanceByCode: [String: Int]
+  let substanceByIngredient: [String: Int]
+  let devices: [String: DeviceRow]
+  let deviceWords: WordRows
+  let observationWords: WordRows
+  let anaesthesiaWords: WordRows
+  let observations: [String: ObservationRow]
+  let anatomy: [String: AnatomyRow]
+  private let anatomyByValue: [AnatomyValue: AnatomyRow]
+  let techniques: [String: TechniqueRow]
+  let combinations: [CombinationRow]
+  let attachments: Set<AttachmentRow>
+  let audits: [AuditRow]
+  /// Numbers of audits by the technique or family that they are of.
+  private let auditNumbers: [String: [Int]]
   /// What came before what, where one document holds both; keys are techniques.
-  var sequences: [(technique: String, after: String)] = []
+  let sequences: [(technique: String, after: String)]
 
   /// Reads them all.
   /// - Parameter isProven: the tables were checked when the product was built; else each cell is held to its closed
   /// list.
   package init(library: TableLibrary, systems: CodeSystems, isProven: Bool = false, problems: inout [Diagnostic]) {
-    vocabulary = ModelVocabulary(library: library, problems: &problems)
-    var check = SheetCheck(vocabulary: vocabulary, isActive: !isProven)
-    readProcedures(library, systems, &check)
-    readModifiers(library, &check)
-    readDiagnoses(library, &check)
-    readSubstances(library, &check)
-    readDevices(library, &check)
-    deviceWords = readWords(deviceWords, "device_words", of: "device_kind", library, &check)
-    observationWords = readWords(observationWords, "observation_words", of: "observation_meaning", library, &check)
-    anaesthesiaWords = readWords(anaesthesiaWords, "anaesthesia_words", of: "anaesthesia", library, &check)
-    readObservations(library, systems, &check)
-    readAnatomy(library, systems, &check)
-    readTechniques(library, systems, &check)
-    readCombinations(library, &check)
-    readAttachments(library, &check)
-    readAudits(library, &check)
-    readSequences(library, &check)
-    if !isProven { crossCheck(library, &check) }
+    let sheets = InterventionalSheets(library: library, systems: systems, isProven: isProven, problems: &problems)
+    vocabulary = sheets.vocabulary
+    procedures = sheets.procedures
+    exact = sheets.exact
+    otherTimes = sheets.otherTimes
+    ranges = sheets.ranges
+    modifiers = sheets.modifiers
+    diagnoses = sheets.diagnoses
+    substances = sheets.substances
+    substanceByCode = sheets.substanceByCode
+    substanceByIngredient = sheets.substanceByIngredient
+    devices = sheets.devices
+    deviceWords = sheets.deviceWords
+    observationWords = sheets.observationWords
+    anaesthesiaWords = sheets.anaesthesiaWords
+    observations = sheets.observations
+    anatomy = sheets.anatomy
+    anatomyByValue = sheets.anatomyByValue
+    techniques = sheets.techniques
+    combinations = sheets.combinations
+    attachments = sheets.attachments
+    audits = sheets.audits
+    auditNumbers = sheets.auditNumbers
+    sequences = sheets.sequences
+    if isProven { return }
+    var check = SheetCheck(vocabulary: vocabulary, isActive: true)
+    crossCheck(library, &check)
     problems += check.problems
-  }
-
-  // Two code systems of one claim form: their codes never collide, and feeds name the one for the other.
-  static func key(_ system: String, _ code: String) -> CodeKey {
-    CodeKey(code: code, system: system == SystemURI.hcpcs ? SystemURI.cpt : system)
   }
 
   /// The row of a code, by the system's URI; a row of its own before one for a run of codes.
   func procedure(system: String, code: String) -> Int? {
-    if let row = exact[Self.key(system, code)] { return row }
+    if let row = exact[InterventionalSheets.key(system, code)] { return row }
     guard system == SystemURI.cpt || system == SystemURI.hcpcs else { return nil }
     return ranges.first { i in
       let row = procedures[i]
@@ -77,7 +86,7 @@ package struct InterventionalTables: Sendable {
   }
 
   /// The row of an ICD-10-CM code, written with or without its point.
-  func diagnosis(_ code: String) -> DiagnosisRow? { diagnoses[Self.pointless(code)] }
+  func diagnosis(_ code: String) -> DiagnosisRow? { diagnoses[InterventionalSheets.pointless(code)] }
 
   /// The row of a billed drug on a day.
   func substance(hcpcs code: String) -> SubstanceRow? { substanceByCode[code].map { substances[$0] } }
@@ -97,7 +106,20 @@ package struct InterventionalTables: Sendable {
     return attachments.contains(AttachmentRow(kind: kind, what: what, to: family))
   }
 
-  static func pointless(_ code: String) -> String {
-    code.utf8.contains(0x2E) ? String(decoding: code.utf8.filter { $0 != 0x2E }, as: UTF8.self) : code
+  /// The concept of a level's name, by whether it is a disc.
+  func anatomy(ofLevel name: String, isDisc: Bool) -> AnatomyRow? {
+    anatomyByValue[AnatomyValue(axis: "level", value: name, isDisc: isDisc)]
+  }
+
+  /// The concept of a side.
+  func anatomy(ofSide side: String) -> AnatomyRow? {
+    anatomyByValue[AnatomyValue(axis: "laterality", value: side, isDisc: false)]
+  }
+
+  /// The audits of a technique and of its family, in the table's order.
+  func audits(of technique: String, family: String) -> [AuditRow] {
+    let own = auditNumbers[technique] ?? []
+    guard family != technique, let further = auditNumbers[family] else { return own.map { audits[$0] } }
+    return (own + further).sorted().map { audits[$0] }
   }
 }

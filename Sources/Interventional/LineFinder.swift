@@ -8,7 +8,6 @@ struct LineFinder {
   let tables: InterventionalTables
   let systems: CodeSystems
   let own: OwnNames
-  private let graph: ResourceGraph
   private let names: ElementNames
   private let deviceKinds: DeviceKinds
   /// Procedure codes that no row knows, each once.
@@ -16,12 +15,11 @@ struct LineFinder {
 
   init(view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames) {
     self.view = view
-    graph = view.graph
     names = view.names
     self.tables = tables
     self.systems = systems
     self.own = own
-    deviceKinds = DeviceKinds(view: view, tables: tables, systems: systems)
+    deviceKinds = DeviceKinds(view: view, tables: tables)
   }
 
   /// The lines, in the order in which the source gives them.
@@ -31,7 +29,7 @@ struct LineFinder {
     let fulfilled = fulfilledRequests()
     let credited = creditedTransactions()
     let historical = HistoryFinder(view: view, tables: tables).procedures()
-    for i in graph.resources.indices {
+    for i in view.graph.resources.indices {
       let resource = ResourceIndex(i)
       let type = view[resource].type
       guard view.stands(resource), type == view.types.procedure || type == view.types.serviceRequest else { continue }
@@ -42,7 +40,7 @@ struct LineFinder {
       found.append((resource, line))
     }
     for charge in view.standing(of: view.types.chargeItem) {
-      let services = graph.children(names.service, of: view.root(charge)).compactMap(view.resource)
+      let services = view.children(names.service, of: view.root(charge)).compactMap(view.resource)
       let made = services.filter { view[$0].node == view[charge].node && view[$0].node >= 0 }
       for resource in made { if let i = byResource[resource] { found[i].line.isMadeFromCharge = true } }
       guard let line = chargeLine(charge) else { continue }
@@ -80,7 +78,7 @@ struct LineFinder {
   private func fulfilledRequests() -> Set<ResourceIndex> {
     var requests: Set<ResourceIndex> = []
     for resource in view.standing(of: view.types.procedure) {
-      requests.formUnion(graph.children(names.basedOn, of: view.root(resource)).compactMap(view.resource))
+      requests.formUnion(view.children(names.basedOn, of: view.root(resource)).compactMap(view.resource))
     }
     return requests
   }
@@ -89,10 +87,10 @@ struct LineFinder {
   private func creditedTransactions() -> Set<String> {
     var credited: Set<String> = []
     for charge in view.standing(of: view.types.chargeItem) {
-      guard graph.string(of: view.root(charge), names.status) == "entered-in-error" else { continue }
+      guard view.string(of: view.root(charge), names.status) == "entered-in-error" else { continue }
       credited.formUnion(transactions(of: charge))
-      for parent in graph.children(names.partOf, of: view.root(charge)) {
-        if let value = graph.string(of: parent, names.identifier, names.value) { credited.insert(value) }
+      for parent in view.children(names.partOf, of: view.root(charge)) {
+        if let value = view.string(of: parent, names.identifier, names.value) { credited.insert(value) }
       }
     }
     return credited
@@ -100,13 +98,13 @@ struct LineFinder {
 
   // Payments and adjustments (table 0017: PY, AJ, CO) name a procedure's code and perform nothing.
   private func isSettlement(_ charge: ResourceIndex) -> Bool {
-    graph.string(of: view.root(charge), names.status) == "unknown" && !view[charge].isPassedThrough
+    view.string(of: view.root(charge), names.status) == "unknown" && !view[charge].isPassedThrough
   }
 
   private func transactions(of charge: ResourceIndex) -> [String] { view.identifiers(of: charge).map(\.value) }
 
   private mutating func clinicalLine(_ resource: ResourceIndex) -> CodeLine? {
-    let concept = graph.child(names.code, of: view.root(resource))
+    let concept = view.child(names.code, of: view.root(resource))
     // Orders are of every kind; like a bill's, only their procedure codes are looked for.
     let isOrder = view[resource].type == view.types.serviceRequest
     guard let line = line(of: concept, isBilled: isOrder) else { return nil }
@@ -115,7 +113,7 @@ struct LineFinder {
 
   /// The line of a Procedure that no row knows: all but what its code would say.
   func uncodedLine(_ resource: ResourceIndex) -> CodeLine {
-    let concept = graph.child(names.code, of: view.root(resource))
+    let concept = view.child(names.code, of: view.root(resource))
     let use = view.codings(of: concept).first ?? CodeUse(system: "", code: "", element: concept)
     return filled(CodeLine(kind: .technique, use: use, concept: concept), resource, false)
   }
@@ -124,7 +122,7 @@ struct LineFinder {
     let root = view.root(resource)
     line.resource = resource
     line.isPlanned = isOrder
-    line.status = graph.string(of: root, names.status) ?? ""
+    line.status = view.string(of: root, names.status) ?? ""
     readTimes(
       of: root,
       line.isPlanned
@@ -139,13 +137,13 @@ struct LineFinder {
 
   private mutating func chargeLine(_ charge: ResourceIndex) -> CodeLine? {
     let root = view.root(charge)
-    var line = line(of: graph.child(names.code, of: root), isBilled: true)
-    if line == nil { line = drugLine(of: graph.child(names.productCodeableConcept, of: root)) }
+    var line = line(of: view.child(names.code, of: root), isBilled: true)
+    if line == nil { line = drugLine(of: view.child(names.productCodeableConcept, of: root)) }
     guard let line else { return nil }
     line.charges = [charge]
-    let status = graph.string(of: root, names.status)
+    let status = view.string(of: root, names.status)
     if status == "entered-in-error" || status == "aborted" { line.status = "entered-in-error" }
-    line.units = graph.string(of: root, names.quantity, names.value)
+    line.units = view.string(of: root, names.quantity, names.value)
     readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: line)
     readPeople(of: root, encounter: names.context, into: line)
     readReasons(of: root, names.reason, into: line)
@@ -161,7 +159,7 @@ extension LineFinder {
     var stated: CodeUse?
     let uses = view.codings(of: concept)
     for var use in uses {
-      use.system = systems.uri(of: use.system) ?? use.system
+      use.system = use.uri ?? use.system
       if use.system == own.technique, tables.vocabulary.holds("technique", use.code) {
         stated = stated ?? use
       }
@@ -204,36 +202,36 @@ extension LineFinder {
   // A bill holds every kind of charge; only its procedure codes are looked for.
   private mutating func noteUnknown(_ uses: [CodeUse], isBilled: Bool) {
     guard let use = uses.first, !uses.contains(where: { own.technique == $0.system }) else { return }
-    let system = systems.uri(of: use.system) ?? use.system
+    let system = use.uri ?? use.system
     if isBilled, system != SystemURI.cpt, system != SystemURI.icd10PCS { return }
     if unknown.contains(where: { $0.system == use.system && $0.code == use.code }) { return }
     unknown.append(use)
   }
 
   private func readTimes(of root: ElementIndex, _ at: (moment: Symbol, period: Symbol), into line: CodeLine) {
-    let period = graph.child(at.period, of: root)
-    line.start = graph.string(of: root, at.moment) ?? ""
+    let period = view.child(at.period, of: root)
+    line.start = view.string(of: root, at.moment) ?? ""
     guard period >= 0 else { return }
-    line.start = graph.string(of: period, names.start) ?? line.start
-    line.end = graph.string(of: period, names.end)
+    line.start = view.string(of: period, names.start) ?? line.start
+    line.end = view.string(of: period, names.end)
   }
 
   private func readPeople(of root: ElementIndex, encounter: Symbol, into line: CodeLine) {
-    line.patient = view.party(graph.child(names.subject, of: root))
-    line.encounter = view.party(graph.child(encounter, of: root))
-    for performer in graph.children(names.performer, of: root) {
+    line.patient = view.party(view.child(names.subject, of: root))
+    line.encounter = view.party(view.child(encounter, of: root))
+    for performer in view.children(names.performer, of: root) {
       if PerformerReading.isOrderer(performer, view) { continue }
-      let actor = graph.child(names.actor, of: performer)
+      let actor = view.child(names.actor, of: performer)
       if let person = view.person(actor >= 0 ? actor : performer) { line.performers.insert(person) }
     }
   }
 
   private func readReasons(of root: ElementIndex, _ codes: Symbol, into line: CodeLine) {
-    for reference in graph.children(names.reasonReference, of: root) {
+    for reference in view.children(names.reasonReference, of: root) {
       guard let condition = view.resource(reference), view[condition].type == view.types.condition else { continue }
-      if let reason = reason(graph.child(names.code, of: view.root(condition)), condition) { line.add(reason) }
+      if let reason = reason(view.child(names.code, of: view.root(condition)), condition) { line.add(reason) }
     }
-    for concept in graph.children(codes, of: root) {
+    for concept in view.children(codes, of: root) {
       if let reason = reason(concept, nil) { line.add(reason) }
     }
   }
@@ -241,14 +239,20 @@ extension LineFinder {
   /// A diagnosis out of a CodeableConcept: the coding that a row knows, else the first.
   func reason(_ concept: ElementIndex, _ condition: ResourceIndex?) -> Reason? {
     let uses = view.codings(of: concept)
-    let known = uses.first { SystemURI.holdsDiagnoses(systems.uri(of: $0.system)) && tables.diagnosis($0.code) != nil }
+    let known = uses.first { SystemURI.holdsDiagnoses($0.uri) && tables.diagnosis($0.code) != nil }
     return (known ?? uses.first).map { Reason(use: $0, condition: condition) }
+  }
+
+  /// A modifier, with its row.
+  func modifier(_ use: CodeUse) -> ModifierUse {
+    let code = use.code.utf8.contains { $0 >= 0x61 } ? use.code.uppercased() : use.code
+    return ModifierUse(code: code, element: use.element, row: tables.modifiers[code])
   }
 
   private func readModifiers(of root: ElementIndex, into line: CodeLine) {
     for element in view.extensions(own.url("procedure-modifier"), of: root) {
-      for use in view.codings(of: graph.child(names.valueCodeableConcept, of: element)) {
-        line.add(ModifierUse(code: use.code.uppercased(), element: use.element))
+      for use in view.codings(of: view.child(names.valueCodeableConcept, of: element)) {
+        line.add(modifier(use))
       }
     }
   }

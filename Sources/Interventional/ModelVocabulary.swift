@@ -4,8 +4,8 @@ package import Tables
 /// The closed lists of the model: `interventional/vocabulary.csv` and `flags.csv`. Every value that the model or one of
 /// its tables may hold stands there.
 package struct ModelVocabulary: Sendable {
-  /// One value of a list.
-  package struct Entry: Sendable {
+  /// One value of a list. A class because entries are shared and never change.
+  package final class Entry: Sendable {
     package let axis: String
     package let value: String
     /// A technique's family, a code role's group; empty elsewhere.
@@ -13,11 +13,26 @@ package struct ModelVocabulary: Sendable {
     /// What to show people, in our own words.
     package let label: String
     package let note: String
+
+    init(axis: String, value: String, group: String, label: String, note: String) {
+      self.axis = axis
+      self.value = value
+      self.group = group
+      self.label = label
+      self.note = note
+    }
+  }
+
+  private struct Key: Hashable {
+    var axis: String
+    var value: String
+
+    // Few lists share a word: hashing their names too would cost more than it tells apart.
+    func hash(into hasher: inout Hasher) { hasher.combine(value) }
   }
 
   package private(set) var entries: [Entry] = []
-  /// By list, then by value.
-  private var index: [String: [String: Int]] = [:]
+  private var index: [Key: Int] = [:]
   private var flagTimes: [String: (from: String, to: String)] = [:]
 
   /// - Parameter problems: gets values that stand twice, and rows without axis or value.
@@ -50,7 +65,8 @@ package struct ModelVocabulary: Sendable {
         sheet.table.problem(.badVocabulary, "a row without axis or value", remedy: "fill both cells", in: row))
       return
     }
-    if let known = index[entry.axis]?[entry.value] {
+    let key = Key(axis: entry.axis, value: entry.value)
+    if let known = index[key] {
       if sheet.table.layer.isEmpty {
         problems.append(
           sheet.table.problem(
@@ -60,15 +76,19 @@ package struct ModelVocabulary: Sendable {
       entries[known] = entry
       return
     }
-    index[entry.axis, default: [:]][entry.value] = entries.count
+    index[key] = entries.count
     entries.append(entry)
   }
 
   /// The entry of a value; nil when the list does not hold it.
-  package func entry(_ axis: String, _ value: String) -> Entry? { index[axis]?[value].map { entries[$0] } }
+  package func entry(_ axis: String, _ value: String) -> Entry? {
+    index[Key(axis: axis, value: value)].map { entries[$0] }
+  }
 
   /// Whether a list holds a value.
-  package func holds(_ axis: String, _ value: String) -> Bool { index[axis]?[value] != nil }
+  package func holds(_ axis: String, _ value: String) -> Bool {
+    index[Key(axis: axis, value: value)] != nil
+  }
 
   /// A list's values, in the table's order.
   package func values(of axis: String) -> [String] { entries.filter { $0.axis == axis }.map(\.value) }

@@ -70,8 +70,8 @@ extension ProcedureBuilder {
     }
     return view.standing(of: view.types.observation).filter { observation in
       let root = view.root(observation)
-      guard view.graph.string(of: root, names.status) != "entered-in-error" else { return false }
-      let parents = view.graph.children(names.partOf, of: root).compactMap(view.resource)
+      guard view.string(of: root, names.status) != "entered-in-error" else { return false }
+      let parents = view.children(names.partOf, of: root).compactMap(view.resource)
       if !parents.isEmpty { return parents.contains(where: own.contains) }
       return isAlone && isOfSession(root)
     }
@@ -79,11 +79,11 @@ extension ProcedureBuilder {
 
   private func isOfSession(_ observation: ElementIndex) -> Bool {
     let line = facts.lines[primary]
-    let patient = view.party(view.graph.child(names.subject, of: observation))
-    let encounter = view.party(view.graph.child(names.encounter, of: observation))
+    let patient = view.party(view.child(names.subject, of: observation))
+    let encounter = view.party(view.child(names.encounter, of: observation))
     if let patient, let own = line.patient, patient != own { return false }
     if let encounter, let own = line.encounter, encounter != own { return false }
-    let day = String((view.graph.string(of: observation, names.effectiveDateTime) ?? "").prefix(10))
+    let day = String((view.string(of: observation, names.effectiveDateTime) ?? "").prefix(10))
     return day.isEmpty || line.day.isEmpty || day == line.day
   }
 

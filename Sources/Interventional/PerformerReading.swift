@@ -4,13 +4,12 @@ import ResourceModel
 enum PerformerReading {
   /// Whether a performer entry of a charge only names who ordered it.
   static func isOrderer(_ performer: ElementIndex, _ view: GraphView) -> Bool {
-    let function = view.graph.child(view.names.function, of: performer)
+    let function = view.child(view.names.function, of: performer)
     guard function >= 0 else { return false }
     // HL7 v2.7 table 0912: OP is who ordered.
-    let graph = view.graph
-    for coding in graph.children(view.names.coding, of: function)
-    where graph.string(of: coding, view.names.code) == "OP" {
-      if graph.string(of: coding, view.names.system)?.hasSuffix("v2-0912") ?? false { return true }
+    for coding in view.children(view.names.coding, of: function)
+    where view.string(of: coding, view.names.code) == "OP" {
+      if view.string(of: coding, view.names.system)?.hasSuffix("v2-0912") ?? false { return true }
     }
     return view.text(of: function)?.lowercased().hasPrefix("order") ?? false
   }
@@ -26,12 +25,12 @@ extension ProcedureBuilder {
   }
 
   private mutating func addPerformers(of root: ElementIndex) {
-    for performer in view.graph.children(names.performer, of: root) {
+    for performer in view.children(names.performer, of: root) {
       if PerformerReading.isOrderer(performer, view) { continue }
-      let actor = view.graph.child(names.actor, of: performer)
+      let actor = view.child(names.actor, of: performer)
       guard case .resource(let person)? = view.party(actor >= 0 ? actor : performer) else { continue }
       guard let identifier = view.identifiers(of: person).first else { continue }
-      let concept = view.graph.child(names.function, of: performer)
+      let concept = view.child(names.function, of: performer)
       let function = concept < 0 ? nil : view.text(of: concept) ?? view.codings(of: concept).first?.code
       let isKnown = model.performers.contains {
         $0.system == identifier.system && $0.value == identifier.value && ($0.function == function || function == nil)

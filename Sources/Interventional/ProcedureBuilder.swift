@@ -106,7 +106,7 @@ struct ProcedureBuilder {
   mutating func evidence(of modifier: ModifierUse) -> Int {
     book.note(
       .modifier, code: modifier.code, node: view.source(of: modifier.element), element: modifier.element,
-      rule: tables.modifiers[modifier.code]?.rule ?? "modifiers#" + modifier.code)
+      rule: modifier.row?.rule ?? "modifiers#" + modifier.code)
   }
 
   /// The number of an element that speaks by itself.
@@ -128,12 +128,13 @@ struct ProcedureBuilder {
 
   /// Lines and modifiers of the group with a modifier of this effect.
   func modifiers(_ effect: ModifierRow.Effect, on lines: [Int]) -> [(line: Int, use: ModifierUse, row: ModifierRow)] {
-    lines.flatMap { line in
-      facts.lines[line].modifiers.compactMap { use in
-        guard let row = tables.modifiers[use.code], row.effect == effect else { return nil }
-        return (line, use, row)
+    var found: [(line: Int, use: ModifierUse, row: ModifierRow)] = []
+    for line in lines {
+      for use in facts.lines[line].modifiers {
+        if let row = use.row, row.effect == effect { found.append((line, use, row)) }
       }
     }
+    return found
   }
 }
 
@@ -181,7 +182,7 @@ extension ProcedureBuilder {
   }
 
   private mutating func readApproach() {
-    if let axis = codedAxis(\.approach) {
+    if let axis = codedAxis({ $0.approach }) {
       model.approach = axis
     } else {
       model.approach = fieldAxis("procedure-approach", list: "approach")
@@ -189,8 +190,8 @@ extension ProcedureBuilder {
   }
 
   private mutating func readCodedAxes() {
-    model.intent = codedAxis(\.intent) ?? fieldAxis("procedure-intent", list: "intent")
-    if let energy = codedAxis(\.energy) { model.energy = .init(kind: energy) }
+    model.intent = codedAxis({ $0.intent }) ?? fieldAxis("procedure-intent", list: "intent")
+    if let energy = codedAxis({ $0.energy }) { model.energy = .init(kind: energy) }
     if group.lines.contains(where: { facts.row($0).isProgramming }) { model.isProgrammed = true }
     if !model.isProgrammed { model.isProgrammed = isProgrammedInSession }
   }
@@ -207,12 +208,17 @@ extension ProcedureBuilder {
   }
 
   /// An axis that the rows of the group's primary codes agree on; nil where they say nothing, or differ.
-  mutating func codedAxis(_ column: KeyPath<ProcedureRow, String>) -> Axis? {
-    let speaking = group.lines.filter { !facts.row($0)[keyPath: column].isEmpty }
-    let values = Set(speaking.map { facts.row($0)[keyPath: column] })
-    guard values.count == 1, let value = values.first else { return nil }
+  mutating func codedAxis(_ column: (ProcedureRow) -> String) -> Axis? {
+    var value = ""
+    for line in group.lines {
+      let said = column(facts.row(line))
+      if said.isEmpty || said == value { continue }
+      if !value.isEmpty { return nil }
+      value = said
+    }
+    if value.isEmpty { return nil }
     var numbers: [Int] = []
-    for line in speaking { numbers.append(evidence(of: line)) }
+    for line in group.lines where column(facts.row(line)) == value { numbers.append(evidence(of: line)) }
     return Axis(value, .coded, numbers)
   }
 
@@ -221,7 +227,7 @@ extension ProcedureBuilder {
     for resource in resources {
       for outer in view.extensions(facts.own.url(label), of: view.root(resource)) {
         let element = nested.flatMap { view.extensions(facts.own.url($0), of: outer).first } ?? outer
-        let concept = view.graph.child(names.valueCodeableConcept, of: element)
+        let concept = view.child(names.valueCodeableConcept, of: element)
         let uses = view.codings(of: concept).filter { $0.system == facts.own.system(list) }
         let word = uses.map(\.code).first { tables.vocabulary.holds(list, $0) }
         guard let word else { continue }

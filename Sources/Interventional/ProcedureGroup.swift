@@ -1,5 +1,7 @@
 /// The lines of one clinical procedure, and the evidence that goes with them.
-struct ProcedureGroup {
+///
+/// A class because every step of the reading asks it: a reference costs one retain where its lists cost ten.
+final class ProcedureGroup {
   /// Numbers of the lines that say the technique, in source order.
   var lines: [Int]
   /// What the lines together are; the first line's technique until a combination says more.
@@ -22,12 +24,12 @@ struct ProcedureGroup {
     self.technique = technique
   }
 
-  mutating func flag(_ code: String, _ line: Int) {
+  func flag(_ code: String, _ line: Int) {
     if !flags.contains(where: { $0.code == code && $0.line == line }) { flags.append((code, line)) }
   }
 
   /// Takes in another group as a part of this procedure.
-  mutating func absorb(_ other: ProcedureGroup) {
+  func absorb(_ other: ProcedureGroup) {
     lines = (lines + other.lines).sorted()
     guidance += other.guidance
     imaging += other.imaging
@@ -39,5 +41,16 @@ struct ProcedureGroup {
   }
 
   /// Every line that is evidence for it, the technique's own first.
-  var allLines: [Int] { lines + guidance + imaging + devices + supplies + substances + anaesthesia }
+  var allLines: [Int] { lines + attachedLines }
+
+  /// The lines that are evidence for it beside those of the technique.
+  var attachedLines: [Int] {
+    var all = guidance
+    all += imaging
+    all += devices
+    all += supplies
+    all += substances
+    all += anaesthesia
+    return all
+  }
 }

@@ -30,7 +30,7 @@ package struct ProcedureReader: Sendable {
     noteNames = NoteNames(&symbols)
     blank = Desk(
       graph: ResourceGraph(), definitions: R4Definitions(library: TableLibrary(includingShipped: false)),
-      symbols: SymbolTable())
+      symbols: SymbolTable(), names: names)
     if library.hasOverlays { load(&problems) }
   }
 
@@ -113,7 +113,7 @@ package struct ProcedureReader: Sendable {
     for (note, use) in reported {
       guard let type = types.procedure else { continue }
       let made = enrichment.makeProcedure(from: note, use, tree: tree, type: type)
-      var group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
+      let group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
       group.narrated = use
       lines.append(scope.line(of: made, enrichment.desk))
       groups.append(group)
@@ -148,18 +148,23 @@ private struct ReadingScope {
   /// A code that no row knows, with the element that has it.
   typealias Unknown = (element: ElementIndex, node: NodeIndex)
 
+  private func view(_ graph: ResourceGraph, _ definitions: R4Definitions, _ symbols: SymbolTable) -> GraphView {
+    GraphView(
+      graph: graph, names: names, types: types, definitions: definitions, symbols: symbols, systems: systems)
+  }
+
   func findLines(
     _ graph: ResourceGraph, _ definitions: R4Definitions, _ symbols: SymbolTable
   ) -> (
     lines: [CodeLine], groups: [ProcedureGroup], unknown: [Unknown], texts: [GatheredNote], isOwnOutput: Bool
   ) {
-    let view = GraphView(graph: graph, names: names, types: types, definitions: definitions, symbols: symbols)
+    let view = view(graph, definitions, symbols)
     var finder = LineFinder(view: view, tables: tables, systems: systems, own: own)
     var lines = finder.lines()
     var groups = SessionGrouping(lines: lines, tables: tables).groups
     let gathering = gathering(view)
     for (line, use) in gathering.namedProcedures(lines, finder) {
-      var group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
+      let group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
       group.narrated = use
       lines.append(line)
       groups.append(group)
@@ -179,8 +184,8 @@ private struct ReadingScope {
   private func isOwnOutput(_ view: GraphView) -> Bool {
     view.standing(of: types.device).contains { device in
       view[device].isPassedThrough
-        && view.graph.children(noteNames.version, of: view.root(device)).contains { version in
-          view.codings(of: view.graph.child(names.type, of: version)).contains {
+        && view.children(noteNames.version, of: view.root(device)).contains { version in
+          view.codings(of: view.child(names.type, of: version)).contains {
             $0.system == own.system("version-type")
           }
         }
@@ -196,22 +201,20 @@ private struct ReadingScope {
       group.lines.contains { !lines[$0].isPlanned && !lines[$0].isHistorical && !lines[$0].isWithdrawn }
     }
     guard !isTold, !texts.isEmpty else { return [] }
-    let view = GraphView(graph: graph, names: names, types: types, definitions: definitions, symbols: symbols)
+    let view = view(graph, definitions, symbols)
     return gathering(view).reported(texts)
   }
 
   /// The line of a Procedure that was made from a text.
   func line(of resource: ResourceIndex, _ desk: Desk) -> CodeLine {
-    let view = GraphView(
-      graph: desk.graph, names: names, types: types, definitions: desk.definitions, symbols: desk.symbols)
+    let view = view(desk.graph, desk.definitions, desk.symbols)
     return LineFinder(view: view, tables: tables, systems: systems, own: own).uncodedLine(resource)
   }
 
   func conclude(
     _ lines: [CodeLine], _ groups: [ProcedureGroup], _ texts: [GatheredNote], _ desk: Desk
   ) -> [Conclusion] {
-    let view = GraphView(
-      graph: desk.graph, names: names, types: types, definitions: desk.definitions, symbols: desk.symbols)
+    let view = view(desk.graph, desk.definitions, desk.symbols)
     let facts = RecordFacts(
       view: view, tables: tables, systems: systems, own: own, lines: lines, groups: groups,
       isSiteDocument: isSiteDocument, tree: tree, notes: reader.tables)

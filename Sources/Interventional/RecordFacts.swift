@@ -17,6 +17,7 @@ final class RecordFacts {
   let tree: SourceTree
   /// The rules of reading notes, where the document has any.
   let notes: NarrativeTables?
+  private let rows: [ProcedureRow]
 
   init(
     view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames, lines: [CodeLine],
@@ -31,10 +32,11 @@ final class RecordFacts {
     self.isSiteDocument = isSiteDocument
     self.tree = tree
     self.notes = notes
+    rows = lines.map { $0.row.map { tables.procedures[$0] } ?? .none }
   }
 
   /// The row of a line; an empty one for drugs.
-  func row(_ line: Int) -> ProcedureRow { lines[line].row.map { tables.procedures[$0] } ?? .none }
+  func row(_ line: Int) -> ProcedureRow { rows[line] }
 
   /// The line whose Procedure is the clinical one: a clinical entry before a bill, a primary before an add-on.
   func primary(of group: ProcedureGroup) -> Int {

@@ -28,7 +28,7 @@ struct ScoreReader {
     view = facts.view
     names = facts.view.names
     root = view.root(observation)
-    concept = view.graph.child(names.code, of: root)
+    concept = view.child(names.code, of: root)
   }
 
   /// What an Observation can say.
@@ -56,7 +56,7 @@ struct ScoreReader {
     let uses = view.codings(of: concept)
     let row = uses.lazy.compactMap { use -> ObservationRow? in
       guard let row = facts.tables.observations[use.code] else { return nil }
-      return facts.systems.uri(of: use.system) == row.system ? row : nil
+      return use.uri == row.system ? row : nil
     }.first
     if let row, row.kind == "pain_relief" { return relief(row.rule) }
     if let row, row.kind == "relief_duration" { return lasted(row.rule) }
@@ -66,7 +66,7 @@ struct ScoreReader {
   }
 
   private func outcomeByName(_ uses: [CodeUse]) -> Outcome {
-    let texts = [view.text(of: concept)] + uses.map { view.graph.string(of: $0.element, names.display) }
+    let texts = [view.text(of: concept)] + uses.map { view.string(of: $0.element, names.display) }
     let said = facts.tables.observationWords.meanings(in: texts.compactMap { $0 }.joined(separator: "; "))
     if said.contains(where: { $0.value == "other" }) { return .none }
     if let row = said.first(where: { $0.value == "relief_duration" }) { return lasted(row.rule) }
@@ -78,10 +78,10 @@ struct ScoreReader {
 
   // Its reference range is 0 to 10.
   private var isZeroToTen: Bool {
-    let range = view.graph.child(names.referenceRange, of: root)
+    let range = view.child(names.referenceRange, of: root)
     guard range >= 0 else { return false }
-    if let high = view.graph.string(of: range, names.high, names.value) { return DecimalText(high)?.whole == 10 }
-    return view.graph.string(of: range, names.text)?.filter { $0 != " " } == "0-10"
+    if let high = view.string(of: range, names.high, names.value) { return DecimalText(high)?.whole == 10 }
+    return view.string(of: range, names.text)?.filter { $0 != " " } == "0-10"
   }
 
   private func score(scale: String, _ rule: String, named: Bool = false) -> Outcome {
@@ -91,7 +91,7 @@ struct ScoreReader {
     if scale == "unit", unit == "mm" { value = value.tenth }
     let isSure = scale != "unit" || unit == "mm" || isOfTen || !named
     guard isSure, value.approximate >= 0, value.approximate <= 10 else { return .unknownScale(concept, rule) }
-    let time = view.graph.string(of: root, names.effectiveDateTime) ?? ""
+    let time = view.string(of: root, names.effectiveDateTime) ?? ""
     if let level { return .ofLevel(.init(level: level, text: nil, score: value.text), element, rule) }
     return .score(
       PainScore(value: value, time: time, phase: phase, element: element, resource: observation, rule: rule))
@@ -99,23 +99,23 @@ struct ScoreReader {
 
   // A finding in words, where the sub-id names a level.
   private func finding() -> Outcome {
-    let element = view.graph.child(names.valueString, of: root)
-    guard let level, let text = view.graph.string(element) else { return .none }
+    let element = view.child(names.valueString, of: root)
+    guard let level, let text = view.string(element) else { return .none }
     return .ofLevel(.init(level: level, text: text, score: nil), element, "interventional#finding")
   }
 
   // The value: a number, or a text that is one, `7` or `7/10`.
   private func number() -> (text: String, element: ElementIndex, unit: String?, isOfTen: Bool)? {
-    let quantity = view.graph.child(names.valueQuantity, of: root)
+    let quantity = view.child(names.valueQuantity, of: root)
     if quantity >= 0 {
-      let element = view.graph.child(names.value, of: quantity)
-      let unit = view.graph.string(of: quantity, names.code) ?? view.graph.string(of: quantity, names.unit)
-      return view.graph.string(element).map { ($0, element, unit, unit == "/10") }
+      let element = view.child(names.value, of: quantity)
+      let unit = view.string(of: quantity, names.code) ?? view.string(of: quantity, names.unit)
+      return view.string(element).map { ($0, element, unit, unit == "/10") }
     }
-    let whole = view.graph.child(names.valueInteger, of: root)
-    if let text = view.graph.string(whole) { return (text, whole, nil, false) }
-    let element = view.graph.child(names.valueString, of: root)
-    guard let text = view.graph.string(element) else { return nil }
+    let whole = view.child(names.valueInteger, of: root)
+    if let text = view.string(whole) { return (text, whole, nil, false) }
+    let element = view.child(names.valueString, of: root)
+    guard let text = view.string(element) else { return nil }
     let parts = text.split(separator: "/").map { String($0.filter { $0 != " " }) }
     guard let first = parts.first, DecimalText(first) != nil, parts.count == 1 || parts == [first, "10"] else {
       return nil
@@ -124,15 +124,15 @@ struct ScoreReader {
   }
 
   private func relief(_ rule: String) -> Outcome {
-    let quantity = view.graph.child(names.valueQuantity, of: root)
+    let quantity = view.child(names.valueQuantity, of: root)
     if quantity >= 0 {
-      let element = view.graph.child(names.value, of: quantity)
-      let unit = view.graph.string(of: quantity, names.code) ?? view.graph.string(of: quantity, names.unit)
-      guard unit == "%", let value = view.graph.string(element).flatMap(DecimalText.init) else { return .none }
+      let element = view.child(names.value, of: quantity)
+      let unit = view.string(of: quantity, names.code) ?? view.string(of: quantity, names.unit)
+      guard unit == "%", let value = view.string(element).flatMap(DecimalText.init) else { return .none }
       return isPercent(value) ? .relief(value, element, rule) : .none
     }
-    let element = view.graph.child(names.valueString, of: root)
-    guard let text = view.graph.string(element)?.filter({ $0 != " " }), text.last == "%",
+    let element = view.child(names.valueString, of: root)
+    guard let text = view.string(element)?.filter({ $0 != " " }), text.last == "%",
       let value = DecimalText(String(text.dropLast())), isPercent(value)
     else { return .none }
     return .relief(value, element, rule)
@@ -147,11 +147,11 @@ struct ScoreReader {
   ]
 
   private func lasted(_ rule: String) -> Outcome {
-    let quantity = view.graph.child(names.valueQuantity, of: root)
+    let quantity = view.child(names.valueQuantity, of: root)
     guard quantity >= 0 else { return .none }
-    let element = view.graph.child(names.value, of: quantity)
-    let unit = view.graph.string(of: quantity, names.code) ?? view.graph.string(of: quantity, names.unit) ?? ""
-    guard let value = view.graph.string(element).flatMap(DecimalText.init), let known = Self.times[unit.lowercased()]
+    let element = view.child(names.value, of: quantity)
+    let unit = view.string(of: quantity, names.code) ?? view.string(of: quantity, names.unit) ?? ""
+    guard let value = view.string(element).flatMap(DecimalText.init), let known = Self.times[unit.lowercased()]
     else { return .none }
     return .lasted(.init(value: value.text, unit: known), element, rule)
   }
@@ -160,13 +160,13 @@ struct ScoreReader {
   private var level: String? { subIds.lazy.compactMap(LevelText.name).first }
 
   private var subIds: [String] {
-    view.extensions(facts.own.url("obx-sub-id"), of: root).compactMap { view.graph.string(of: $0, names.valueString) }
+    view.extensions(facts.own.url("obx-sub-id"), of: root).compactMap { view.string(of: $0, names.valueString) }
   }
 
   private var phase: String? {
     let texts =
       subIds + [view.text(of: concept)].compactMap { $0 }
-      + view.codings(of: concept).compactMap { view.graph.string(of: $0.element, names.display) }
+      + view.codings(of: concept).compactMap { view.string(of: $0.element, names.display) }
     for text in texts {
       let said = facts.tables.observationWords.meanings(in: text).map(\.value).filter {
         $0 == "before" || $0 == "after"

@@ -33,6 +33,6 @@ extension Enrichment {
     }
     guard !isKnown, earlier.model.resource != later.model.resource else { return }
     let ink = Ink(rule: rule, sources: sources(earlier.model.technique.evidence, earlier.model))
-    desk.refer("reasonReference", to: earlier.model.resource, from: root, ink)
+    desk.refer(names.reasonReference, to: earlier.model.resource, from: root, ink)
   }
 }

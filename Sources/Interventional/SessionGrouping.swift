@@ -5,18 +5,24 @@ final class SessionGrouping {
   let tables: InterventionalTables
   let lines: [CodeLine]
   private(set) var groups: [ProcedureGroup] = []
-  // By line: whether a modifier keeps it apart, whether one says that it is the facility's.
+  // By line: whether a modifier keeps it apart, whether one says that it is the facility's, its row, whether
+  // a bill has it, its sides.
   private let areDistinct: [Bool]
   private let areFacility: [Bool]
+  private let rows: [ProcedureRow]
+  private let rowNumbers: [Int?]
+  private let areOnBill: [Bool]
+  private let sides: [Set<String>]
 
   init(lines: [CodeLine], tables: InterventionalTables) {
     self.lines = lines
     self.tables = tables
-    func have(_ effect: ModifierRow.Effect) -> [Bool] {
-      lines.map { $0.modifiers.contains { tables.modifiers[$0.code]?.effect == effect } }
-    }
-    areDistinct = have(.distinct)
-    areFacility = have(.facility)
+    areDistinct = lines.map { $0.modifiers.contains { $0.row?.effect == .distinct } }
+    areFacility = lines.map { $0.modifiers.contains { $0.row?.effect == .facility } }
+    rowNumbers = lines.map(\.row)
+    areOnBill = lines.map(\.isOnBill)
+    rows = lines.map { $0.row.map { tables.procedures[$0] } ?? .none }
+    sides = lines.map { Sides.said(by: $0, tables) }
     groupPrimaries()
     groupAddOns()
     markKeptApart()
@@ -26,9 +32,7 @@ final class SessionGrouping {
     groups.sort { ($0.lines.first ?? 0) < ($1.lines.first ?? 0) }
   }
 
-  private func row(_ line: Int) -> ProcedureRow {
-    lines[line].row.map { tables.procedures[$0] } ?? .none
-  }
+  private func row(_ line: Int) -> ProcedureRow { rows[line] }
 
   private func isDistinct(_ line: Int) -> Bool { areDistinct[line] }
 
@@ -40,7 +44,7 @@ final class SessionGrouping {
         continue
       }
       if groups[home].lines.contains(where: { isTwin($0, i) }) { groups[home].flag("facility-twin-merged", i) }
-      if groups[home].lines.contains(where: { isDuplicate($0, i) }) { groups[home].flag("duplicate-line", i) }
+      if areOnBill[i], groups[home].lines.contains(where: { isDuplicate($0, i) }) { groups[home].flag("duplicate-line", i) }
       groups[home].lines.append(i)
     }
   }
@@ -52,10 +56,10 @@ final class SessionGrouping {
       let twin = isTwin(j, i)
       guard lines[j].sharesSession(with: lines[i], ignoringPerformers: twin) else { return false }
       guard Regions.agree(row(j).region, row(i).region) else { return false }
-      if twin { return Self.sidesMeet(sides(j), sides(i)) }
+      if twin { return Self.sidesMeet(sides[j], sides[i]) }
       let isCounted = row(i).level.countsLines && row(j).level.countsLines
       if !isCounted, isDistinct(i) != isDistinct(j) || isDistinct(i) && isDistinct(j) { return false }
-      if lines[j].row == lines[i].row { return true }
+      if rowNumbers[j] == rowNumbers[i] { return true }
       if isCounted, row(j).level == row(i).level { return row(j).target == row(i).target }
       if row(j).level.leastMuscles != nil, row(i).level.leastMuscles != nil { return row(j).system == row(i).system }
       return row(j).system != row(i).system
@@ -65,17 +69,15 @@ final class SessionGrouping {
   // The facility's line and the physician's of one procedure.
   private func isTwin(_ a: Int, _ b: Int) -> Bool {
     // No code is its own twin.
-    if lines[a].row == lines[b].row { return areFacility[a] != areFacility[b] }
+    if rowNumbers[a] == rowNumbers[b] { return areFacility[a] != areFacility[b] }
     return row(a).twin == row(b).code && !row(b).code.isEmpty || row(b).twin == row(a).code && !row(a).code.isEmpty
   }
 
   // The same statement twice on one bill, where a second statement says nothing new.
   private func isDuplicate(_ a: Int, _ b: Int) -> Bool {
-    lines[a].row == lines[b].row && lines[a].isOnBill && lines[b].isOnBill && !isTwin(a, b)
-      && sides(a) == sides(b) && !row(a).level.countsLines && !isDistinct(a) && !isDistinct(b)
+    areOnBill[a] && areOnBill[b] && rowNumbers[a] == rowNumbers[b] && !isTwin(a, b)
+      && sides[a] == sides[b] && !row(a).level.countsLines && !isDistinct(a) && !isDistinct(b)
   }
-
-  private func sides(_ line: Int) -> Set<String> { Sides.said(by: lines[line], tables) }
 
   private static func sidesMeet(_ a: Set<String>, _ b: Set<String>) -> Bool {
     a.isEmpty || b.isEmpty || !a.isDisjoint(with: b)
@@ -88,12 +90,12 @@ final class SessionGrouping {
         homes.first { groups[$0].lines.contains { isDistinct($0) == isDistinct(i) && !row($0).isAddOn } }
         ?? homes.first
       guard let home else {
-        var orphan = ProcedureGroup(line: i, technique: row(i).technique)
+        let orphan = ProcedureGroup(line: i, technique: row(i).technique)
         orphan.flag("orphan-add-on", i)
         groups.append(orphan)
         continue
       }
-      if groups[home].lines.contains(where: { isDuplicate($0, i) }) { groups[home].flag("duplicate-line", i) }
+      if areOnBill[i], groups[home].lines.contains(where: { isDuplicate($0, i) }) { groups[home].flag("duplicate-line", i) }
       groups[home].lines.append(i)
       groups[home].lines.sort()
     }
@@ -190,7 +192,7 @@ enum Sides {
   static func said(by line: CodeLine, _ tables: InterventionalTables) -> Set<String> {
     var sides: Set<String> = []
     for modifier in line.modifiers {
-      guard let row = tables.modifiers[modifier.code], row.effect == .side else { continue }
+      guard let row = modifier.row, row.effect == .side else { continue }
       sides.formUnion(row.value == "bilateral" ? ["left", "right"] : [row.value])
     }
     switch line.row.map({ tables.procedures[$0].laterality }) {

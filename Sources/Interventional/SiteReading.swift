@@ -41,6 +41,7 @@ enum LevelText {
 
   /// A level and a side out of `L4-L5, left`; nil for a text that says anything more.
   static func site(_ text: String) -> (name: String?, side: String?)? {
+    if text.utf8.count > longest { return nil }
     let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { part in
       String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
@@ -51,6 +52,9 @@ enum LevelText {
     if name == nil, parts.count == 2 || side == nil { return nil }
     return (name, side)
   }
+
+  /// No level with a side is longer, white space included.
+  private static let longest = 32
 
   private static func side(_ word: String) -> String? {
     let word = word.lowercased()
@@ -77,7 +81,7 @@ enum LevelText {
 extension ProcedureBuilder {
   mutating func readSites() {
     for resource in resources {
-      for element in view.graph.children(names.bodySite, of: view.root(resource)) {
+      for element in view.children(names.bodySite, of: view.root(resource)) {
         if let site = site(element, resource) { sites.append(site) }
       }
     }
@@ -86,7 +90,7 @@ extension ProcedureBuilder {
   private func site(_ element: ElementIndex, _ resource: ResourceIndex) -> SiteUse? {
     var site = SiteUse(element: element, origin: facts.origin(in: resource), rule: view.rule(of: element))
     var isKnown = false
-    for use in view.codings(of: element) where facts.systems.uri(of: use.system) == SystemURI.snomed {
+    for use in view.codings(of: element) where use.uri == SystemURI.snomed {
       for code in Self.concepts(in: use.code) {
         guard let row = tables.anatomy[code] else { continue }
         isKnown = true

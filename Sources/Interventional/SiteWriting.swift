@@ -15,9 +15,9 @@ extension Enrichment {
       let ink = Ink(rule: "interventional#levels", sources: sources(model.levels?.evidence ?? [], model))
       let said = level.side ?? side?.value
       let text = level.name + (said.map { ", " + $0 } ?? "")
-      let concept = desk.add("bodySite", to: root, ink)
+      let concept = desk.add(names.bodySite, to: root, ink)
       putLevel(level.name, level.kind, on: concept, ink)
-      desk.put("text", text, to: concept, ink)
+      desk.put(names.text, text, to: concept, ink)
       if let said { putSide(said, on: concept, ink) }
     }
     let now = desk.graph.children(names.bodySite, of: root)
@@ -44,7 +44,7 @@ extension Enrichment {
     let axis = model.region ?? side
     guard let axis else { return }
     let regionInk = ink(axis, model, derived: "interventional#region")
-    let concept = desk.add("bodySite", to: root, regionInk)
+    let concept = desk.add(names.bodySite, to: root, regionInk)
     var words: [String] = []
     if let region = model.region {
       desk.putCoding(own.system("region"), region.value, label("region", region.value), to: concept, regionInk)
@@ -55,25 +55,23 @@ extension Enrichment {
       putSide(side.value, on: concept, ink(side, model, derived: "interventional#laterality-from-diagnosis"))
     }
     let all = Ink(rule: regionInk.rule, sources: sources(axis.evidence + (side?.evidence ?? []), model))
-    desk.put("text", words.joined(separator: ", "), to: concept, all)
+    desk.put(names.text, words.joined(separator: ", "), to: concept, all)
   }
 
   private mutating func putLevel(_ name: String, _ kind: String?, on concept: ElementIndex, _ ink: Ink) {
-    let row = tables.anatomy.values.first {
-      $0.axis == "level" && $0.value == name && ($0.kind == "disc") == (kind == "disc")
-    }
+    let row = tables.anatomy(ofLevel: name, isDisc: kind == "disc")
     guard let row, !has(SystemURI.snomed, row.code, in: concept) else { return }
     desk.putCoding(SystemURI.snomed, row.code, row.display, to: concept, Ink(rule: row.rule, sources: ink.sources))
   }
 
   private mutating func putSide(_ side: String, on concept: ElementIndex, _ ink: Ink) {
-    guard let row = tables.anatomy.values.first(where: { $0.axis == "laterality" && $0.value == side }) else { return }
+    guard let row = tables.anatomy(ofSide: side) else { return }
     let url = own.url("laterality")
     let known = desk.graph.children(names.extensions, of: concept).contains {
       desk.graph.string(of: $0, names.url) == url
     }
     if known { return }
-    let value = desk.add("valueCodeableConcept", to: desk.addExtension(url, to: concept, ink), ink)
+    let value = desk.add(names.valueCodeableConcept, to: desk.addExtension(url, to: concept, ink), ink)
     desk.putCoding(SystemURI.snomed, row.code, row.display, to: value, ink)
   }
 
@@ -91,7 +89,7 @@ extension Enrichment {
     guard model.isProgrammed, extensions("procedure-programming", of: root).isEmpty else { return }
     let ink = Ink(rule: "interventional#programming", sources: sources(model.technique.evidence, model))
     let element = desk.addExtension(own.url("procedure-programming"), to: root, ink)
-    desk.putLiteral("valueBoolean", "true", to: element, ink)
+    desk.putLiteral(names.valueBoolean, "true", to: element, ink)
   }
 
   private func extensions(_ label: String, of element: ElementIndex) -> [ElementIndex] {
@@ -104,7 +102,7 @@ extension Enrichment {
   ) {
     guard let axis, extensions(label, of: root).isEmpty else { return }
     let ink = ink(axis, model, derived: "interventional#" + list)
-    let value = desk.add("valueCodeableConcept", to: desk.addExtension(own.url(label), to: root, ink), ink)
+    let value = desk.add(names.valueCodeableConcept, to: desk.addExtension(own.url(label), to: root, ink), ink)
     desk.putCoding(own.system(list), axis.value, self.label(list, axis.value), to: value, ink)
   }
 
@@ -112,7 +110,7 @@ extension Enrichment {
     _ label: String, _ list: String, _ value: String, in outer: ElementIndex, _ ink: Ink
   ) {
     let element = desk.addExtension(own.url(label), to: outer, ink)
-    let concept = desk.add("valueCodeableConcept", to: element, ink)
+    let concept = desk.add(names.valueCodeableConcept, to: element, ink)
     let axis = list == "guidance-how" ? "guidance_how" : list
     desk.putCoding(own.system(list), value, self.label(axis, value), to: concept, ink)
   }
@@ -143,6 +141,6 @@ extension Enrichment {
       case .atLeast(let n): ("at-least", n)
       }
     let inner = desk.addExtension(own.url(label), to: outer, ink)
-    desk.putLiteral("valuePositiveInt", String(number), to: inner, ink)
+    desk.putLiteral(names.valuePositiveInt, String(number), to: inner, ink)
   }
 }

@@ -24,14 +24,22 @@ final class ModifierRow: Sendable {
   }
 }
 
-/// One row of `interventional/diagnoses.csv`.
-struct DiagnosisRow {
-  var code = ""
-  var indication = ""
-  var region = ""
+/// One row of `interventional/diagnoses.csv`. Like all rows a class: they are shared and never change.
+final class DiagnosisRow: Sendable {
+  let code: String
+  let indication: String
+  let region: String
   /// left, right or bilateral; empty where the code does not say.
-  var laterality = ""
-  var rule: String { "diagnoses#" + code }
+  let laterality: String
+  let rule: String
+
+  init(code: String, indication: String, region: String, laterality: String) {
+    self.code = code
+    self.indication = indication
+    self.region = region
+    self.laterality = laterality
+    rule = "diagnoses#" + code
+  }
 }
 
 /// One row of `interventional/substances.csv`.
@@ -51,14 +59,23 @@ struct SubstanceRow {
 }
 
 /// One row of `interventional/devices.csv`.
-struct DeviceRow {
-  var code = ""
-  var kind = ""
-  var stage = ""
+final class DeviceRow: Sendable {
+  let code: String
+  let kind: String
+  let stage: String
   /// Billed units count contacts, not devices.
-  var countsContacts = false
-  var verified = ""
-  var rule: String { "devices#" + code }
+  let countsContacts: Bool
+  let verified: String
+  let rule: String
+
+  init(code: String, kind: String, stage: String, countsContacts: Bool, verified: String) {
+    self.code = code
+    self.kind = kind
+    self.stage = stage
+    self.countsContacts = countsContacts
+    self.verified = verified
+    rule = "devices#" + code
+  }
 }
 
 /// One row of `interventional/observations.csv`: a LOINC code, or a site's own.
@@ -74,27 +91,49 @@ struct ObservationRow {
 }
 
 /// One row of `interventional/anatomy.csv`: a SNOMED CT concept and the axis value that it stands for.
-struct AnatomyRow {
+final class AnatomyRow: Sendable {
   /// level, laterality, target, region or route.
-  var axis = ""
-  var value = ""
+  let axis: String
+  let value: String
   /// The kind of level, where the concept says it.
-  var kind = ""
-  var code = ""
-  var display = ""
-  var rule: String { "anatomy#" + code }
+  let kind: String
+  let code: String
+  let display: String
+  let rule: String
+
+  init(axis: String, value: String, kind: String, code: String, display: String) {
+    self.axis = axis
+    self.value = value
+    self.kind = kind
+    self.code = code
+    self.display = display
+    rule = "anatomy#" + code
+  }
 }
 
 /// One row of `interventional/techniques.csv`: what follows from a technique alone.
-struct TechniqueRow {
-  var levelKind = ""
+final class TechniqueRow: Sendable {
+  let levelKind: String
   /// The kind of a level that is one name and no pair, where the technique's own kind is a pair: `L5` is a root.
-  var singleKind = ""
-  var deviceKind = ""
-  var deviceAction = ""
-  var system = ""
-  var code = ""
-  var display = ""
+  let singleKind: String
+  let deviceKind: String
+  let deviceAction: String
+  let system: String
+  let code: String
+  let display: String
+
+  init(
+    levelKind: String, singleKind: String, deviceKind: String, deviceAction: String, system: String, code: String,
+    display: String
+  ) {
+    self.levelKind = levelKind
+    self.singleKind = singleKind
+    self.deviceKind = deviceKind
+    self.deviceAction = deviceAction
+    self.system = system
+    self.code = code
+    self.display = display
+  }
 }
 
 /// One row of `interventional/combinations.csv`: two things said of one session that make
@@ -112,6 +151,9 @@ struct CombinationRow {
 struct CodeKey: Hashable {
   var code: String
   var system: String
+
+  // Hardly two systems share a code: hashing their names too would cost more than it tells apart.
+  func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }
 
 /// One row of `interventional/attachments.csv`: what goes with a technique or a family of techniques.

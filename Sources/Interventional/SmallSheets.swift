@@ -3,7 +3,7 @@ import Tables
 import Terminology
 
 // Reading the smaller sheets.
-extension InterventionalTables {
+extension InterventionalSheets {
   /// Reads the sheets: modifiers.
   mutating func readModifiers(_ library: TableLibrary, _ check: inout SheetCheck) {
     let columns = ["modifier", "effect", "value", "label", "note", "source", "verified"]
@@ -79,8 +79,9 @@ extension InterventionalTables {
         }
         if systems.uri(of: sheet[cells, 3]) == nil { check.unknownSystem(sheet, cells) }
         guard check.isNew(sheet[cells, 4], sheet, cells) else { continue }
-        anatomy[sheet[cells, 4]] = AnatomyRow(
-          axis: axis, value: sheet[cells, 1], kind: sheet[cells, 2], code: sheet[cells, 4], display: sheet[cells, 5])
+        add(
+          AnatomyRow(
+            axis: axis, value: sheet[cells, 1], kind: sheet[cells, 2], code: sheet[cells, 4], display: sheet[cells, 5]))
       }
     }
   }

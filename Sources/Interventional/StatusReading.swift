@@ -50,7 +50,7 @@ extension ProcedureBuilder {
 
   private mutating func readStatusReason() {
     for resource in resources {
-      let concept = view.graph.child(names.statusReason, of: view.root(resource))
+      let concept = view.child(names.statusReason, of: view.root(resource))
       guard concept >= 0 else { continue }
       if let use = view.codings(of: concept).first {
         let number = evidence(of: concept, rule: "interventional#status-reason", system: use.system, code: use.code)

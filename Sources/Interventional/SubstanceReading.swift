@@ -22,9 +22,9 @@ extension RecordFacts {
     let resources = resources(of: group)
     return view.standing(of: view.types.administration).compactMap { resource in
       let root = view.root(resource)
-      let status = view.graph.string(of: root, view.names.status)
+      let status = view.string(of: root, view.names.status)
       guard status != "not-done", status != "entered-in-error", let given = administration(resource) else { return nil }
-      let parents = view.graph.children(view.names.partOf, of: root).compactMap(view.resource)
+      let parents = view.children(view.names.partOf, of: root).compactMap(view.resource)
       if !parents.isEmpty { return parents.contains(where: resources.contains) ? given : nil }
       guard let kind = given.row?.kind else { return nil }
       let home = groups.first { attachesHere(root, kind, $0) }
@@ -35,11 +35,11 @@ extension RecordFacts {
   private func attachesHere(_ root: ElementIndex, _ kind: String, _ group: ProcedureGroup) -> Bool {
     guard tables.attaches("substance", kind, to: group.technique) else { return false }
     let names = view.names
-    let patient = view.party(view.graph.child(names.subject, of: root))
-    let encounter = view.party(view.graph.child(names.context, of: root))
+    let patient = view.party(view.child(names.subject, of: root))
+    let encounter = view.party(view.child(names.context, of: root))
     let time =
-      view.graph.string(of: root, names.effectiveDateTime)
-      ?? view.graph.string(of: root, names.effectivePeriod, names.start) ?? ""
+      view.string(of: root, names.effectiveDateTime)
+      ?? view.string(of: root, names.effectivePeriod, names.start) ?? ""
     let day = String(time.prefix(10))
     return group.lines.contains { i in
       let line = lines[i]
@@ -54,52 +54,52 @@ extension RecordFacts {
   private func administration(_ resource: ResourceIndex) -> Administration? {
     let names = view.names
     let root = view.root(resource)
-    var concept = view.graph.child(names.medicationCodeableConcept, of: root)
-    if concept < 0, let drug = view.resource(view.graph.child(names.medicationReference, of: root)) {
-      concept = view.graph.child(names.code, of: view.root(drug))
+    var concept = view.child(names.medicationCodeableConcept, of: root)
+    if concept < 0, let drug = view.resource(view.child(names.medicationReference, of: root)) {
+      concept = view.child(names.code, of: view.root(drug))
     }
     guard concept >= 0 else { return nil }
     var given = Administration(resource: resource, concept: concept)
     for use in view.codings(of: concept) {
-      let system = systems.uri(of: use.system)
+      let system = use.uri
       if system == SystemURI.rxnorm {
         given.rxnorm = given.rxnorm ?? use.code
         given.row = given.row ?? tables.substance(rxnorm: use.code)
       } else if system == SystemURI.hcpcs || system == SystemURI.cpt {
         given.row = given.row ?? tables.substance(hcpcs: use.code)
       }
-      given.name = given.name ?? view.graph.string(of: use.element, names.display)
+      given.name = given.name ?? view.string(of: use.element, names.display)
     }
     given.name = given.row?.name ?? view.text(of: concept) ?? given.name
     guard given.name != nil || given.rxnorm != nil else { return nil }
-    let dosage = view.graph.child(names.dosage, of: root)
+    let dosage = view.child(names.dosage, of: root)
     if dosage >= 0 { readDosage(dosage, into: &given) }
     given.wasted =
       view.extensions(own.url("medication-wasted"), of: root).lazy.compactMap { element in
-        self.amount(self.view.graph.child(names.valueQuantity, of: element))
+        self.amount(self.view.child(names.valueQuantity, of: element))
       }.first
     return given
   }
 
   private func amount(_ quantity: ElementIndex) -> InterventionalProcedure.Amount? {
     let names = view.names
-    guard quantity >= 0, let value = view.graph.string(of: quantity, names.value), DecimalText(value) != nil,
-      let unit = view.graph.string(of: quantity, names.code) ?? view.graph.string(of: quantity, names.unit)
+    guard quantity >= 0, let value = view.string(of: quantity, names.value), DecimalText(value) != nil,
+      let unit = view.string(of: quantity, names.code) ?? view.string(of: quantity, names.unit)
     else { return nil }
     return .init(value: value, unit: unit)
   }
 
   private func readDosage(_ dosage: ElementIndex, into given: inout Administration) {
     let names = view.names
-    let dose = view.graph.child(names.dose, of: dosage)
+    let dose = view.child(names.dose, of: dosage)
     given.amount = amount(dose)
-    let route = view.graph.child(names.route, of: dosage)
+    let route = view.child(names.route, of: dosage)
     guard route >= 0 else { return }
     let uses = view.codings(of: route)
     let known = uses.compactMap { tables.anatomy[$0.code] }.first { $0.axis == "route" }
     given.route =
       known?.value ?? view.text(of: route)
-      ?? uses.compactMap { view.graph.string(of: $0.element, names.display) }.first
+      ?? uses.compactMap { view.string(of: $0.element, names.display) }.first
   }
 }
 

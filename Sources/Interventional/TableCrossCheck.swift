@@ -3,7 +3,7 @@ import Tables
 import Terminology
 
 // Sheets about whole procedures, and what holds the sheets to each other.
-extension InterventionalTables {
+extension InterventionalSheets {
   /// Reads the sheets of audits.
   mutating func readAudits(_ library: TableLibrary, _ check: inout SheetCheck) {
     let columns = [
@@ -45,7 +45,9 @@ extension InterventionalTables {
       }
     }
   }
+}
 
+extension InterventionalTables {
   /// What no sheet shows by itself: techniques that nothing reaches, and codes that two sheets read differently.
   func crossCheck(_ library: TableLibrary, _ check: inout SheetCheck) {
     var reached = Set(procedures.map(\.technique))

@@ -9,7 +9,7 @@ package struct NarrativeTables: Sendable {
   private(set) var headings = PhraseTrie()
   private(set) var sections: [SectionRow] = []
   private var sectionByCode: [String: Int] = [:]
-  private var refinements: [String: String] = [:]
+  private var refinements: [Refinement: String] = [:]
   /// ICD-10-CM codes by which a complication is coded, by its word.
   private var complicationCodes: [String: Set<String>] = [:]
   /// Words of complications that are seen on imaging.
@@ -38,7 +38,9 @@ package struct NarrativeTables: Sendable {
   }
 
   /// What a technique becomes when a note says another thing of it: another technique, an approach or an energy.
-  package func refinement(of technique: String, by said: String) -> String? { refinements[technique + "|" + said] }
+  package func refinement(of technique: String, by said: String) -> String? {
+    refinements[Refinement(technique: technique, said: said)]
+  }
 
   /// Whether a coded complication is the one that a note names: by its code, or by its own words.
   package func isComplication(_ word: String, code: String?, text: String?) -> Bool {
@@ -66,6 +68,15 @@ package struct NarrativeTables: Sendable {
   package static func rule(of technique: String, by said: String) -> String {
     "narrative_refinements#" + technique + "+" + said
   }
+}
+
+/// A technique, and what a note says of it.
+private struct Refinement: Hashable {
+  var technique: String
+  var said: String
+
+  // The more telling of the two.
+  func hash(into hasher: inout Hasher) { hasher.combine(said) }
 }
 
 // Reading the sheets.
@@ -187,7 +198,7 @@ extension NarrativeTables {
                 in: cells, column: "becomes"))
           }
         }
-        refinements[technique + "|" + said] = becomes
+        refinements[Refinement(technique: technique, said: said)] = becomes
       }
     }
   }

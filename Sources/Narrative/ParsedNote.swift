@@ -1,5 +1,5 @@
-/// A note cut into tokens, phrases and sentences.
-struct ParsedNote {
+/// A note cut into tokens, phrases and sentences. A class because every grammar holds it.
+final class ParsedNote {
   let bytes: [UInt8]
   let tokens: [Token]
   let matches: [Match]

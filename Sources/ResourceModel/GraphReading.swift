@@ -37,12 +37,49 @@ extension ResourceGraph {
     return found
   }
 
+  /// The children of a name, one after the other, for loops that change nothing: nothing is set apart for them.
+  public func eachChild(_ name: Symbol, of element: ElementIndex) -> NamedChildren {
+    NamedChildren(elements: elements, name: name, coming: child(name, of: element))
+  }
+
   /// The element's value as a String; nil when it has none, or refers to a resource of the graph.
   public func string(_ element: ElementIndex) -> String? {
     guard element >= 0 else { return nil }
     let it = elements[Int(element)]
     guard it.value == .string || it.value == .literal else { return nil }
     return withText(element) { span in span.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  /// Whether an element's value is this text; false for what is not there.
+  public func says(_ text: String, _ element: ElementIndex) -> Bool {
+    guard element >= 0, elements[Int(element)].value == .string, Int(elements[Int(element)].length) == text.utf8.count
+    else { return false }
+    var text = text
+    return text.withUTF8 { bytes in withText(element) { Self.areEqual(Span(_unsafeElements: bytes), $0) } }
+  }
+
+  /// Whether two elements hold the same text.
+  public func haveSameText(_ a: ElementIndex, _ b: ElementIndex) -> Bool {
+    let (one, other) = (elements[Int(a)], elements[Int(b)])
+    guard one.value == other.value, one.value == .string || one.value == .literal, one.length == other.length else { return false }
+    if one.start == other.start { return true }
+    let span = text.span
+    return Self.areEqual(
+      span.extracting(Int(one.start)..<Int(one.start) + Int(one.length)),
+      span.extracting(Int(other.start)..<Int(other.start) + Int(other.length)))
+  }
+
+  // Of one length. URLs begin alike: what tells them apart is behind.
+  private static func areEqual(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+    var end = a.count
+    while end >= 8 {
+      guard let one = EightBytes(a, at: end - 8), let other = EightBytes(b, at: end - 8), one == other else {
+        return false
+      }
+      end -= 8
+    }
+    for i in 0..<end where a[i] != b[i] { return false }
+    return true
   }
 
   /// The value at the end of a path of first children: `string(of: procedure, [code, text])`.
@@ -84,6 +121,35 @@ extension ResourceGraph {
   /// Every source node of an element: its own, then the further ones.
   public func sources(of element: ElementIndex) -> [NodeIndex] {
     let own = elements[Int(element)].source
-    return (own >= 0 ? [own] : []) + (furtherSources[element] ?? [])
+    var nodes = own >= 0 ? [own] : []
+    appendFurtherSources(of: element, to: &nodes)
+    return nodes
+  }
+
+  /// Appends the source nodes of an element behind its own one.
+  public func appendFurtherSources(of element: ElementIndex, to nodes: inout [NodeIndex]) {
+    let last = elements[Int(element)].furtherSource
+    guard last >= 0 else { return }
+    var at = last
+    repeat {
+      at = furtherSources[Int(at)].next
+      nodes.append(furtherSources[Int(at)].node)
+    } while at != last
+  }
+}
+
+/// The children of one name of an element, in the order of writing; holds the graph's elements as they were.
+public struct NamedChildren: Sequence, IteratorProtocol {
+  let elements: [ResourceGraph.Element]
+  let name: Symbol
+  var coming: ElementIndex
+
+  /// The next child; nil behind the last.
+  public mutating func next() -> ElementIndex? {
+    let found = coming
+    guard found >= 0 else { return nil }
+    coming = elements[Int(found)].nextSibling
+    while coming >= 0, elements[Int(coming)].name != name { coming = elements[Int(coming)].nextSibling }
+    return found
   }
 }

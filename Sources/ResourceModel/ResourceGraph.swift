@@ -74,6 +74,8 @@ public struct ResourceGraph: Sendable {
     public var rule: Symbol
     /// The source node it came from; none for a constant.
     public var source: NodeIndex
+    /// The last of its further sources in `furtherSources`; -1 for none.
+    var furtherSource: Int32 = -1
     /// How it came to be.
     public var how: Provenience = .mapped
     /// Which entry of a list it is, for rows that share one; 0 where nothing shares it.
@@ -112,8 +114,9 @@ public struct ResourceGraph: Sendable {
   public var resources: [Resource] = []
   /// The values of all elements, UTF-8, one after the other.
   public internal(set) var text: [UInt8] = []
-  /// Further source nodes of an element that came from several, in the order of adding.
-  public internal(set) var furtherSources: [ElementIndex: [NodeIndex]] = [:]
+  /// Further source nodes of elements that came from several, as rings: each leads to the next of its element, the last
+  /// to the first.
+  var furtherSources: [(node: NodeIndex, next: Int32)] = []
   /// References to all resources of a type (none: of every type), filled in when the graph is complete.
   public var pendingTargets: [(element: ElementIndex, type: TypeID?)] = []
   /// What identifies the document (`%document`); empty when the source does not say.

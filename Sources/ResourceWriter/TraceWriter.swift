@@ -21,7 +21,6 @@ struct TraceWriter: Sendable {
   /// `{"byte":…,"path":…}` of source nodes, as far as they were asked for.
   private var sources: [NodeIndex: [UInt8]] = [:]
   private var lineStarts: [Int] = []
-  private var further: [ElementIndex: [NodeIndex]] = [:]
   private var typeName = Symbol.none
   private var idName = Symbol.none
   private var addressName = Symbol.none
@@ -38,7 +37,6 @@ struct TraceWriter: Sendable {
     addressName = symbols.find("fullUrl") ?? .none
     path.removeAll(keepingCapacity: true)
     sources.removeAll(keepingCapacity: true)
-    further = graph.furtherSources
     findLines(tree)
     var subject = Subject(graph: graph, view: view, tree: tree, symbols: symbols, frame: frame)
     if isBundle {
@@ -148,9 +146,8 @@ struct TraceWriter: Sendable {
 
   private mutating func leaf(_ element: ElementIndex, _ subject: Subject, into out: inout [UInt8]) {
     let it = subject.view.elements[Int(element)]
-    var from = it.source >= 0 ? [it.source] : []
-    if let more = further[element] { from += more }
-    line(subject, rule: subject.symbols.name(it.rule), how: it.how, from: from, into: &out)
+    line(
+      subject, rule: subject.symbols.name(it.rule), how: it.how, from: subject.graph.sources(of: element), into: &out)
   }
 
   private mutating func line(

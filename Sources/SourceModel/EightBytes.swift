@@ -5,7 +5,7 @@
 ///
 /// Inlinable: in three rooms this is the innermost loop.
 @frozen
-public struct EightBytes {
+public struct EightBytes: Equatable {
   @usableFromInline let bytes: UInt64
 
   @inlinable @inline(__always)

@@ -76,7 +76,7 @@ final class NoteGathering {
   // Each node once: a field that is joined out of lines names them with their ends.
   private func sources(of element: ElementIndex) -> [NodeIndex] {
     var seen: Set<NodeIndex> = []
-    return view.graph.sources(of: element).filter { $0 >= 0 && Int($0) < tree.nodes.count && seen.insert($0).inserted }
+    return view.sources(of: element).filter { $0 >= 0 && Int($0) < tree.nodes.count && seen.insert($0).inserted }
   }
 
   // By its type's code, or by what the type is called.
@@ -87,7 +87,7 @@ final class NoteGathering {
       return true
     }
     let titles =
-      uses.compactMap { view.graph.string(of: $0.element, view.names.display) } + [view.text(of: concept) ?? ""]
+      uses.compactMap { view.string(of: $0.element, view.names.display) } + [view.text(of: concept) ?? ""]
     return titles.contains { reader.context(ofTitle: $0).map { $0 == .description || $0 == .procedure } ?? false }
   }
 }
@@ -96,42 +96,42 @@ final class NoteGathering {
 extension NoteGathering {
   private func sections(of composition: ResourceIndex) -> [GatheredNote] {
     let root = view.root(composition)
-    let isReport = isReport(view.graph.child(view.names.type, of: root))
+    let isReport = isReport(view.child(view.names.type, of: root))
     var base = GatheredNote(
       text: NoteText(), context: isReport ? .note : .aside, resource: composition, isReport: isReport,
-      patient: view.party(view.graph.child(view.names.subject, of: root)),
-      encounter: view.party(view.graph.child(view.names.encounter, of: root)))
-    for event in view.graph.children(view.names.event, of: root) {
-      let period = view.graph.child(view.names.period, of: event)
+      patient: view.party(view.child(view.names.subject, of: root)),
+      encounter: view.party(view.child(view.names.encounter, of: root)))
+    for event in view.children(view.names.event, of: root) {
+      let period = view.child(view.names.period, of: event)
       guard period >= 0 else { continue }
       base.timed = period
-      base.day = String((view.graph.string(of: period, view.names.start) ?? "").prefix(10))
+      base.day = String((view.string(of: period, view.names.start) ?? "").prefix(10))
     }
     var notes: [GatheredNote] = []
-    var pending = Array(view.graph.children(view.names.section, of: root).reversed())
+    var pending = Array(view.children(view.names.section, of: root).reversed())
     while let section = pending.popLast() {
       if notes.count == Self.mostSections {
         notes[notes.count - 1].isLastRead = true
         break
       }
-      pending += view.graph.children(view.names.section, of: section).reversed()
+      pending += view.children(view.names.section, of: section).reversed()
       var note = base
       note.context = context(of: section, within: base.context)
       guard note.context != .aside else { continue }
       note.isReport = isReport || note.context == .description || note.context == .procedure
-      let narrative = view.graph.child(view.names.text, of: section)
+      let narrative = view.child(view.names.text, of: section)
       guard narrative >= 0 else { continue }
-      append(view.graph.child(names.div, of: narrative), to: &note.text)
+      append(view.child(names.div, of: narrative), to: &note.text)
       if !note.text.bytes.isEmpty { notes.append(note) }
     }
     return notes
   }
 
   private func context(of section: ElementIndex, within outer: SectionContext) -> SectionContext {
-    for use in view.codings(of: view.graph.child(view.names.code, of: section)) {
+    for use in view.codings(of: view.child(view.names.code, of: section)) {
       if let context = reader.tables.context(ofSection: use.code) { return context }
     }
-    return view.graph.string(of: section, names.title).flatMap(reader.context(ofTitle:)) ?? outer
+    return view.string(of: section, names.title).flatMap(reader.context(ofTitle:)) ?? outer
   }
 }
 
@@ -139,26 +139,26 @@ extension NoteGathering {
 extension NoteGathering {
   private func bodies(of resource: ResourceIndex, _ holder: Symbol) -> [GatheredNote] {
     let root = view.root(resource)
-    let type = view.graph.child(view.names.type, of: root)
+    let type = view.child(view.names.type, of: root)
     var note = GatheredNote(
       text: NoteText(), context: .note, resource: resource,
-      isReport: isReport(type >= 0 ? type : view.graph.child(view.names.code, of: root)),
-      patient: view.party(view.graph.child(view.names.subject, of: root)))
-    let context = view.graph.child(view.names.context, of: root)
+      isReport: isReport(type >= 0 ? type : view.child(view.names.code, of: root)),
+      patient: view.party(view.child(view.names.subject, of: root)))
+    let context = view.child(view.names.context, of: root)
     if context >= 0 {
-      note.encounter = view.party(view.graph.child(view.names.encounter, of: context))
-      note.timed = view.graph.child(view.names.period, of: context)
+      note.encounter = view.party(view.child(view.names.encounter, of: context))
+      note.timed = view.child(view.names.period, of: context)
       if note.timed >= 0 {
-        note.day = String((view.graph.string(of: note.timed, view.names.start) ?? "").prefix(10))
+        note.day = String((view.string(of: note.timed, view.names.start) ?? "").prefix(10))
       }
     } else {
-      note.encounter = view.party(view.graph.child(view.names.encounter, of: root))
+      note.encounter = view.party(view.child(view.names.encounter, of: root))
     }
-    for item in view.graph.children(holder, of: root) {
-      let attachment = holder == names.content ? view.graph.child(names.attachment, of: item) : item
-      guard attachment >= 0, (view.graph.string(of: attachment, names.contentType) ?? "text/plain").hasPrefix("text/")
+    for item in view.children(holder, of: root) {
+      let attachment = holder == names.content ? view.child(names.attachment, of: item) : item
+      guard attachment >= 0, (view.string(of: attachment, names.contentType) ?? "text/plain").hasPrefix("text/")
       else { continue }
-      let data = view.graph.child(names.data, of: attachment)
+      let data = view.child(names.data, of: attachment)
       guard data >= 0 else { continue }
       appendBody(data, to: &note.text)
     }
@@ -168,7 +168,7 @@ extension NoteGathering {
   // A body is base64 in FHIR; where the source has it so too, the words have no bytes of their own.
   private func appendBody(_ data: ElementIndex, to text: inout NoteText) {
     let nodes = sources(of: data)
-    let written = view.graph.string(data) ?? ""
+    let written = view.string(data) ?? ""
     let words = Base64Text.decoded(written)
     if Self.isDocument(words) { return }
     if nodes.count == 1, tree.text(of: nodes[0]) == written {
@@ -193,10 +193,10 @@ extension NoteGathering {
     let root = view.root(report)
     var note = GatheredNote(
       text: NoteText(), context: .note, resource: report,
-      isReport: isReport(view.graph.child(view.names.code, of: root)),
-      patient: view.party(view.graph.child(view.names.subject, of: root)),
-      encounter: view.party(view.graph.child(view.names.encounter, of: root)))
-    append(view.graph.child(names.conclusion, of: root), to: &note.text)
+      isReport: isReport(view.child(view.names.code, of: root)),
+      patient: view.party(view.child(view.names.subject, of: root)),
+      encounter: view.party(view.child(view.names.encounter, of: root)))
+    append(view.child(names.conclusion, of: root), to: &note.text)
     return note.text.bytes.isEmpty ? [] : [note]
   }
 
@@ -206,11 +206,11 @@ extension NoteGathering {
     var lastCode = ""
     for observation in view.standing(of: view.types.observation) {
       let root = view.root(observation)
-      let value = view.graph.child(view.names.valueString, of: root)
-      guard value >= 0, view.graph.string(of: root, view.names.status) != "entered-in-error",
-        !Self.isDocument(Array((view.graph.string(value) ?? "").utf8.prefix(200)))
+      let value = view.child(view.names.valueString, of: root)
+      guard value >= 0, view.string(of: root, view.names.status) != "entered-in-error",
+        !Self.isDocument(Array((view.string(value) ?? "").utf8.prefix(200)))
       else { continue }
-      let concept = view.graph.child(view.names.code, of: root)
+      let concept = view.child(view.names.code, of: root)
       let code = view.codings(of: concept).first?.code ?? view.text(of: concept) ?? ""
       if code == lastCode, !notes.isEmpty {
         append(value, to: &notes[notes.count - 1].text)
@@ -222,10 +222,10 @@ extension NoteGathering {
       var note = GatheredNote(
         text: NoteText(), context: named ?? title ?? .note, resource: observation,
         isReport: isReport(concept) || [.description, .procedure].contains(named ?? title ?? .note),
-        patient: view.party(view.graph.child(view.names.subject, of: root)),
-        encounter: view.party(view.graph.child(view.names.encounter, of: root)))
-      note.timed = view.graph.child(view.names.effectiveDateTime, of: root)
-      if note.timed >= 0 { note.day = String((view.graph.string(note.timed) ?? "").prefix(10)) }
+        patient: view.party(view.child(view.names.subject, of: root)),
+        encounter: view.party(view.child(view.names.encounter, of: root)))
+      note.timed = view.child(view.names.effectiveDateTime, of: root)
+      if note.timed >= 0 { note.day = String((view.string(note.timed) ?? "").prefix(10)) }
       append(value, to: &note.text)
       notes.append(note)
     }

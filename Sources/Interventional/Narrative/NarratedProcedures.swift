@@ -20,7 +20,7 @@ extension NoteGathering {
     let historical = HistoryFinder(view: view, tables: tables).procedures()
     return candidates.compactMap { resource in
       guard !historical.contains(resource),
-        view.graph.string(of: view.root(resource), view.names.status) != "entered-in-error",
+        view.string(of: view.root(resource), view.names.status) != "entered-in-error",
         let use = narration(ofName: resource)
       else { return nil }
       return (finder.uncodedLine(resource), use)
@@ -56,17 +56,17 @@ extension Enrichment {
     let root = desk.graph.resources[Int(made)].root
     let ink = Ink(rule: rule, sources: node >= 0 ? [node] : [])
     let status = use.said.status?.value == "stopped" ? "stopped" : use.said.status == nil ? "completed" : "not-done"
-    desk.put("status", status, to: root, ink)
-    let code = desk.add("code", to: root, ink)
-    desk.put("text", label("technique", use.said.technique.value), to: code, ink)
+    desk.put(names.status, status, to: root, ink)
+    let code = desk.add(names.code, to: root, ink)
+    desk.put(names.text, label("technique", use.said.technique.value), to: code, ink)
     let source = desk.graph.resources[Int(note.resource)].root
-    desk.copy(desk.graph.child(names.subject, of: source), to: root, as: "subject", rule: rule)
+    desk.copy(desk.graph.child(names.subject, of: source), to: root, as: names.subject, rule: rule)
     let context = desk.graph.child(names.context, of: source)
     let encounter = desk.graph.child(names.encounter, of: context >= 0 ? context : source)
-    desk.copy(encounter, to: root, as: "encounter", rule: rule)
+    desk.copy(encounter, to: root, as: names.encounter, rule: rule)
     if note.timed >= 0, status != "not-done" {
       let isPeriod = desk.graph.child(names.start, of: note.timed) >= 0
-      desk.copy(note.timed, to: root, as: isPeriod ? "performedPeriod" : "performedDateTime", rule: rule)
+      desk.copy(note.timed, to: root, as: isPeriod ? names.performedPeriod : names.performedDateTime, rule: rule)
     }
     return made
   }

@@ -59,7 +59,7 @@ struct Narrations {
 
   private func ownRemarks(_ group: ProcedureGroup) -> [NarrationUse] {
     let resources = facts.resources(of: group) + group.lines.flatMap { facts.lines[$0].charges }
-    let attached = group.allLines.dropFirst(group.lines.count).flatMap { facts.lines[$0].charges }
+    let attached = group.attachedLines.flatMap { facts.lines[$0].charges }
     let text = gathering.ownText(
       of: resources, attached: attached, withCodings: group.technique == "other_interventional")
     guard let said = reader.remarks(in: text, context: .description, on: group.technique) else { return [] }

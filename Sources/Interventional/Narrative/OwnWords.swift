@@ -14,14 +14,14 @@ extension NoteGathering {
     if isOwnOutput { return text }
     for resource in resources {
       let root = view.root(resource)
-      let concept = view.graph.child(view.names.code, of: root)
-      var words = [view.graph.child(view.names.text, of: concept)]
+      let concept = view.child(view.names.code, of: root)
+      var words = [view.child(view.names.text, of: concept)]
       if withCodings {
-        let codings = view.graph.children(view.names.coding, of: concept)
-        words += codings.map { view.graph.child(view.names.display, of: $0) }
+        let codings = view.children(view.names.coding, of: concept)
+        words += codings.map { view.child(view.names.display, of: $0) }
       }
-      words.append(view.graph.child(view.names.text, of: view.graph.child(view.names.outcome, of: root)))
-      words += view.graph.children(view.names.bodySite, of: root).compactMap(site)
+      words.append(view.child(view.names.text, of: view.child(view.names.outcome, of: root)))
+      words += view.children(view.names.bodySite, of: root).compactMap(site)
       for element in words + notes(of: root) where element >= 0 {
         text.breakParagraph()
         append(element, to: &text)
@@ -35,25 +35,25 @@ extension NoteGathering {
   }
 
   private func notes(of root: ElementIndex) -> [ElementIndex] {
-    view.graph.children(names.note, of: root).map { view.graph.child(view.names.text, of: $0) }
+    view.children(names.note, of: root).map { view.child(view.names.text, of: $0) }
   }
 
   /// The name of a procedure whose code no row knows: its text, else what its codings are called.
   func name(of resource: ResourceIndex) -> NoteText {
     var text = NoteText()
-    let concept = view.graph.child(view.names.code, of: view.root(resource))
-    append(view.graph.child(view.names.text, of: concept), to: &text)
+    let concept = view.child(view.names.code, of: view.root(resource))
+    append(view.child(view.names.text, of: concept), to: &text)
     guard text.bytes.isEmpty, concept >= 0 else { return text }
-    for coding in view.graph.children(view.names.coding, of: concept) {
-      append(view.graph.child(view.names.display, of: coding), to: &text)
+    for coding in view.children(view.names.coding, of: concept) {
+      append(view.child(view.names.display, of: coding), to: &text)
     }
     return text
   }
 
   // The words of a site, unless they are nothing but a region, or a level and a side: those are read as a site.
   private func site(_ site: ElementIndex) -> ElementIndex? {
-    let words = view.graph.child(view.names.text, of: site)
-    return view.graph.string(words).flatMap { text in
+    let words = view.child(view.names.text, of: site)
+    return view.string(words).flatMap { text in
       LevelText.site(text) == nil && !tables.vocabulary.holds("region", text.lowercased()) ? words : nil
     }
   }
