@@ -107,12 +107,15 @@ package struct ProcedureReader: Sendable {
       groups.removeAll { group in group.lines.allSatisfy { lines[$0].resource == nil } }
     }
     for group in groups where group.lines.allSatisfy({ lines[$0].resource == nil }) {
-      guard let first = group.lines.first, let type = types.procedure else { continue }
-      lines[first].resource = enrichment.makeProcedure(from: lines[first], type: type)
+      guard !group.lines.isEmpty, let type = types.procedure else { continue }
+      let primary = group.primary(among: lines, tables)
+      lines[primary].resource = enrichment.makeProcedure(from: lines[primary], type: type)
     }
     for (note, use) in reported {
       guard let type = types.procedure else { continue }
-      let made = enrichment.makeProcedure(from: note, use, tree: tree, type: type)
+      let unnamed = reported.count == 1 ? scope.unnamedProcedure(of: note, lines, enrichment.desk) : nil
+      if let unnamed { enrichment.name(unnamed, by: use, tree: tree) }
+      let made = unnamed ?? enrichment.makeProcedure(from: note, use, tree: tree, type: type)
       var group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
       group.narrated = use
       lines.append(scope.line(of: made, enrichment.desk))
@@ -200,18 +203,24 @@ private struct ReadingScope {
     return gathering(view).reported(texts)
   }
 
+  /// The Procedure that a report only has to name.
+  func unnamedProcedure(of note: GatheredNote, _ lines: [CodeLine], _ desk: Desk) -> ResourceIndex? {
+    gathering(view(of: desk)).unnamedProcedure(of: note, beside: lines)
+  }
+
   /// The line of a Procedure that was made from a text.
   func line(of resource: ResourceIndex, _ desk: Desk) -> CodeLine {
-    let view = GraphView(
-      graph: desk.graph, names: names, types: types, definitions: desk.definitions, symbols: desk.symbols)
-    return LineFinder(view: view, tables: tables, systems: systems, own: own).uncodedLine(resource)
+    LineFinder(view: view(of: desk), tables: tables, systems: systems, own: own).uncodedLine(resource)
+  }
+
+  private func view(of desk: Desk) -> GraphView {
+    GraphView(graph: desk.graph, names: names, types: types, definitions: desk.definitions, symbols: desk.symbols)
   }
 
   func conclude(
     _ lines: [CodeLine], _ groups: [ProcedureGroup], _ texts: [GatheredNote], _ desk: Desk
   ) -> [Conclusion] {
-    let view = GraphView(
-      graph: desk.graph, names: names, types: types, definitions: desk.definitions, symbols: desk.symbols)
+    let view = view(of: desk)
     let facts = RecordFacts(
       view: view, tables: tables, systems: systems, own: own, lines: lines, groups: groups,
       isSiteDocument: isSiteDocument, tree: tree, notes: reader.tables)
