@@ -55,11 +55,22 @@ final class SessionGrouping {
       if twin { return Self.sidesMeet(sides(j), sides(i)) }
       let isCounted = row(i).level.countsLines && row(j).level.countsLines
       if !isCounted, isDistinct(i) != isDistinct(j) || isDistinct(i) && isDistinct(j) { return false }
-      if lines[j].row == lines[i].row { return true }
+      if lines[j].row == lines[i].row { return !areOfTwoJoints(j, i) }
       if isCounted, row(j).level == row(i).level { return row(j).target == row(i).target }
       if row(j).level.leastMuscles != nil, row(i).level.leastMuscles != nil { return row(j).system == row(i).system }
       return row(j).system != row(i).system
     }
+  }
+
+  // A code for any joint of a size, on lines whose diagnoses are of different joints: a knee and a shoulder are two.
+  private func areOfTwoJoints(_ a: Int, _ b: Int) -> Bool {
+    guard let joints = ProcedureBuilder.joints[row(a).target] else { return false }
+    let (one, other) = (said(a, of: joints), said(b, of: joints))
+    return !one.isEmpty && !other.isEmpty && one.isDisjoint(with: other)
+  }
+
+  private func said(_ line: Int, of joints: [String: String]) -> Set<String> {
+    Set(lines[line].reasons.compactMap { tables.diagnosis($0.use.code).flatMap { joints[$0.region] } })
   }
 
   // The facility's line and the physician's of one procedure.
