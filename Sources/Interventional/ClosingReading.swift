@@ -32,6 +32,16 @@ extension ProcedureBuilder {
     return nil
   }
 
+  /// A modifier by which the payer's terms are met says that a block was diagnostic, once a text or a site's row names
+  /// the technique for which it says so.
+  mutating func readSupportedIntent() {
+    let origin = model.technique.origin
+    guard model.intent == nil, origin == .narrative || origin == .siteMap else { return }
+    let said = modifiers(.supportsDiagnostic, on: group.lines)
+    guard let found = said.first(where: { $0.row.value == model.technique.value }) else { return }
+    model.intent = Axis("diagnostic", .derived, model.technique.evidence + [evidence(of: found.use)])
+  }
+
   /// Raises what the lines by themselves show, and lets go of flags that do not hold on the day.
   mutating func readFlags() {
     for raised in group.flags { flag(raised.code, [evidence(of: raised.line)]) }

@@ -134,7 +134,8 @@ extension Enrichment {
   private mutating func writeOutcome(_ model: InterventionalProcedure, _ root: ElementIndex) {
     guard let relief = model.outcome.relief, desk.graph.child(names.outcome, of: root) < 0 else { return }
     let ink = ink(relief, model, derived: "interventional#relief")
-    desk.put(names.text,
+    desk.put(
+      names.text,
       "Pain relief \(relief.value) %, " + (relief.origin == .derived ? "computed from two scores" : "as reported"),
       to: desk.add(names.outcome, to: root, ink), ink)
   }

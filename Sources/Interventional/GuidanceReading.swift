@@ -10,13 +10,25 @@ extension ProcedureBuilder {
       readIncluded(included, line, separate, site)
     } else if let line = without {
       readWithout(line, separate, site)
+    } else if let separate, let line = group.lines.first(where: { facts.row($0).guidance == .includedIfPerformed }) {
+      let number = evidence(of: line)
+      flag("guidance-already-included", separate.evidence + [number])
+      model.guidance = .init(
+        kind: Axis(separate.value, .coded, [number] + separate.evidence), how: "included_in_code")
     } else if let separate {
       model.guidance = .init(kind: separate, how: "separate_code")
-      for line in group.lines where facts.row(line).guidance == .withoutUltrasound && separate.value == "ultrasound" {
-        flag("guidance-contradiction", separate.evidence + [evidence(of: line)])
-      }
+      checkUltrasound(separate)
     } else if let site {
       model.guidance = .init(kind: site, how: nil)
+      checkUltrasound(site)
+    }
+  }
+
+  /// A code for the injection without ultrasound, and ultrasound all the same.
+  mutating func checkUltrasound(_ said: Axis) {
+    guard said.value == "ultrasound" else { return }
+    for line in group.lines where facts.row(line).guidance == .withoutUltrasound {
+      flag("guidance-contradiction", said.evidence + [evidence(of: line)])
     }
   }
 

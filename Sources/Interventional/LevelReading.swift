@@ -10,8 +10,9 @@ extension ProcedureBuilder {
     for site in named.sites { numbers.append(evidence(of: site)) }
     let origin = named.sites.first?.origin ?? .coded
     let axis = Axis("", origin, numbers)
-    model.levels = .init(names: named.levels, count: best?.count, origin: origin, evidence: axis.evidence)
-    let names = Set(named.levels.map(\.name)).count
+    let names = Set(named.levels.filter { $0.kind != "muscle" }.map(\.name)).count
+    model.levels = .init(
+      names: named.levels, count: best?.count.counted(names), origin: origin, evidence: axis.evidence)
     if let count = best?.count, names > 0, !count.allows(names) { flag("level-conflict", axis.evidence) }
   }
 
@@ -127,6 +128,12 @@ extension InterventionalProcedure.LevelCount {
     switch self {
     case .exactly(let n), .atLeast(let n): n
     }
+  }
+
+  /// A code for the third level and all further ones leaves the number open; names of so many levels say it.
+  func counted(_ names: Int) -> InterventionalProcedure.LevelCount {
+    if case .atLeast(let least) = self, names >= least { return .exactly(names) }
+    return self
   }
 
   /// Whether this many levels agree with it.

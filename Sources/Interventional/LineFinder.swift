@@ -56,7 +56,9 @@ struct LineFinder {
     for (claim, line) in claimLines() { found.append((claim, line)) }
     for (_, line) in found { if let row = line.row { line.row = tables.row(row, on: line.day) } }
     let order = found.indices.sorted { (found[$0].order, $0) < (found[$1].order, $1) }
-    return Self.paired(order.map { found[$0].line })
+    let lines = order.map { found[$0].line }
+    takeBack(lines)
+    return Self.paired(lines)
   }
 
   // A charge that no link ties to the clinical entry of the same code is the same statement all the same.
@@ -82,26 +84,6 @@ struct LineFinder {
     }
     return requests
   }
-
-  // A credit cancels the charge of its transaction, and makes no procedure of its own (HL7 v2.5.1 table 0017).
-  private func creditedTransactions() -> Set<String> {
-    var credited: Set<String> = []
-    for charge in view.standing(of: view.types.chargeItem) {
-      guard view.string(of: view.root(charge), names.status) == "entered-in-error" else { continue }
-      credited.formUnion(transactions(of: charge))
-      for parent in view.children(names.partOf, of: view.root(charge)) {
-        if let value = view.string(of: parent, names.identifier, names.value) { credited.insert(value) }
-      }
-    }
-    return credited
-  }
-
-  // Payments and adjustments (table 0017: PY, AJ, CO) name a procedure's code and perform nothing.
-  private func isSettlement(_ charge: ResourceIndex) -> Bool {
-    view.string(of: view.root(charge), names.status) == "unknown" && !view[charge].isPassedThrough
-  }
-
-  private func transactions(of charge: ResourceIndex) -> [String] { view.identifiers(of: charge).map(\.value) }
 
   private mutating func clinicalLine(_ resource: ResourceIndex) -> CodeLine? {
     let concept = view.child(names.code, of: view.root(resource))
@@ -144,6 +126,7 @@ struct LineFinder {
     let status = view.string(of: root, names.status)
     if status == "entered-in-error" || status == "aborted" { line.status = "entered-in-error" }
     line.units = view.string(of: root, names.quantity, names.value)
+    if isNegative(line.units) { line.status = "entered-in-error" }
     readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: line)
     readPeople(of: root, encounter: names.context, into: line)
     readReasons(of: root, names.reason, into: line)

@@ -58,6 +58,7 @@ struct ProcedureBuilder {
     readOutcome()
     readComplications()
     readNarrative()
+    readSupportedIntent()
     readPerformers()
     readAudits()
     readFlags()

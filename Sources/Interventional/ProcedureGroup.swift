@@ -40,6 +40,20 @@ final class ProcedureGroup {
     for flag in other.flags { self.flag(flag.code, flag.line) }
   }
 
+  /// The line whose Procedure is the clinical one: a clinical entry before a bill, a primary before an add-on, what the
+  /// whole is called for before its parts.
+  func primary(among all: [CodeLine], _ tables: InterventionalTables) -> Int {
+    if lines.count < 2 { return lines.first ?? 0 }
+    let technique = combination?.technique ?? technique
+    func rank(_ line: Int) -> (Int, Int, Int, Int) {
+      let it = all[line]
+      let row = it.row.map { tables.procedures[$0] } ?? .none
+      let source = it.resource == nil ? 2 : it.isMadeFromCharge ? 1 : 0
+      return (source, row.isAddOn ? 1 : 0, row.technique == technique ? 0 : 1, line)
+    }
+    return lines.min { rank($0) < rank($1) } ?? 0
+  }
+
   /// Every line that is evidence for it, the technique's own first.
   var allLines: [Int] { lines + attachedLines }
 

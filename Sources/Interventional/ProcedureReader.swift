@@ -107,12 +107,15 @@ package struct ProcedureReader: Sendable {
       groups.removeAll { group in group.lines.allSatisfy { lines[$0].resource == nil } }
     }
     for group in groups where group.lines.allSatisfy({ lines[$0].resource == nil }) {
-      guard let first = group.lines.first, let type = types.procedure else { continue }
-      lines[first].resource = enrichment.makeProcedure(from: lines[first], type: type)
+      guard !group.lines.isEmpty, let type = types.procedure else { continue }
+      let primary = group.primary(among: lines, tables)
+      lines[primary].resource = enrichment.makeProcedure(from: lines[primary], type: type)
     }
     for (note, use) in reported {
       guard let type = types.procedure else { continue }
-      let made = enrichment.makeProcedure(from: note, use, tree: tree, type: type)
+      let unnamed = reported.count == 1 ? scope.unnamedProcedure(of: note, lines, enrichment.desk) : nil
+      if let unnamed { enrichment.name(unnamed, by: use, tree: tree) }
+      let made = unnamed ?? enrichment.makeProcedure(from: note, use, tree: tree, type: type)
       let group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
       group.narrated = use
       lines.append(scope.line(of: made, enrichment.desk))
@@ -130,100 +133,6 @@ package struct ProcedureReader: Sendable {
     swap(&enrichment.desk.symbols, &symbols)
     for conclusion in conclusions { report(conclusion, tables, tree, symbols, &evidence) }
     return conclusions.map(\.model)
-  }
-}
-
-/// One document's reading: the graph is held by value only while it is looked at.
-private struct ReadingScope {
-  let names: ElementNames
-  let types: ResourceTypes
-  let tables: InterventionalTables
-  let systems: CodeSystems
-  let own: OwnNames
-  let isSiteDocument: Bool
-  let tree: SourceTree
-  let noteNames: NoteNames
-  let reader: NoteReader
-
-  /// A code that no row knows, with the element that has it.
-  typealias Unknown = (element: ElementIndex, node: NodeIndex)
-
-  private func view(_ graph: ResourceGraph, _ definitions: R4Definitions, _ symbols: SymbolTable) -> GraphView {
-    GraphView(
-      graph: graph, names: names, types: types, definitions: definitions, symbols: symbols, systems: systems)
-  }
-
-  func findLines(
-    _ graph: ResourceGraph, _ definitions: R4Definitions, _ symbols: SymbolTable
-  ) -> (
-    lines: [CodeLine], groups: [ProcedureGroup], unknown: [Unknown], texts: [GatheredNote], isOwnOutput: Bool
-  ) {
-    let view = view(graph, definitions, symbols)
-    var finder = LineFinder(view: view, tables: tables, systems: systems, own: own)
-    var lines = finder.lines()
-    var groups = SessionGrouping(lines: lines, tables: tables).groups
-    let gathering = gathering(view)
-    for (line, use) in gathering.namedProcedures(lines, finder) {
-      let group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
-      group.narrated = use
-      lines.append(line)
-      groups.append(group)
-    }
-    return (
-      lines, groups, finder.unknown.map { ($0.element, view.source(of: $0.element)) }, gathering.notes(),
-      gathering.isOwnOutput
-    )
-  }
-
-  private func gathering(_ view: GraphView) -> NoteGathering {
-    NoteGathering(
-      view: view, tree: tree, tables: tables, reader: reader, names: noteNames, isOwnOutput: isOwnOutput(view))
-  }
-
-  /// Whether the document came with the Device by which Fluoro's Provenance names its mapping set.
-  private func isOwnOutput(_ view: GraphView) -> Bool {
-    view.standing(of: types.device).contains { device in
-      view[device].isPassedThrough
-        && view.children(noteNames.version, of: view.root(device)).contains { version in
-          view.codings(of: view.child(names.type, of: version)).contains {
-            $0.system == own.system("version-type")
-          }
-        }
-    }
-  }
-
-  /// What reports tell of, where no code says that anything was done.
-  func reported(
-    _ texts: [GatheredNote], _ lines: [CodeLine], _ groups: [ProcedureGroup], _ graph: ResourceGraph,
-    _ definitions: R4Definitions, _ symbols: SymbolTable
-  ) -> [(note: GatheredNote, use: NarrationUse)] {
-    let isTold = groups.contains { group in
-      group.lines.contains { !lines[$0].isPlanned && !lines[$0].isHistorical && !lines[$0].isWithdrawn }
-    }
-    guard !isTold, !texts.isEmpty else { return [] }
-    let view = view(graph, definitions, symbols)
-    return gathering(view).reported(texts)
-  }
-
-  /// The line of a Procedure that was made from a text.
-  func line(of resource: ResourceIndex, _ desk: Desk) -> CodeLine {
-    let view = view(desk.graph, desk.definitions, desk.symbols)
-    return LineFinder(view: view, tables: tables, systems: systems, own: own).uncodedLine(resource)
-  }
-
-  func conclude(
-    _ lines: [CodeLine], _ groups: [ProcedureGroup], _ texts: [GatheredNote], _ desk: Desk
-  ) -> [Conclusion] {
-    let view = view(desk.graph, desk.definitions, desk.symbols)
-    let facts = RecordFacts(
-      view: view, tables: tables, systems: systems, own: own, lines: lines, groups: groups,
-      isSiteDocument: isSiteDocument, tree: tree, notes: reader.tables)
-    let uses = Narrations(facts: facts, gathering: gathering(view), reader: reader, notes: texts).uses()
-    return groups.indices.map { i in
-      var builder = ProcedureBuilder(facts: facts, group: groups[i])
-      builder.narrations = uses[i]
-      return builder.conclude()
-    }
   }
 }
 

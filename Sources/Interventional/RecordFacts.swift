@@ -39,17 +39,7 @@ final class RecordFacts {
   func row(_ line: Int) -> ProcedureRow { rows[line] }
 
   /// The line whose Procedure is the clinical one: a clinical entry before a bill, a primary before an add-on.
-  func primary(of group: ProcedureGroup) -> Int {
-    if group.lines.count < 2 { return group.lines.first ?? 0 }
-    let technique = group.combination?.technique ?? group.technique
-    return group.lines.min { a, b in rank(a, technique) < rank(b, technique) } ?? 0
-  }
-
-  private func rank(_ line: Int, _ technique: String) -> (Int, Int, Int, Int) {
-    let it = lines[line]
-    let source = it.resource == nil ? 2 : it.isMadeFromCharge ? 1 : 0
-    return (source, row(line).isAddOn ? 1 : 0, row(line).technique == technique ? 0 : 1, line)
-  }
+  func primary(of group: ProcedureGroup) -> Int { group.primary(among: lines, tables) }
 
   /// The resources of a group's lines, the clinical one first.
   func resources(of group: ProcedureGroup) -> [ResourceIndex] {

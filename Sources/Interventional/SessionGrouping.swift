@@ -44,7 +44,9 @@ final class SessionGrouping {
         continue
       }
       if groups[home].lines.contains(where: { isTwin($0, i) }) { groups[home].flag("facility-twin-merged", i) }
-      if areOnBill[i], groups[home].lines.contains(where: { isDuplicate($0, i) }) { groups[home].flag("duplicate-line", i) }
+      if areOnBill[i], groups[home].lines.contains(where: { isDuplicate($0, i) }) {
+        groups[home].flag("duplicate-line", i)
+      }
       groups[home].lines.append(i)
     }
   }
@@ -59,11 +61,22 @@ final class SessionGrouping {
       if twin { return Self.sidesMeet(sides[j], sides[i]) }
       let isCounted = row(i).level.countsLines && row(j).level.countsLines
       if !isCounted, isDistinct(i) != isDistinct(j) || isDistinct(i) && isDistinct(j) { return false }
-      if rowNumbers[j] == rowNumbers[i] { return true }
+      if rowNumbers[j] == rowNumbers[i] { return !areOfTwoJoints(j, i) }
       if isCounted, row(j).level == row(i).level { return row(j).target == row(i).target }
       if row(j).level.leastMuscles != nil, row(i).level.leastMuscles != nil { return row(j).system == row(i).system }
       return row(j).system != row(i).system
     }
+  }
+
+  // A code for any joint of a size, on lines whose diagnoses are of different joints: a knee and a shoulder are two.
+  private func areOfTwoJoints(_ a: Int, _ b: Int) -> Bool {
+    guard let joints = ProcedureBuilder.joints[row(a).target] else { return false }
+    let (one, other) = (said(a, of: joints), said(b, of: joints))
+    return !one.isEmpty && !other.isEmpty && one.isDisjoint(with: other)
+  }
+
+  private func said(_ line: Int, of joints: [String: String]) -> Set<String> {
+    Set(lines[line].reasons.compactMap { tables.diagnosis($0.use.code).flatMap { joints[$0.region] } })
   }
 
   // The facility's line and the physician's of one procedure.
@@ -95,7 +108,9 @@ final class SessionGrouping {
         groups.append(orphan)
         continue
       }
-      if areOnBill[i], groups[home].lines.contains(where: { isDuplicate($0, i) }) { groups[home].flag("duplicate-line", i) }
+      if areOnBill[i], groups[home].lines.contains(where: { isDuplicate($0, i) }) {
+        groups[home].flag("duplicate-line", i)
+      }
       groups[home].lines.append(i)
       groups[home].lines.sort()
     }

@@ -10,7 +10,7 @@ final class ModifierRow: Sendable {
 
   let modifier: String
   let effect: Effect
-  /// A side, or a word of the list `anaesthesia`.
+  /// A side, a word of the list `anaesthesia`, a technique, or a route.
   let value: String
   let verified: String
   let rule: String

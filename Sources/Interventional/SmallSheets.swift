@@ -14,6 +14,7 @@ extension InterventionalSheets {
         check.understood(effect.rawValue == sheet[cells, 1], sheet, cells, column: "effect")
         if effect == .side { check.word(sheet[cells, 2], of: "laterality", sheet, cells, column: "value") }
         if effect == .anaesthesia { check.word(sheet[cells, 2], of: "anaesthesia", sheet, cells, column: "value") }
+        if effect == .supportsDiagnostic { check.word(sheet[cells, 2], of: "technique", sheet, cells, column: "value") }
         check.filled(sheet[cells, 0], sheet, cells, column: "modifier")
         guard check.isNew(sheet[cells, 0], sheet, cells) else { continue }
         modifiers[sheet[cells, 0]] = ModifierRow(

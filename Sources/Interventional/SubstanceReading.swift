@@ -124,7 +124,10 @@ extension ProcedureBuilder {
     let wasted = modifiers(.wasted, on: [line])
     for found in wasted { numbers.append(evidence(of: found.use)) }
     if !wasted.isEmpty { flag("wastage-recorded", numbers) }
+    let routes = modifiers(.pumpDrug, on: [line])
+    for found in routes { numbers.append(evidence(of: found.use)) }
     let index = place(kind: row.kind, name: row.name, rxnorm: row.rxnorm, numbers)
+    if let route = routes.first?.row.value, !route.isEmpty { model.substances[index].route = route }
     guard let units = facts.lines[line].units.flatMap(DecimalText.init), let unit = row.perUnit,
       let product = units.times(unit)
     else { return }

@@ -61,7 +61,9 @@ extension ResourceGraph {
   /// Whether two elements hold the same text.
   public func haveSameText(_ a: ElementIndex, _ b: ElementIndex) -> Bool {
     let (one, other) = (elements[Int(a)], elements[Int(b)])
-    guard one.value == other.value, one.value == .string || one.value == .literal, one.length == other.length else { return false }
+    guard one.value == other.value, one.value == .string || one.value == .literal, one.length == other.length else {
+      return false
+    }
     if one.start == other.start { return true }
     let span = text.span
     return Self.areEqual(

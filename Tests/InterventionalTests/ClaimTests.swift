@@ -57,6 +57,17 @@ import Testing
     #expect(claimed.meansTheSame(as: billed), "\(claimed.summary) / \(billed.summary)")
   }
 
+  @Test(
+    arguments: [
+      ["64555-RT", "64590"], ["64590", "64555-RT"], ["64494-RT", "64493-RT"], ["64493-RT", "64494-RT"],
+    ])
+  func `the order of a claim's items changes nothing`(_ items: [String]) throws {
+    let found = try #require(Self.found(items).found.first)
+    let sorted = try #require(Self.found(items.sorted()).found.first)
+    func words(_ procedure: InterventionalProcedure) -> [Substring] { procedure.summary.split(separator: " ").sorted() }
+    #expect(words(found) == words(sorted), "\(found.summary) / \(sorted.summary)")
+  }
+
   @Test func `a procedure that only a claim tells of becomes a Procedure with the claim's number`() throws {
     var record = Self.found(["64483-LT"])
     let made = try #require(record.standing("Procedure").first)

@@ -45,6 +45,15 @@ let scenarios: [Scenario] = [
       "facet_or_medial_branch \(facet) side:left levels:1 \(unspecified) !separate-procedure-marked",
     ]),
   Scenario(
+    name: "2: a knee and a shoulder by one code are two injections", bill: ["20610-RT @M17.11", "20610-LT @M25.512"],
+    expected: [
+      "joint_injection target:knee_joint side:right for:M17.11",
+      "joint_injection target:shoulder_joint side:left for:M25.512",
+    ]),
+  Scenario(
+    name: "2: both knees are one", bill: ["20610-RT @M17.11", "20610-LT @M17.12"],
+    expected: ["joint_injection target:knee_joint side:bilateral for:M17.11 for:M17.12"]),
+  Scenario(
     name: "3: third and further levels are at least three", bill: ["64490-RT", "64491-RT", "64492-RT"],
     expected: [
       "facet_or_medial_branch target:facet_joint_or_its_nerves in:cervical_thoracic side:right levels:>=3 \(unspecified)"
@@ -79,6 +88,16 @@ let scenarios: [Scenario] = [
     expected: [
       "joint_injection target:major_joint_or_bursa side:right guidance:ultrasound/included_in_code !guidance-already-included"
     ]),
+  Scenario(
+    name: "5: ultrasound beside a code that includes it when done", bill: ["64447-RT", "76942"],
+    expected: [
+      "peripheral_nerve_block target:femoral_nerve in:lower_limb side:right guidance:ultrasound/included_in_code !guidance-already-included"
+    ]),
+  Scenario(
+    name: "5: ultrasound beside the same code of a year when it was coded apart", bill: ["64447-RT", "76942"],
+    expected: [
+      "peripheral_nerve_block target:femoral_nerve in:lower_limb side:right guidance:ultrasound/separate_code"
+    ], day: "2022-12-30"),
   Scenario(
     name: "7: ablation counts joints", bill: ["64635-RT @M47.817", "64636-RT @M47.817"],
     expected: [
@@ -162,6 +181,11 @@ let scenarios: [Scenario] = [
     name: "16: refill with reprogramming", bill: ["62370 @G89.4", "J2274 x2", "J2278 x100", "A4220"],
     expected: [
       "intrathecal_pump_refill target:programmable_pump in:trunk intent:therapeutic drug:morphine=20mg drug:ziconotide=100ug device:pump/manipulated programmed for:G89.4"
+    ]),
+  Scenario(
+    name: "16: drugs for the pump go by the pump", bill: ["62370", "J2274-KD x2", "J0665-KD x40"],
+    expected: [
+      "intrathecal_pump_refill target:programmable_pump in:trunk intent:therapeutic drug:morphine=20mg,by=intrathecal drug:bupivacaine=20mg,by=intrathecal device:pump/manipulated programmed"
     ]),
   Scenario(
     name: "16: programming alone", bill: ["62368"],
@@ -286,6 +310,27 @@ let scenarios: [Scenario] = [
     record.bill("64483-LT", id: "TX-2")
     record.read()
     #expect(record.found.map(\.laterality?.value) == ["left"])
+  }
+
+  @Test(
+    arguments: [
+      // Transaction, line and status of each charge; the sides that stand.
+      ([("1", "64490-RT", ""), ("8", "64490-RT", "entered-in-error"), ("2", "64490-LT", "")], ["left"]),
+      ([("1", "64490-RT", ""), ("8", "64490-RT x-1", ""), ("2", "64490-LT", "")], ["left"]),
+      ([("8", "64490-RT", "entered-in-error"), ("2", "64490-RT", "")], ["right"]),
+      ([("8", "64490-RT", "entered-in-error"), ("2", "64490-LT", "")], ["left"]),
+      ([("1", "64490-RT", ""), ("8", "64490-LT", "entered-in-error")], ["right"]),
+      ([("1", "64490-RT", ""), ("1", "64490-RT", "entered-in-error"), ("2", "64490-RT", "")], ["right"]),
+    ] as [([(String, String, String)], [String])])
+  func `a credit takes back the charge before it that it repeats`(
+    _ charges: [(String, String, String)], _ sides: [String]
+  ) {
+    var record = Record()
+    for (id, line, status) in charges {
+      if status.isEmpty { record.bill(line, id: "TX-" + id) } else { record.bill(line, id: "TX-" + id, status: status) }
+    }
+    record.read()
+    #expect(record.found.compactMap(\.laterality?.value) == sides)
   }
 
   @Test func `a credit takes back the charge of its transaction`() {

@@ -34,6 +34,7 @@ extension InterventionalProcedure {
   private static func summary(_ substance: Substance) -> String {
     var text = "drug:" + (substance.name ?? "?")
     for amount in [substance.dose, substance.volume].compactMap({ $0 }) { text += "=" + amount.value + amount.unit }
+    if let route = substance.route { text += ",by=" + route }
     if let wasted = substance.wasted { text += ",wasted=" + wasted.value + wasted.unit }
     return text
   }

@@ -75,6 +75,28 @@ struct TextModelTests {
       "the vertebra of a sympathetic block", "64520^^C4|LT", ["PROCEDURE: Left lumbar sympathetic block at L3."],
       [#"{"kind":"vertebra","name":"L3"}"#]),
     Case(
+      "the payer's terms, and a root block in words, are a diagnostic one", "64483^^C4|RT~KX",
+      ["PROCEDURE: Right S1 selective nerve root block, bupivacaine only."],
+      [#""technique":{"value":"selective_nerve_root_block""#, #""intent":{"value":"diagnostic","origin":"derived""#]),
+    Case(
+      "a root block in words alone has no intent", "64483^^C4|RT",
+      ["PROCEDURE: Right S1 selective nerve root block, bupivacaine only."],
+      [#""technique":{"value":"selective_nerve_root_block""#], not: ["\"intent\""]),
+    Case(
+      "the payer's terms beside another technique say nothing", "64483^^C4|RT~KX",
+      ["PROCEDURE: Right L5-S1 transforaminal epidural steroid injection."], [], not: ["\"intent\""]),
+    Case(
+      "levels named in full count what a code for all further ones leaves open", "64492^^C4|RT",
+      ["PROCEDURE: Right C3-4, C4-5, C5-6 and C6-7 medial branch blocks."], [#""count":{"exactly":4}"#],
+      not: ["level-conflict"]),
+    Case(
+      "fewer levels than the code says are a conflict", "64492^^C4|RT",
+      ["PROCEDURE: Right C4-5 and C5-6 medial branch blocks."], [#""count":{"atLeast":3}"#, "level-conflict"]),
+    Case(
+      "a pump is tried by one bolus", "62323",
+      ["PROCEDURE: Intrathecal pump trial with a single bolus of preservative-free morphine 0.2 mg."],
+      [#""technique":{"value":"intrathecal_trial""#, #""name":"morphine""#]),
+    Case(
       "a drug in the contrast gives it no strength", "62290",
       ["Discography at L4-5. Iohexol 2 mL. Cefazolin 1 mg/mL in the contrast."], [#""iohexol""#],
       not: ["concentration"]),

@@ -27,6 +27,27 @@ extension NoteGathering {
     }
   }
 
+  /// The one Procedure of a report's session that has neither code nor words: a note's header tells who did something
+  /// and when, and leaves what it was to the text. Nil where several could be meant.
+  func unnamedProcedure(of note: GatheredNote, beside lines: [CodeLine]) -> ResourceIndex? {
+    let known = Set(lines.compactMap(\.resource))
+    let unnamed = view.standing(of: view.types.procedure).filter { resource in
+      guard !view[resource].isPassedThrough, !known.contains(resource) else { return false }
+      let root = view.root(resource)
+      let concept = view.child(view.names.code, of: root)
+      guard view.codings(of: concept).isEmpty, view.text(of: concept) == nil,
+        view.string(of: root, view.names.status) == "completed"
+      else { return false }
+      let patient = view.party(view.child(view.names.subject, of: root))
+      let start =
+        view.string(of: root, view.names.performedPeriod, view.names.start)
+        ?? view.string(of: root, view.names.performedDateTime) ?? ""
+      return (patient == nil || note.patient == nil || patient == note.patient)
+        && (note.day.isEmpty || start.isEmpty || start.hasPrefix(note.day) || note.day.hasPrefix(start))
+    }
+    return unnamed.count == 1 ? unnamed.first : nil
+  }
+
   /// What reports say was done, each procedure once.
   func reported(_ notes: [GatheredNote]) -> [(note: GatheredNote, use: NarrationUse)] {
     var found: [(note: GatheredNote, use: NarrationUse)] = []
@@ -45,6 +66,20 @@ extension NoteGathering {
 }
 
 extension Enrichment {
+  /// Names a Procedure that has neither code nor words by what a text tells of it.
+  mutating func name(_ procedure: ResourceIndex, by use: NarrationUse, tree: SourceTree) {
+    let words = use.text.words(use.said.technique.start, use.said.technique.length, in: tree)
+    let ink = Ink(rule: "interventional#procedure-from-text", sources: words.map { [$0.node] } ?? [])
+    let root = desk.graph.resources[Int(procedure)].root
+    let code = desk.child(names.code, of: root, ink)
+    // What said that the code is not known.
+    for element in desk.graph.children(names.extensions, of: code) { desk.graph.remove(element) }
+    desk.put(names.text, label("technique", use.said.technique.value), to: code, ink)
+    guard let said = use.said.status else { return }
+    desk.graph.remove(desk.graph.child(names.status, of: root))
+    desk.put(names.status, said.value == "stopped" ? "stopped" : "not-done", to: root, ink)
+  }
+
   /// Makes the Procedure of a procedure that only a text tells of, and says its number.
   mutating func makeProcedure(
     from note: GatheredNote, _ use: NarrationUse, tree: SourceTree, type: TypeID

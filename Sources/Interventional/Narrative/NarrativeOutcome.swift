@@ -110,7 +110,6 @@ extension ProcedureBuilder {
       if isDenied, facts.notes?.isFinding(said.value) == true { continue }
       if said.value == "wrong site" {
         flag("wrong-site", [evidence(of: said, in: use)])
-        continue
       }
       let isKnown = model.complications.contains { known in
         known.text == said.value || facts.notes?.isComplication(said.value, code: known.code, text: known.text) == true

@@ -130,8 +130,9 @@ extension ProcedureBuilder {
   private mutating func readGuidance(of use: NarrationUse) {
     guard let said = use.said.guidance else { return }
     guard let known = model.guidance else {
-      model.guidance = .init(kind: axis(said, in: use), how: said.value == "none" ? nil : "narrative")
-      return
+      let kind = axis(said, in: use)
+      model.guidance = .init(kind: kind, how: said.value == "none" ? nil : "narrative")
+      return checkUltrasound(kind)
     }
     if known.kind.value == "imaging_unspecified", said.value != "none", said.value != "imaging_unspecified" {
       let number = evidence(of: said, in: use)
@@ -190,7 +191,8 @@ extension ProcedureBuilder {
       if let count = model.levels?.count, own != "muscle", !counted.isEmpty, !count.allows(counted.count) {
         flag("level-conflict", axis.evidence)
       }
-      model.levels = .init(names: names, count: model.levels?.count, origin: .narrative, evidence: axis.evidence)
+      let count = own == "muscle" ? model.levels?.count : model.levels?.count?.counted(counted.count)
+      model.levels = .init(names: names, count: count, origin: .narrative, evidence: axis.evidence)
       return checkRegion(of: levels, numbers)
     }
     checkRegion(of: levels, numbers)
