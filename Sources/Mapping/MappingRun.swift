@@ -78,8 +78,10 @@ struct MappingRun: Sendable {
   /// How many rows the plan had then.
   var deepNodesRowCount = 0
   var usedMessageZone = false
-  /// R4's primitive types by their index, filled when FHIR input asks.
-  var primitiveKinds: [PrimitiveKind?] = []
+  /// What copying FHIR input remembers of R4's definitions.
+  var copier = CopyMemory()
+  /// Addresses of copied resources.
+  var addresses = ByteMap()
   /// The release of FHIR that the document was written for has been told.
   var hasToldRelease = false
   /// A resource turned out empty: references to it are still to go.

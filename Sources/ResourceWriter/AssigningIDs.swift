@@ -79,22 +79,27 @@ extension GraphFinisher {
   func settleLiteralReferences(_ draft: inout Draft, isLast: Bool) {
     var outside = 0
     var firstOutside: (node: SourceModel.NodeIndex, rule: Symbol) = (.none, .none)
-    for index in draft.graph.elements.indices {
-      let it = draft.graph.elements[index]
-      guard it.name == names.reference, it.value == .string, it.length > 0 else { continue }
-      let element = ElementIndex(index)
-      if draft.graph.withText(element, { $0[0] == UInt8(ascii: "#") }) { continue }
-      guard let linked = draft.graph.links[element] else {
+    var element = draft.graph.nextString(names.reference, from: 0)
+    while element >= 0 {
+      let it = draft.graph[element]
+      let next = draft.graph.nextString(names.reference, from: element + 1)
+      defer { element = next }
+      if draft.graph.withText(element, { $0.isEmpty || $0[0] == UInt8(ascii: "#") }) { continue }
+      guard it.link >= 0 else {
         outside += 1
         if outside == 1 { firstOutside = (it.source, it.rule) }
         continue
       }
-      let target = draft.graph.standing(linked)
-      let owner = draft.graph.standing(draft.graph.resource(of: element))
-      let text = draft.graph.string(element) ?? ""
-      if !staysResolvable(text, from: owner, to: target, draft.graph) {
+      let target = draft.graph.standing(it.link)
+      let address = draft.graph.resources[Int(target)].fullURL
+      if draft.graph.withText(element, { $0.isEqual(to: address) }) {
         draft.graph.setTarget(target, of: element)
-        if text != draft.graph.resources[Int(target)].fullURL { draft.graph[element].rule = names.addressRule }
+      } else {
+        let owner = draft.graph.standing(draft.graph.resource(of: element))
+        let base = draft.graph.resources[Int(owner)].fullURL
+        if draft.graph.withText(element, { staysResolvable($0, from: base, to: address) }) { continue }
+        draft.graph.setTarget(target, of: element)
+        draft.graph.setRule(names.addressRule, of: element)
       }
     }
     guard outside > 0, isLast else { return }
@@ -107,12 +112,18 @@ extension GraphFinisher {
 
   /// Whether a relative reference still resolves as text: both entries have RESTful addresses under one base
   /// (FHIR R4 Bundle, "Resolving references in Bundles").
-  private func staysResolvable(
-    _ text: String, from owner: ResourceIndex, to target: ResourceIndex, _ graph: ResourceGraph
-  ) -> Bool {
-    let (there, here) = (graph.resources[Int(target)].fullURL, graph.resources[Int(owner)].fullURL)
-    guard there.hasSuffix("/" + text), there != text else { return false }
-    let base = there.dropLast(text.utf8.count)
-    return here.hasPrefix(base) && here.dropFirst(base.count).split(separator: "/").count == 2
+  private func staysResolvable(_ text: Span<UInt8>, from owner: String, to target: String) -> Bool {
+    let (here, there) = (owner.utf8.span, target.utf8.span)
+    let base = there.count - text.count
+    guard base > 0, there[base - 1] == UInt8(ascii: "/"), there.extracting(base...).isEqual(to: text),
+      here.count >= base, here.extracting(..<base).isEqual(to: there.extracting(..<base))
+    else { return false }
+    // What is left is `Type/id`.
+    var (steps, length) = (0, 0)
+    for at in base..<here.count {
+      length = here[at] == UInt8(ascii: "/") ? 0 : length + 1
+      if length == 1 { steps += 1 }
+    }
+    return steps == 2
   }
 }

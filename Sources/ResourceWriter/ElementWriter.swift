@@ -29,8 +29,25 @@ struct ElementWriter: Sendable {
       out.append(ascii: ",\"id\":")
       out.appendQuoted(it.id)
     }
+    if it.asSent.length > 0 { return writeAsSent(it.asSent, view, into: &out) }
     writeMembers(of: it.root, view, symbols, omitting: (typeName, idName), into: &out)
     out.append(UInt8(ascii: "}"))
+  }
+
+  /// What follows a resource's type and id as it was sent, but for the addresses of references that were redirected.
+  private func writeAsSent(_ sent: ResourceGraph.Stretch, _ view: GraphView, into out: inout [UInt8]) {
+    let text = view.text.span
+    var at = Int(sent.start)
+    let end = at + Int(sent.length)
+    var number = view.firstRedirection(from: sent.start)
+    while number < view.redirections.count, Int(view.redirections[number].sent.start) < end {
+      let (element, address) = (view.redirections[number].element, view.redirections[number].sent)
+      text.extracting(at..<Int(address.start)).withUnsafeBufferPointer { out.append(contentsOf: $0) }
+      view.appendAddress(of: ResourceIndex(view.elements[Int(element)].start), to: &out)
+      at = Int(address.start + address.length)
+      number += 1
+    }
+    text.extracting(at..<end).withUnsafeBufferPointer { out.append(contentsOf: $0) }
   }
 
   /// Writes one element without its key: for comparing.
