@@ -44,16 +44,17 @@ struct DuplicateKeys: Sendable {
     }
     closed += 1
     for i in first..<keys.count {
-      let key = keys[i]
-      let slot = Int(key.symbol.id)
+      let slot = Int(keys[i].symbol.id)
       if slot >= seen.count { seen.append(contentsOf: repeatElement(0, count: slot + 1024 - seen.count)) }
-      if seen[slot] == closed {
-        total += 1
-        if found.count < limit { found.append(Finding(object: object, start: key.start)) }
-      }
+      if seen[slot] == closed { note(keys[i], object) }
       seen[slot] = closed
     }
-    keys.removeLast(keys.count - first)
+    while keys.count > first { keys.removeLast() }
+  }
+
+  private mutating func note(_ key: Key, _ object: NodeIndex) {
+    total += 1
+    if found.count < limit { found.append(Finding(object: object, start: key.start)) }
   }
 
   /// Notes what was found.
