@@ -33,15 +33,26 @@ struct JSONScan {
     let bytes = buffer.span
     var i = from
     while i < bytes.count {
-      if isDamaged { return damagedExtent(bytes, from: i, isFinal: isFinal) }
-      if isInString {
+      if isDamaged || isInString {
+        if isDamaged { return damagedExtent(bytes, from: i, isFinal: isFinal) }
         i = string(bytes, from: i)
         continue
       }
       let byte = bytes[i]
       switch byte {
       case Byte.space, Byte.tab, Byte.carriageReturn, Byte.lineFeed: break
-      case Byte.quote: beginString()
+      case Byte.quote:
+        // Mostly the string is all there, and has no escape.
+        let end = EightBytes.escape(in: bytes, from: i + 1)
+        if end < bytes.count, bytes[end] == Byte.quote {
+          if end == i + 13, open.count == 1, isBeforeKey, stands("resourceType", in: bytes, at: i + 1) {
+            hasResourceType = true
+          }
+          last = Self.value
+          i = end + 1
+          continue
+        }
+        beginString()
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         if mayOpen { push(byte) } else { isDamaged = true }
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
@@ -78,8 +89,11 @@ struct JSONScan {
     last = byte
   }
 
+  /// A string that begins here is a key of the innermost object.
+  private var isBeforeKey: Bool { open.last == true && (last == UInt8(ascii: "{") || last == UInt8(ascii: ",")) }
+
   private mutating func beginString() {
-    isTopKey = open.count == 1 && open.last == true && (last == UInt8(ascii: "{") || last == UInt8(ascii: ","))
+    isTopKey = open.count == 1 && isBeforeKey
     isInString = true
     stringLength = 0
     last = Self.value

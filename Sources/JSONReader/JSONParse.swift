@@ -29,6 +29,8 @@ struct JSONParse: Sendable {
     at = start
     skipBlanks(bytes)
     tree.begin(frame, syntax: .json, rootKind: at < bytes.count ? Self.kind(of: bytes[at]) : .null)
+    tree.noteLine(at: 0)
+    for i in start..<at where bytes[i] == 0x0A { tree.noteLine(at: i + 1) }
     guard at < bytes.count else { throw JSONFault(.empty, at: at) }
     if Self.isWide(bytes, at) { throw JSONFault(.wideEncoding, at: at) }
     try value(bytes, bytes[at], item, in: .none, isItem: false)
@@ -95,7 +97,7 @@ struct JSONParse: Sendable {
     open.removeLast()
     isFresh = false
     tree.setLength(at - top.start, of: top.node)
-    duplicates.close(top.keys, of: top.node)
+    if let keys = top.keys { duplicates.close(keys, of: top.node) }
   }
 
   private mutating func closeArray(_ top: OpenValue) throws(JSONFault) {
@@ -128,12 +130,11 @@ struct JSONParse: Sendable {
       }
     case UInt8(ascii: "{"):
       let node = try add(symbol, .object, to: parent, isItem: isItem, at..<at + 1)
-      let keys = duplicates.count
-      try push(OpenValue(node: node, start: start, symbol: symbol, keys: keys, isArray: false, hasNode: true))
+      try push(OpenValue(node: node, start: start, symbol: symbol, isArray: false, hasNode: true))
     case UInt8(ascii: "["):
       let hasNode = isItem || parent < 0
       let node = hasNode ? try add(symbol, .array, to: parent, isItem: isItem, at..<at + 1) : parent
-      try push(OpenValue(node: node, start: start, symbol: symbol, keys: 0, isArray: true, hasNode: hasNode))
+      try push(OpenValue(node: node, start: start, symbol: symbol, isArray: true, hasNode: hasNode))
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       at = try NumberScan.end(bytes, from: at)
       _ = try add(symbol, .number, to: parent, isItem: isItem, start..<at, text: start..<at)
@@ -155,6 +156,7 @@ struct JSONParse: Sendable {
   private mutating func push(_ value: OpenValue) throws(JSONFault) {
     if open.count >= limits.depth { throw JSONFault(.tooDeep(limits.depth), at: at) }
     open.append(value)
+    if !value.isArray { open[open.count - 1].keys = duplicates.open() }
     isFresh = true
     at += 1
   }
@@ -243,6 +245,8 @@ struct JSONParse: Sendable {
   private mutating func skipBlanks(_ bytes: Span<UInt8>) {
     var i = at
     while i < bytes.count, Self.isBlank(bytes[i]) {
+      // No string may hold a line end: all of them are met here.
+      if bytes[i] == 0x0A { tree.noteLine(at: i + 1) }
       i += 1
       // Indentation.
       while let eight = EightBytes(bytes, at: i) {
@@ -309,8 +313,8 @@ struct OpenValue: Sendable {
   var start: Int
   /// Its own name, and that of its items.
   var symbol: Symbol
-  /// How many keys of open objects came before its own.
-  var keys: Int
+  /// What is known of the keys of the object around this one.
+  var keys: DuplicateKeys.Outer?
   var isArray: Bool
   var hasNode: Bool
 }

@@ -24,7 +24,7 @@ enum PrimitiveKind: Sendable {
 extension MappingRun {
   /// Whether a primitive of FHIR input may be written otherwise than R4 has it: no is mostly told by a look at two or
   /// three of its bytes.
-  func mayNeedMend(_ it: SourceTree.Node, _ kind: PrimitiveKind, isSystem: Bool) -> Bool {
+  mutating func mayNeedMend(_ it: SourceTree.Node, _ kind: PrimitiveKind, isSystem: Bool) -> Bool {
     guard it.kind == .string, !it.isDecoded else { return true }
     let text = tree.bytes.span.extracting(Int(it.textStart)..<Int(it.textStart + it.textLength))
     switch kind {

@@ -160,7 +160,7 @@ extension MappingRun {
   }
 
   /// Whether a string's escapes are those that the writer writes.
-  private func isWrittenAlike(_ it: SourceTree.Node) -> Bool {
+  private mutating func isWrittenAlike(_ it: SourceTree.Node) -> Bool {
     let sent = tree.bytes.span.extracting(Int(it.start)..<Int(it.start + it.length))
     var at = 0
     while at < sent.count {
@@ -259,7 +259,7 @@ extension MappingRun {
   private mutating func mendNarrative(_ narrative: ElementIndex, _ row: RowProgram, _ node: NodeIndex) -> Bool {
     guard plan.mends.contains(.narrativeStatus), graph.child(plan.names.status, of: narrative) < 0,
       let status = graph.append(
-        "status", to: narrative, &definitions, &symbols, rule: mendRule(.narrativeStatus), source: node, how: .default)
+        plan.names.status, to: narrative, &definitions, &symbols, rule: mendRule(.narrativeStatus), source: node, how: .default)
     else { return false }
     graph.setString("additional", of: status)
     reportMend(.narrativeStatus, "a narrative has no status; it was given one", at: node)
@@ -323,5 +323,5 @@ extension MappingRun {
     }
   }
 
-  private func target(of reference: ElementIndex) -> ResourceIndex? { graph.withText(reference) { addresses[$0] } }
+  private mutating func target(of reference: ElementIndex) -> ResourceIndex? { graph.withText(reference) { addresses[$0] } }
 }

@@ -72,7 +72,15 @@ extension ResourceGraph {
     _ name: String, to parent: ElementIndex, _ definitions: inout R4Definitions, _ symbols: inout SymbolTable,
     rule: Symbol, source: NodeIndex, how: Provenience
   ) -> ElementIndex? {
-    let symbol = symbols.intern(name)
+    append(
+      symbols.intern(name), to: parent, &definitions, &symbols, rule: rule, source: source, how: how)
+  }
+
+  /// Appends a child by the symbol of its name, looked up in R4; nil when the parent's type has no such element.
+  public mutating func append(
+    _ symbol: Symbol, to parent: ElementIndex, _ definitions: inout R4Definitions, _ symbols: inout SymbolTable,
+    rule: Symbol, source: NodeIndex, how: Provenience
+  ) -> ElementIndex? {
     guard let id = definitions.element(symbol, of: elements[Int(parent)].type, &symbols) else { return nil }
     return append(
       id, named: symbol, type: definitions[id].type, to: parent, rule: rule, source: source, how: how)

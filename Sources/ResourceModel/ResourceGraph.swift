@@ -147,6 +147,8 @@ public struct ResourceGraph: Sendable {
   public var documentIdentity = ""
   /// A digest of what was first made of the document: its name where nothing else identifies it; empty until asked for.
   public var contentIdentity = ""
+  /// What was first made of the document, rendered; empty where something else identifies it.
+  public var content: [UInt8] = []
   /// The sending facility (`%facility`); empty when the source does not say.
   public var facility = ""
 
@@ -178,6 +180,7 @@ public struct ResourceGraph: Sendable {
     lastNode = -2
     documentIdentity = ""
     contentIdentity = ""
+    content.removeAll(keepingCapacity: true)
     facility = ""
   }
 

@@ -4,31 +4,36 @@ import SourceModel
 
 // Ids and the order of writing.
 extension GraphFinisher {
-  private struct TypedID: Hashable {
-    let type: TypeID
-    let id: String
-  }
-
   /// Gives every resource its id. Input that came as FHIR keeps its own.
   mutating func assignIDs(_ draft: inout Draft, _ findings: inout IdentityReader.Findings) {
-    var taken: Set<TypedID> = []
+    takenIDs.removeAll()
     for resource in draft.standing {
       let it = draft.graph.resources[Int(resource)]
       var id = it.isPassedThrough ? keptID(it) : ""
       if id.isEmpty { id = Self.id(of: findings.seed(of: resource, draft)) }
-      if !taken.insert(TypedID(type: it.type, id: id)).inserted {
+      if !take(id, it.type) {
         // Two resources of the input with one id, or two made at one place.
         reportCollision(resource, &draft)
         var count = 2
         repeat {
           id = Self.id(of: findings.seed(ofPlaced: resource, draft) + "|\(count)")
           count += 1
-        } while !taken.insert(TypedID(type: it.type, id: id)).inserted
+        } while !take(id, it.type)
         draft.graph.resources[Int(resource)].fullURL = ""
       }
-      draft.graph.resources[Int(resource)].id = id
+      if id != it.id { draft.graph.resources[Int(resource)].id = id }
       if it.isPassedThrough { keepAddress(of: resource, id, &draft) }
     }
+  }
+
+  /// Takes an id for a type; false when another resource of the type has it.
+  private mutating func take(_ id: String, _ type: TypeID) -> Bool {
+    typedID.removeAll(keepingCapacity: true)
+    typedID.append(contentsOf: id.utf8)
+    // A type's number has four bytes, whatever they are.
+    for shift in [0, 8, 16, 24] { typedID.append(UInt8(truncatingIfNeeded: type.index >> Int32(shift))) }
+    let key = typedID
+    return takenIDs.set(0, for: key.span)
   }
 
   private static func id(of seed: String) -> String { UUIDv5(Array(seed.utf8), in: .product).text }

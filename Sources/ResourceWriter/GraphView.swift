@@ -44,9 +44,14 @@ struct GraphView {
   }
 
   private mutating func renderAddresses() {
+    fullURLs.reserveCapacity(resources.count)
+    relatives.reserveCapacity(resources.count)
+    addresses.reserveCapacity(resources.count * (form == .relative ? 64 : 112))
     for (index, resource) in resources.enumerated() {
       let start = addresses.count
-      if resource.fullURL.isEmpty {
+      if form == .relative {
+        // Nobody asks for the others.
+      } else if resource.fullURL.isEmpty {
         addresses.append(ascii: "urn:uuid:")
         addresses.append(contentsOf: resource.id.utf8)
       } else {

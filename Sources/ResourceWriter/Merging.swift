@@ -8,7 +8,10 @@ extension GraphFinisher {
   /// of it: they are merged with nothing, and referred to by their addresses.
   mutating func identify(_ draft: inout Draft) -> IdentityReader.Findings {
     identities.prepare(keys, &draft)
-    var findings = IdentityReader.Findings(document: documentName(&draft), draft)
+    let isNamed = !draft.graph.documentIdentity.isEmpty
+    if !isNamed, draft.graph.contentIdentity.isEmpty, draft.graph.content.isEmpty { renderContent(&draft) }
+    var findings = IdentityReader.Findings(
+      document: isNamed ? draft.graph.documentIdentity : draft.graph.contentIdentity, content: draft.graph.content, draft)
     let isCreating = draft.options.method == .create
     for resource in draft.standing {
       let it = draft.graph.resources[Int(resource)]
@@ -25,18 +28,13 @@ extension GraphFinisher {
     return findings
   }
 
-  /// What identifies the document, or else a hash of what was made of it.
-  private mutating func documentName(_ draft: inout Draft) -> String {
-    if !draft.graph.documentIdentity.isEmpty { return draft.graph.documentIdentity }
-    if draft.graph.contentIdentity.isEmpty { draft.graph.contentIdentity = contentDigest(draft) }
-    return draft.graph.contentIdentity
-  }
-
-  private mutating func contentDigest(_ draft: Draft) -> String {
+  /// Renders what was made of the document, to be hashed where its identity is asked for.
+  private mutating func renderContent(_ draft: inout Draft) {
     var content: [UInt8] = []
+    swap(&content, &draft.graph.content)
     let view = GraphView(draft.graph, draft.definitions, form: .number)
     for resource in draft.standing { elements.write(resource, view, draft.symbols, into: &content) }
-    return sha256Hex(content.span)
+    draft.graph.content = content
   }
 
   /// Makes one of the resources that have one key.

@@ -51,10 +51,10 @@ extension GraphFinisher {
       let canonical = profiles.profiles[profile].canonical
       let root = draft.graph.resources[Int(claim.resource)].root
       let known = draft.graph.child(names.meta, of: root)
-      let meta = known >= 0 ? known : draft.append("meta", to: root, rule: names.profileRule) ?? -1
+      let meta = known >= 0 ? known : draft.append(names.meta, to: root, rule: names.profileRule) ?? -1
       guard meta >= 0 else { continue }
       let isClaimed = draft.graph.children(names.profile, of: meta).contains { draft.graph.string($0) == canonical }
-      if !isClaimed { draft.append("profile", canonical, to: meta, rule: names.profileRule) }
+      if !isClaimed { draft.append(names.profile, canonical, to: meta, rule: names.profileRule) }
     }
   }
 
@@ -203,12 +203,22 @@ extension GraphFinisher {
     }
   }
 
+  /// Whether a canonical, which may name a version, ends in a profile's name.
+  private static func names(_ canonical: Span<UInt8>, _ profile: String) -> Bool {
+    var end = 0
+    while end < canonical.count, canonical[end] != UInt8(ascii: "|") { end += 1 }
+    while end > 0, canonical[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    let start = end - profile.utf8.count
+    guard start >= 0, start == 0 || canonical[start - 1] == UInt8(ascii: "/") else { return false }
+    return canonical.extracting(start..<end).isEqual(to: profile)
+  }
+
   /// Whether a resource that came as FHIR claims a US Core profile itself.
   private func hasClaimed(_ profile: String, _ root: ElementIndex, _ questions: GraphQuestions) -> Bool {
     let meta = questions.graph.child(names.meta, of: root)
     guard meta >= 0 else { return false }
     return questions.graph.children(names.profile, of: meta).contains {
-      questions.graph.string($0)?.split(separator: "|").first?.split(separator: "/").last.map(String.init) == profile
+      questions.graph.withText($0) { Self.names($0, profile) }
     }
   }
 }

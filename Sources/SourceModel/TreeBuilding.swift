@@ -131,6 +131,9 @@ extension SourceTree {
   /// Marks a JSON array's item.
   public mutating func setItem(_ node: NodeIndex) { nodes[Int(node)].isItem = true }
 
+  /// Notes where a line begins, for a reader that meets every line end on its way: the first line, and then all others.
+  public mutating func noteLine(at start: Int) { lineStarts.append(UInt32(truncatingIfNeeded: start)) }
+
   /// Corrects where a node ends, once its end is known.
   public mutating func setLength(_ length: Int, of node: NodeIndex) {
     nodes[Int(node)].length = UInt32(truncatingIfNeeded: length)
