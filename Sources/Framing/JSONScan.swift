@@ -39,20 +39,28 @@ struct JSONScan {
         continue
       }
       let byte = bytes[i]
-      switch byte {
-      case Byte.space, Byte.tab, Byte.carriageReturn, Byte.lineFeed: break
-      case Byte.quote:
+      if byte == Byte.quote {
         // Mostly the string is all there, and has no escape.
         let end = EightBytes.escape(in: bytes, from: i + 1)
-        if end < bytes.count, bytes[end] == Byte.quote {
-          if end == i + 13, open.count == 1, isBeforeKey, stands("resourceType", in: bytes, at: i + 1) {
-            hasResourceType = true
-          }
-          last = Self.value
-          i = end + 1
+        guard end < bytes.count, bytes[end] == Byte.quote else {
+          beginString()
+          i += 1
           continue
         }
-        beginString()
+        if end == i + 13, open.count == 1, isBeforeKey, stands("resourceType", in: bytes, at: i + 1) {
+          hasResourceType = true
+        }
+        last = Self.value
+        i = end + 1
+        continue
+      }
+      if byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",") {
+        last = byte
+        i += 1
+        continue
+      }
+      switch byte {
+      case Byte.space, Byte.tab, Byte.carriageReturn, Byte.lineFeed: break
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         if mayOpen { push(byte) } else { isDamaged = true }
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
@@ -63,7 +71,6 @@ struct JSONScan {
         } else {
           isDamaged = true
         }
-      case UInt8(ascii: ","), UInt8(ascii: ":"): last = byte
       case Byte.blockStart: return .ends(at: i, by: .blockStart)
       case Byte.blockEnd: return .ends(at: i, by: .blockEnd)
       case Byte.less, UInt8(ascii: "M"), UInt8(ascii: "F"), UInt8(ascii: "B"): isDamaged = true

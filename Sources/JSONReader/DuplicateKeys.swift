@@ -29,10 +29,10 @@ struct DuplicateKeys: Sendable {
 
   /// What is to be known again of an object when one inside it is closed.
   struct Outer: Sendable {
-    fileprivate var bits: UInt64
-    fileprivate var mayRepeat: Bool
+    fileprivate var bits: UInt64 = 0
+    fileprivate var mayRepeat = false
     /// How many keys of open objects there were.
-    fileprivate var count: Int
+    fileprivate var count = 0
   }
 
   /// Makes ready for a document.

@@ -35,7 +35,11 @@ struct JSONParse: Sendable {
     if Self.isWide(bytes, at) { throw JSONFault(.wideEncoding, at: at) }
     try value(bytes, bytes[at], item, in: .none, isItem: false)
     while let top = open.last {
-      if top.isArray { try nextItem(bytes, top) } else { try nextMember(bytes, top) }
+      let depth = open.count
+      // Most members are strings: the object stays the innermost one.
+      repeat {
+        if top.isArray { try nextItem(bytes, top) } else { try nextMember(bytes, top) }
+      } while open.count == depth
     }
     skipBlanks(bytes)
     if at < bytes.count { throw JSONFault(bytes[at] == UInt8(ascii: "/") ? .comment : .extra, at: at) }
@@ -97,7 +101,7 @@ struct JSONParse: Sendable {
     open.removeLast()
     isFresh = false
     tree.setLength(at - top.start, of: top.node)
-    if let keys = top.keys { duplicates.close(keys, of: top.node) }
+    duplicates.close(top.keys, of: top.node)
   }
 
   private mutating func closeArray(_ top: OpenValue) throws(JSONFault) {
@@ -314,7 +318,7 @@ struct OpenValue: Sendable {
   /// Its own name, and that of its items.
   var symbol: Symbol
   /// What is known of the keys of the object around this one.
-  var keys: DuplicateKeys.Outer?
+  var keys = DuplicateKeys.Outer()
   var isArray: Bool
   var hasNode: Bool
 }

@@ -135,6 +135,7 @@ struct MappingRun: Sendable {
   var call: Call { calls[calls.count - 1] }
 
   /// A finding about a node, with the rule at work.
+  @inline(never)
   mutating func report(_ code: DiagnosticCode, _ message: String, _ remedy: String, at node: NodeIndex) {
     let isPlaced = node >= 0
     if isPlaced { tree.indexLines() }

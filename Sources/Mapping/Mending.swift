@@ -56,6 +56,7 @@ extension MappingRun {
   }
 
   /// Says that a mend was made.
+  @inline(never)
   mutating func reportMend(_ mend: Mends.Kind, _ message: String, at node: NodeIndex) {
     let before = rule
     rule = mendRule(mend)

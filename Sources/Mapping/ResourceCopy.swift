@@ -137,26 +137,32 @@ extension MappingRun {
       return (element, isMended || length <= 0 || facts.isPrimitive ? -1 : length + 1)
     }
     let kind: GraphValue = it.kind == .string ? .string : .literal
-    if let primitive = facts.primitive, mayNeedMend(it, primitive, isSystem: it.symbol == plan.names.system),
-      let (value, mend) = mended(node, as: primitive, named: it.symbol)
-    {
+    if it.isDecoded || facts.primitive.map({ mayNeedMend(it, $0, isSystem: it.symbol == plan.names.system) }) == true {
       let element = graph.append(
         definition, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
         value: .none, (0, 0))
-      writeMended(value, mend, to: element, row, node)
-      return (element, -1)
-    }
-    if it.isDecoded {
-      let element = graph.append(
-        definition, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
-        value: .none, (0, 0))
-      graph.setText(of: node, in: tree, kind, of: element)
-      return (element, !facts.isPrimitive || !isWrittenAlike(it) ? -1 : Int(it.length) + 2)
+      return (element, copyText(node, it, kind, into: element, facts, row))
     }
     let element = graph.append(
       definition, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
       value: kind, (it.textStart, it.textLength))
     return (element, !facts.isPrimitive ? -1 : Int(it.length) + (kind == .string ? 2 : 0))
+  }
+
+  /// A text that may need a mend, or that the document writes otherwise.
+  /// - Returns: its length as the writer writes it; -1 where that is not what was sent.
+  @inline(never)
+  private mutating func copyText(
+    _ node: NodeIndex, _ it: SourceTree.Node, _ kind: GraphValue, into element: ElementIndex, _ facts: CopyFacts,
+    _ row: RowProgram
+  ) -> Int {
+    if let primitive = facts.primitive, let (value, mend) = mended(node, as: primitive, named: it.symbol) {
+      writeMended(value, mend, to: element, row, node)
+      return -1
+    }
+    graph.setText(of: node, in: tree, kind, of: element)
+    if !facts.isPrimitive || it.isDecoded && !isWrittenAlike(it) { return -1 }
+    return Int(it.length) + (kind == .string ? 2 : 0)
   }
 
   /// Whether a string's escapes are those that the writer writes.
@@ -180,6 +186,7 @@ extension MappingRun {
 
   /// A resource in a resource, null, and arrays that are no lists: what is written is not what was sent, or is not
   /// looked at so closely.
+  @inline(never)
   private mutating func copyUnusual(
     _ node: NodeIndex, into parent: ElementIndex, _ definition: ElementID, _ type: TypeID, _ row: RowProgram
   ) -> Int {
@@ -194,6 +201,7 @@ extension MappingRun {
   /// An element that R4 does not define, which is kept, or `_birthDate`.
   /// - Parameter order: place of the last member before it.
   /// - Returns: the place of this one, and its length as the writer writes it; -1 where that is not what was sent.
+  @inline(never)
   private mutating func copyUndefined(
     _ node: NodeIndex, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram, _ isKnown: Bool, _ order: Int32
   ) -> (order: Int32, length: Int) {
@@ -256,6 +264,7 @@ extension MappingRun {
 
   /// A narrative without its status says at the least that it may hold more than the elements.
   /// - Returns: whether it had none.
+  @inline(never)
   private mutating func mendNarrative(_ narrative: ElementIndex, _ row: RowProgram, _ node: NodeIndex) -> Bool {
     guard plan.mends.contains(.narrativeStatus), graph.child(plan.names.status, of: narrative) < 0,
       let status = graph.append(
@@ -278,6 +287,7 @@ extension MappingRun {
 
   /// `_birthDate`: id and extensions of the primitive beside it, item by item where it is a list.
   /// - Returns: as `copyUndefined`.
+  @inline(never)
   private mutating func copyPrimitiveExtension(
     _ node: NodeIndex, _ name: String, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram, _ order: Int32
   ) -> (order: Int32, length: Int) {
@@ -308,10 +318,14 @@ extension MappingRun {
   /// Links literal references between copied resources, so that the model can follow them; what is written stays.
   mutating func linkCopies() {
     addresses.removeAll()
+    var address: [UInt8] = []
     for (index, resource) in graph.resources.enumerated() where resource.isPassedThrough {
       if !resource.id.isEmpty {
-        let address = definitions.types[Int(resource.type.index)].name + "/" + resource.id
-        addresses.set(ResourceIndex(index), for: address.utf8.span)
+        address.removeAll(keepingCapacity: true)
+        address.append(contentsOf: definitions.types[Int(resource.type.index)].name.utf8)
+        address.append(UInt8(ascii: "/"))
+        address.append(contentsOf: resource.id.utf8)
+        addresses.set(ResourceIndex(index), for: address.span)
       }
       if !resource.fullURL.isEmpty { addresses.set(ResourceIndex(index), for: resource.fullURL.utf8.span) }
     }

@@ -43,6 +43,6 @@ extension ResourceGraph {
     // Mostly they come in the order of the text.
     var place = redirections.count
     while place > 0, redirections[place - 1].sent.start > it.start { place -= 1 }
-    redirections.insert(made, at: place)
+    if place == redirections.count { redirections.append(made) } else { redirections.insert(made, at: place) }
   }
 }

@@ -54,8 +54,9 @@ extension GraphFinisher {
   /// Lower-case hexadecimal digits, 8-4-4-4-12, as FHIR wants a UUID.
   private static func isUUID(_ id: String) -> Bool {
     guard id.utf8.count == 36 else { return false }
-    for (at, byte) in id.utf8.enumerated() {
-      switch byte {
+    let bytes = id.utf8.span
+    for at in bytes.indices {
+      switch bytes[at] {
       case UInt8(ascii: "-") where at == 8 || at == 13 || at == 18 || at == 23: continue
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"):
         if at == 8 || at == 13 || at == 18 || at == 23 { return false }

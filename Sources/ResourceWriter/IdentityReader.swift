@@ -121,7 +121,12 @@ struct IdentityReader: Sendable {
     findings.isBeingRead[Int(resource)] = true
     defer { findings.isBeingRead[Int(resource)] = false }
     var found: Identity?
-    for key in byType[draft.graph.resources[Int(resource)].type.index] ?? [] {
+    let keys = byType[draft.graph.resources[Int(resource)].type.index] ?? []
+    let root = draft.graph.resources[Int(resource)].root
+    for number in keys.indices {
+      // Mostly a key is not complete because its first element is not there.
+      if let first = keys[number].first, draft.graph.child(first, of: root) < 0 { continue }
+      let key = keys[number]
       if let text = read(key, resource, draft, &findings) {
         found = Identity(text: text, isMerging: key.isMerging, date: date(key, resource, draft, &findings))
         break
@@ -144,8 +149,6 @@ struct IdentityReader: Sendable {
     _ key: Key, _ resource: ResourceIndex, _ draft: Draft, _ findings: inout Findings
   ) -> String? {
     let root = draft.graph.resources[Int(resource)].root
-    // Mostly a key is not complete because its first element is not there.
-    if let first = key.first, draft.graph.child(first, of: root) < 0 { return nil }
     var values = Array(repeating: "", count: key.parts.count)
     for (number, part) in key.parts.enumerated() where values[number].isEmpty {
       if part.name == "%document" {

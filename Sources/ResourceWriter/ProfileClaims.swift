@@ -189,8 +189,9 @@ extension GraphFinisher {
     let targets = restriction.targets
     let resource = graph.target(of: reference)
     guard resource >= 0 else {
-      let type = graph.string(reference)?.split(separator: "/").dropLast().last.map(String.init)
-      return targets.contains { $0.type == type && $0.profile == nil }
+      return targets.contains { target in
+        target.profile == nil && graph.withText(reference) { Self.leads($0, to: target.type) }
+      }
     }
     let type = questions.definitions[graph.resources[Int(resource)].type].name
     return targets.contains { target in
@@ -201,6 +202,17 @@ extension GraphFinisher {
       }
       return hasClaimed(profile, graph.resources[Int(resource)].root, questions)
     }
+  }
+
+  /// Whether an address, `Type/id` at its end, is that of a resource of a type.
+  private static func leads(_ address: Span<UInt8>, to type: String) -> Bool {
+    var steps: [Range<Int>] = []
+    var start = 0
+    for at in 0...address.count where at == address.count || address[at] == UInt8(ascii: "/") {
+      if at > start { steps.append(start..<at) }
+      start = at + 1
+    }
+    return steps.count > 1 && address.extracting(steps[steps.count - 2]).isEqual(to: type)
   }
 
   /// Whether a canonical, which may name a version, ends in a profile's name.
