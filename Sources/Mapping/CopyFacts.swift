@@ -3,6 +3,7 @@ import SourceModel
 
 /// What the copying of FHIR input asks of an element's definition.
 struct CopyFacts: Sendable {
+  let element: ElementID
   let type: TypeID
   /// Position among its type's elements.
   let order: Int32
@@ -24,6 +25,30 @@ struct CopyMemory: Sendable {
   private var types: [Int32] = []
   /// Nodes of the resource at hand that went nowhere, with all below them.
   var uncopied: [NodeIndex] = []
+
+  /// Elements that were met last, by their type and name.
+  private var met = [(type: Int32, name: Int32, element: Int32)](repeating: (-1, -1, -1), count: 1024)
+  /// Hashes of code systems that need no mend.
+  private var systems = [UInt64](repeating: 0, count: 256)
+
+  /// The element of a name in a type, with its facts; nil where R4 has none.
+  mutating func facts(
+    of name: Symbol, in type: TypeID, _ definitions: inout R4Definitions, _ symbols: inout SymbolTable
+  ) -> CopyFacts? {
+    let slot = Int((UInt32(bitPattern: name.id) &* 31 &+ UInt32(bitPattern: type.index) &* 0x9E37_79B1) >> 3 & 1023)
+    let known = met[slot]
+    if known.type == type.index, known.name == name.id { return facts[Int(known.element)] }
+    guard let element = definitions.element(name, of: type, &symbols) else { return nil }
+    let found = facts(of: element, &definitions)
+    met[slot] = (type.index, name.id, element.index)
+    return found
+  }
+
+  /// Whether a code system was found to need no mend, by the hash of its text.
+  func isSettled(_ system: UInt64) -> Bool { systems[Int(system & 255)] == system }
+
+  /// Notes a code system that needs no mend.
+  mutating func settle(_ system: UInt64) { systems[Int(system & 255)] = system }
 
   /// The facts of an element that R4 defines.
   mutating func facts(of element: ElementID, _ definitions: inout R4Definitions) -> CopyFacts {
@@ -53,7 +78,7 @@ struct CopyMemory: Sendable {
       let kind = definitions.kind(of: element.type)
       facts.append(
         CopyFacts(
-          type: element.type, order: element.order, keyLength: element.key.count, isList: element.isList,
+          element: ElementID(index: Int32(facts.count)), type: element.type, order: element.order, keyLength: element.key.count, isList: element.isList,
           isResource: kind == .anyResource, isNarrative: definitions[element.type].name == "Narrative",
           isPrimitive: kind == .primitive, primitive: primitive(element.type, &definitions)))
     }

@@ -32,8 +32,8 @@ extension MappingRun {
     case .boolean, .number: return true
     case .date, .dateTime, .instant, .time: return !Self.isWritten(text, as: kind)
     case .word:
-      if text.isEmpty || text[0] <= 0x20 || text[text.count - 1] <= 0x20 { return true }
-      return isSystem && !Self.isWebAddress(text)
+      if !Self.isTrimmed(text) { return true }
+      return isSystem && !Self.isWebAddress(text) && !copier.isSettled(text.hash)
     }
   }
 
@@ -126,6 +126,11 @@ extension MappingRun {
     }
     guard isBlank, !tree.isBlank(node), plan.mends.contains(.blanks) else { return nil }
     return (OutputValue(kind: .string, text: keep(trimmedString(.node(node)))), .blanks)
+  }
+
+  /// Has something in it, and no white space at its ends.
+  static func isTrimmed(_ text: Span<UInt8>) -> Bool {
+    !text.isEmpty && text[0] > 0x20 && text[text.count - 1] > 0x20
   }
 
   /// Begins with `http://`: the usual form, of which few aliases are known; those are written with `https`.

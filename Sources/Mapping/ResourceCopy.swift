@@ -86,7 +86,7 @@ extension MappingRun {
       let own = child
       child = it.nextSibling
       if own == first || own == second { continue }
-      guard isKnown, let definition = definitions.element(it.symbol, of: type, &symbols) else {
+      guard isKnown, let facts = copier.facts(of: it.symbol, in: type, &definitions, &symbols) else {
         let (order, added) = copyUndefined(own, into: parent, type, row, isKnown, last.order)
         if added < 0 { isAsSent = false }
         length += added
@@ -94,7 +94,6 @@ extension MappingRun {
         previous = graph[parent].lastChild
         continue
       }
-      let facts = copier.facts(of: definition, &definitions)
       // A list is its items side by side; a member stands behind those that R4 has before it.
       if it.symbol == last.name, it.isItem {
         length += 1
@@ -109,10 +108,10 @@ extension MappingRun {
       }
       let added: Int
       if facts.isResource || it.kind == .array || it.kind == .null {
-        added = copyUnusual(own, into: parent, definition, facts.type, row)
+        added = copyUnusual(own, into: parent, facts.element, facts.type, row)
         previous = graph[parent].lastChild
       } else {
-        (previous, added) = copyValue(own, it, into: parent, after: previous, definition, facts, row)
+        (previous, added) = copyValue(own, it, into: parent, after: previous, facts, row)
       }
       if added < 0 { isAsSent = false }
       length += added
@@ -124,8 +123,9 @@ extension MappingRun {
   /// - Returns: its element, and its length as the writer writes it; -1 where that is not what was sent.
   private mutating func copyValue(
     _ node: NodeIndex, _ it: SourceTree.Node, into parent: ElementIndex, after previous: ElementIndex,
-    _ definition: ElementID, _ facts: CopyFacts, _ row: RowProgram
+    _ facts: CopyFacts, _ row: RowProgram
   ) -> (element: ElementIndex, length: Int) {
+    let definition = facts.element
     if it.kind == .object {
       let element = graph.append(
         definition, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
@@ -159,6 +159,9 @@ extension MappingRun {
     if let primitive = facts.primitive, let (value, mend) = mended(node, as: primitive, named: it.symbol) {
       writeMended(value, mend, to: element, row, node)
       return -1
+    }
+    if facts.primitive == .word, it.symbol == plan.names.system {
+      copier.settle(tree.withText(of: node) { Self.isTrimmed($0) ? $0.hash : 0 })
     }
     graph.setText(of: node, in: tree, kind, of: element)
     if !facts.isPrimitive || it.isDecoded && !isWrittenAlike(it) { return -1 }
@@ -319,15 +322,16 @@ extension MappingRun {
   mutating func linkCopies() {
     addresses.removeAll()
     var address: [UInt8] = []
-    for (index, resource) in graph.resources.enumerated() where resource.isPassedThrough {
-      if !resource.id.isEmpty {
+    for index in graph.resources.indices where graph.resources[index].isPassedThrough {
+      if !graph.resources[index].id.isEmpty {
         address.removeAll(keepingCapacity: true)
-        address.append(contentsOf: definitions.types[Int(resource.type.index)].name.utf8)
+        address.append(contentsOf: definitions.types[Int(graph.resources[index].type.index)].name.utf8)
         address.append(UInt8(ascii: "/"))
-        address.append(contentsOf: resource.id.utf8)
+        address.append(contentsOf: graph.resources[index].id.utf8)
         addresses.set(ResourceIndex(index), for: address.span)
       }
-      if !resource.fullURL.isEmpty { addresses.set(ResourceIndex(index), for: resource.fullURL.utf8.span) }
+      let url = graph.resources[index].fullURL
+      if !url.isEmpty { addresses.set(ResourceIndex(index), for: url.utf8.span) }
     }
     guard !addresses.isEmpty else { return }
     var element = graph.nextString(plan.names.reference, from: 0)

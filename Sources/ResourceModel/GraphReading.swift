@@ -25,6 +25,20 @@ extension ResourceGraph {
     return -1
   }
 
+  /// The first element behind a number that has a long string of one of two types; -1 for none.
+  public func nextLong(_ type: TypeID, _ other: TypeID, after number: Int) -> Int {
+    let elements = elements.span
+    var at = number + 1
+    while at < elements.count {
+      if elements[at].length > 40, elements[at].value == .string, elements[at].type == type || elements[at].type == other
+      {
+        return at
+      }
+      at += 1
+    }
+    return -1
+  }
+
   /// The children of an element, in the order of writing.
   public func children(of element: ElementIndex) -> [ElementIndex] {
     guard element >= 0 else { return [] }

@@ -16,7 +16,7 @@ extension ResourceGraph {
     if node > lastNode {
       lastNode = node
     } else {
-      for other in resources where other.type == type && other.node == node { resource.ordinal += 1 }
+      for i in resources.indices where resources[i].type == type && resources[i].node == node { resource.ordinal += 1 }
     }
     resources.append(resource)
     return index

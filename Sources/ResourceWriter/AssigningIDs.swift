@@ -8,22 +8,32 @@ extension GraphFinisher {
   mutating func assignIDs(_ draft: inout Draft, _ findings: inout IdentityReader.Findings) {
     takenIDs.removeAll()
     for resource in draft.standing {
-      let it = draft.graph.resources[Int(resource)]
-      var id = it.isPassedThrough ? keptID(it) : ""
-      if id.isEmpty { id = Self.id(of: findings.seed(of: resource, draft)) }
-      if !take(id, it.type) {
+      let (type, isPassedThrough) = (
+        draft.graph.resources[Int(resource)].type, draft.graph.resources[Int(resource)].isPassedThrough
+      )
+      let sent = draft.graph.resources[Int(resource)].id
+      var id = isPassedThrough ? keptID(draft.graph.resources[Int(resource)]) : ""
+      if id.isEmpty { id = madeID(of: findings.seed(of: resource, draft), type) }
+      if !take(id, type) {
         // Two resources of the input with one id, or two made at one place.
         reportCollision(resource, &draft)
         var count = 2
         repeat {
           id = Self.id(of: findings.seed(ofPlaced: resource, draft) + "|\(count)")
           count += 1
-        } while !take(id, it.type)
+        } while !take(id, type)
         draft.graph.resources[Int(resource)].fullURL = ""
       }
-      if id != it.id { draft.graph.resources[Int(resource)].id = id }
-      if it.isPassedThrough { keepAddress(of: resource, id, &draft) }
+      if id != sent { draft.graph.resources[Int(resource)].id = id }
+      if isPassedThrough { keepAddress(of: resource, id, &draft) }
     }
+  }
+
+  /// The id of a seed. Fluoro's own Device has the same one in every document.
+  private mutating func madeID(of seed: String, _ type: TypeID) -> String {
+    guard type == facts.device else { return Self.id(of: seed) }
+    if lastDevice.seed != seed { lastDevice = (seed, Self.id(of: seed)) }
+    return lastDevice.id
   }
 
   /// Takes an id for a type; false when another resource of the type has it.

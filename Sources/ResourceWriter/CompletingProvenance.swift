@@ -11,22 +11,30 @@ extension GraphFinisher {
     var found: [ResourceIndex] = []
     for resource in ownProvenances(draft) {
       let root = draft.graph.resources[Int(resource)].root
-      for agent in draft.graph.children(names.agent, of: root) {
+      var agent = draft.graph.child(names.agent, of: root)
+      while agent >= 0 {
+        defer { agent = draft.graph.next(names.agent, from: draft.graph[agent].nextSibling) }
         let who = draft.graph.child(names.who, of: agent)
         guard who >= 0 else { continue }
         let device = draft.graph.target(of: draft.graph.child(names.reference, of: who))
         guard device >= 0, draft.graph.resources[Int(device)].type == facts.device else { continue }
         let deviceRoot = draft.graph.resources[Int(device)].root
-        if draft.graph.string(of: deviceRoot, names.deviceName, names.name) == Self.productName { found.append(device) }
+        let name = draft.graph.child(names.name, of: draft.graph.child(names.deviceName, of: deviceRoot))
+        if name >= 0, draft.graph.withText(name, { $0.isEqual(to: Self.productName) }) { found.append(device) }
       }
     }
     return found
   }
 
   private func ownProvenances(_ draft: Draft) -> [ResourceIndex] {
-    draft.standing.filter {
-      draft.graph.resources[Int($0)].type == facts.provenance && !draft.graph.resources[Int($0)].isPassedThrough
+    var found: [ResourceIndex] = []
+    for index in draft.graph.resources.indices
+    where draft.graph.resources[index].type == facts.provenance && !draft.graph.resources[index].isPassedThrough
+      && draft.isStanding(ResourceIndex(index))
+    {
+      found.append(ResourceIndex(index))
     }
+    return found
   }
 
   /// Fills references to all resources of a type, in the order of writing. Provenance is never about itself.

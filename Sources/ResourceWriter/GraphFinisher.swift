@@ -18,6 +18,8 @@ package struct GraphFinisher: Sendable {
   var allowedCodes = AllowedCodes()
   /// Ids with their types that resources of the document have, and one of them.
   var takenIDs = ByteMap()
+  /// The Device that got its id last.
+  var lastDevice = (seed: "", id: "")
   var typedID: [UInt8] = []
   /// Own systems, from terminology/systems.csv: for the SHA-256 of a document, and for the kinds of version of a Device.
   let digestSystem: String?

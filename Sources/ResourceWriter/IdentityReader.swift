@@ -49,6 +49,11 @@ struct IdentityReader: Sendable {
     /// The identity of a resource, when it has been read and found.
     func identity(of resource: ResourceIndex) -> Identity? { identities[Int(resource)].flatMap(\.self) }
 
+    /// Whether it has been read and found.
+    func hasIdentity(_ resource: ResourceIndex) -> Bool {
+      if case .some(.some) = identities[Int(resource)] { true } else { false }
+    }
+
     /// Decides an identity without a key.
     mutating func setIdentity(_ identity: Identity, of resource: ResourceIndex) {
       identities[Int(resource)] = .some(identity)

@@ -40,6 +40,7 @@ extension GraphFinisher {
   /// Makes one of the resources that have one key.
   /// - Parameter onlyUniting: leaves resources that share a key and stay apart for later.
   mutating func merge(_ draft: inout Draft, _ findings: inout IdentityReader.Findings, onlyUniting: Bool = false) {
+    guard hasSeveral(findings, draft) else { return joinReferences(&draft) }
     var first: [MergeKey: ResourceIndex] = [:]
     var merged: [(from: ResourceIndex, into: ResourceIndex)] = []
     var kept: [(resource: ResourceIndex, key: MergeKey)] = []
@@ -79,6 +80,18 @@ extension GraphFinisher {
       fold(draft.graph.resources[Int(from)].root, into: draft.graph.resources[Int(into)].root, &draft)
     }
     joinReferences(&draft)
+  }
+
+  /// Whether there may be two resources with one key: FHIR input mostly has none but Fluoro's own Device.
+  private func hasSeveral(_ findings: IdentityReader.Findings, _ draft: Draft) -> Bool {
+    if draft.graph.resources.contains(where: { $0.mergedInto >= 0 }) { return true }
+    var found = false
+    for index in draft.graph.resources.indices
+    where !draft.graph.resources[index].isPassedThrough && findings.hasIdentity(ResourceIndex(index)) {
+      if found { return true }
+      found = true
+    }
+    return false
   }
 
   /// Makes one of two resources that say the same, and of what they refer to.

@@ -83,7 +83,7 @@ public struct ByteMap: Sendable {
 
 extension Span<UInt8> {
   /// FNV-1a, eight bytes a step, with the high bits folded down at the end.
-  var hash: UInt64 {
+  public var hash: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(count)
     var at = 0
     while let eight = EightBytes(self, at: at) {

@@ -17,9 +17,10 @@ public struct EightBytes {
   /// The bytes from `at` on; nil when there are fewer than eight.
   @inlinable @inline(__always)
   public init?(_ span: Span<UInt8>, at: Int) {
-    guard at + 8 <= span.count else { return nil }
-    // The load is checked against the span's end; it is called unsafe for types that not every bit pattern is a value of.
-    bytes = UInt64(littleEndian: span.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+    guard at >= 0, at &+ 8 <= span.count else { return nil }
+    // The load was checked against both ends just now; once more costs as much as what is done with the bytes. It is
+    // called unsafe for types that not every bit pattern is a value of, too.
+    bytes = UInt64(littleEndian: span.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
   }
 
   /// How many spaces they begin with.
