@@ -33,15 +33,34 @@ struct JSONScan {
     let bytes = buffer.span
     var i = from
     while i < bytes.count {
-      if isDamaged { return damagedExtent(bytes, from: i, isFinal: isFinal) }
-      if isInString {
+      if isDamaged || isInString {
+        if isDamaged { return damagedExtent(bytes, from: i, isFinal: isFinal) }
         i = string(bytes, from: i)
         continue
       }
       let byte = bytes[i]
+      if byte == Byte.quote {
+        // Mostly the string is all there, and has no escape.
+        let end = EightBytes.escape(in: bytes, from: i + 1)
+        guard end < bytes.count, bytes[end] == Byte.quote else {
+          beginString()
+          i += 1
+          continue
+        }
+        if end == i + 13, open.count == 1, isBeforeKey, stands("resourceType", in: bytes, at: i + 1) {
+          hasResourceType = true
+        }
+        last = Self.value
+        i = end + 1
+        continue
+      }
+      if byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",") {
+        last = byte
+        i += 1
+        continue
+      }
       switch byte {
       case Byte.space, Byte.tab, Byte.carriageReturn, Byte.lineFeed: break
-      case Byte.quote: beginString()
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         if mayOpen { push(byte) } else { isDamaged = true }
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
@@ -52,7 +71,6 @@ struct JSONScan {
         } else {
           isDamaged = true
         }
-      case UInt8(ascii: ","), UInt8(ascii: ":"): last = byte
       case Byte.blockStart: return .ends(at: i, by: .blockStart)
       case Byte.blockEnd: return .ends(at: i, by: .blockEnd)
       case Byte.less, UInt8(ascii: "M"), UInt8(ascii: "F"), UInt8(ascii: "B"): isDamaged = true
@@ -78,8 +96,11 @@ struct JSONScan {
     last = byte
   }
 
+  /// A string that begins here is a key of the innermost object.
+  private var isBeforeKey: Bool { open.last == true && (last == UInt8(ascii: "{") || last == UInt8(ascii: ",")) }
+
   private mutating func beginString() {
-    isTopKey = open.count == 1 && open.last == true && (last == UInt8(ascii: "{") || last == UInt8(ascii: ","))
+    isTopKey = open.count == 1 && isBeforeKey
     isInString = true
     stringLength = 0
     last = Self.value

@@ -22,8 +22,18 @@ struct DuplicateKeys: Sendable {
   private var total = 0
   private var limit = 0
 
-  /// Keys of open objects so far.
-  var count: Int { keys.count }
+  /// A bit for each key of the innermost open object: six bits of its symbol.
+  private var bits: UInt64 = 0
+  /// Two of its keys have one bit: they may be the same.
+  private var mayRepeat = false
+
+  /// What is to be known again of an object when one inside it is closed.
+  struct Outer: Sendable {
+    fileprivate var bits: UInt64 = 0
+    fileprivate var mayRepeat = false
+    /// How many keys of open objects there were.
+    fileprivate var count = 0
+  }
 
   /// Makes ready for a document.
   mutating func begin(limit: Int) {
@@ -31,29 +41,51 @@ struct DuplicateKeys: Sendable {
     keys.removeAll(keepingCapacity: true)
     found.removeAll()
     total = 0
+    _ = open()
+  }
+
+  /// Begins an object; gives what `close` needs.
+  mutating func open() -> Outer {
+    let outer = Outer(bits: bits, mayRepeat: mayRepeat, count: keys.count)
+    bits = 0
+    mayRepeat = false
+    return outer
   }
 
   /// Notes a key of the innermost open object.
-  mutating func add(_ symbol: Symbol, at start: Int) { keys.append(Key(symbol: symbol, start: start)) }
+  @inline(__always)
+  mutating func add(_ symbol: Symbol, at start: Int) {
+    let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: symbol.id & 63)
+    if bits & bit != 0 { mayRepeat = true }
+    bits |= bit
+    keys.append(Key(symbol: symbol, start: start))
+  }
 
-  /// Looks for duplicates among the keys from `first` on, which are those of an object that has just been closed.
-  mutating func close(_ first: Int, of object: NodeIndex) {
+  /// Looks for duplicates among the keys of the innermost object, which is closed.
+  mutating func close(_ outer: Outer, of object: NodeIndex) {
+    if mayRepeat { look(from: outer.count, object) }
+    while keys.count > outer.count { keys.removeLast() }
+    bits = outer.bits
+    mayRepeat = outer.mayRepeat
+  }
+
+  private mutating func look(from first: Int, _ object: NodeIndex) {
     if closed == UInt32.max {
       closed = 0
       seen.removeAll()
     }
     closed += 1
     for i in first..<keys.count {
-      let key = keys[i]
-      let slot = Int(key.symbol.id)
+      let slot = Int(keys[i].symbol.id)
       if slot >= seen.count { seen.append(contentsOf: repeatElement(0, count: slot + 1024 - seen.count)) }
-      if seen[slot] == closed {
-        total += 1
-        if found.count < limit { found.append(Finding(object: object, start: key.start)) }
-      }
+      if seen[slot] == closed { note(keys[i], object) }
       seen[slot] = closed
     }
-    keys.removeLast(keys.count - first)
+  }
+
+  private mutating func note(_ key: Key, _ object: NodeIndex) {
+    total += 1
+    if found.count < limit { found.append(Finding(object: object, start: key.start)) }
   }
 
   /// Notes what was found.

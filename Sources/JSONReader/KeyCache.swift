@@ -15,19 +15,37 @@ struct KeyCache {
 
   /// The symbol of a key.
   mutating func symbol(_ key: Span<UInt8>, _ symbols: inout SymbolTable) -> Symbol {
-    if key.count > 15 || key.isEmpty { return symbols.intern(key) }
+    if key.count > 15 { return symbols.intern(key) }
     var low: UInt64 = 0
     var high = UInt64(key.count) << 56
     for i in 0..<min(8, key.count) { low |= UInt64(key[i]) << UInt64(8 * i) }
     if key.count > 8 { for i in 8..<key.count { high |= UInt64(key[i]) << UInt64(8 * i - 64) } }
-    let slot = Int(((low ^ (high &* 0xFF51_AFD7_ED55_8CCD)) &* 0x9E37_79B9_7F4A_7C15) >> 54)
-    if entries[slot].low == low, entries[slot].high == high { return entries[slot].symbol }
+    return known(low, high) ?? make(low, high, key, &symbols)
+  }
+
+  /// The symbol of a key that was met before.
+  /// - Parameters:
+  ///   - low: its first eight bytes, the first one lowest.
+  ///   - high: those behind them, and in the highest byte how many it has.
+  @inline(__always)
+  func known(_ low: UInt64, _ high: UInt64) -> Symbol? {
+    let entry = entries[Self.slot(low, high)]
+    return entry.low == low && entry.high == high ? entry.symbol : nil
+  }
+
+  /// The symbol of a key that was not met before, or not lately.
+  mutating func make(_ low: UInt64, _ high: UInt64, _ key: Span<UInt8>, _ symbols: inout SymbolTable) -> Symbol {
     let symbol = symbols.intern(key)
-    entries[slot] = Entry(low: low, high: high, symbol: symbol)
+    entries[Self.slot(low, high)] = Entry(low: low, high: high, symbol: symbol)
     if symbol.number == nil, newest.map({ $0.symbol.id < symbol.id }) ?? true {
       newest = (symbol, symbols.name(symbol))
     }
     return symbol
+  }
+
+  @inline(__always)
+  private static func slot(_ low: UInt64, _ high: UInt64) -> Int {
+    Int(((low ^ (high &* 0xFF51_AFD7_ED55_8CCD)) &* 0x9E37_79B9_7F4A_7C15) >> 54)
   }
 
   /// Forgets its symbols when a table gives them other names.

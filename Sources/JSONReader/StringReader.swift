@@ -33,7 +33,7 @@ struct StringReader: Sendable {
 
   /// The first byte that is a quote, a backslash, a control character or not ASCII, eight bytes at a time.
   @inline(__always)
-  private static func plainEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  static func plainEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var at = start
     while let eight = EightBytes(bytes, at: at) {
       let count = eight.plainCount

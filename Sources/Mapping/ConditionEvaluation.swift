@@ -106,6 +106,10 @@ extension MappingRun {
   }
 
   private mutating func compareText(_ it: ConditionStep, base: NodeIndex) -> Bool {
+    let (left, right) = (plan.operands[Int(it.left)], plan.operands[Int(it.right)])
+    if left.kind == .path, right.kind == .literal, it.comparison == .equal || it.comparison == .notEqual {
+      return holdsAny(left.number, equalTo: plan.literals[Int(right.number)], base: base) == (it.comparison == .equal)
+    }
     switch it.comparison {
     case .equal:
       return anyText(it.left, base: base) { run, text in run.matches(Int(it.right), text, base: base) }
@@ -120,6 +124,26 @@ extension MappingRun {
         return Self.holds(it.comparison, run.string(text), run.string(right.text))
       }
     }
+  }
+
+  /// Whether any text of a path is a literal, by far the most frequent question; each leaf read is steered.
+  private mutating func holdsAny(_ path: Int32, equalTo literal: Range<Int>, base: NodeIndex) -> Bool {
+    let range = select(path, from: base)
+    defer { nodes.cut(to: range.lowerBound) }
+    var found = false
+    for i in range {
+      let node = nodes[i]
+      guard let text = text(of: node) else { continue }
+      dispositions.mark(node, .steered, rule)
+      if found { continue }
+      let wanted = plan.literalBytes.span.extracting(literal)
+      switch text {
+      case .node(let node): found = tree.withText(of: node) { $0.isEqual(to: wanted) }
+      case .literal(let other): found = plan.literalBytes.span.extracting(plan.literals[Int(other)]).isEqual(to: wanted)
+      case .scratch(let range): found = scratch.span.extracting(range).isEqual(to: wanted)
+      }
+    }
+    return found
   }
 
   private mutating func compareNumber(_ left: Double, _ it: ConditionStep, base: NodeIndex) -> Bool {

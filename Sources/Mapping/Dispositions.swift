@@ -67,6 +67,33 @@ package struct Dispositions: Sendable {
     }
   }
 
+  /// Notes a disposition for everything below a node of a JSON tree, which stands right behind it, but for some nodes
+  /// and what is below those.
+  /// - Parameter exceptions: in document order; they themselves get the disposition too.
+  mutating func markBelow(
+    _ node: NodeIndex, in tree: SourceTree, except exceptions: [NodeIndex], _ disposition: Disposition, _ rule: Symbol
+  ) {
+    var at = node + 1
+    for exception in exceptions {
+      markRange(Int(at)..<Int(exception) + 1, disposition, rule)
+      at = Self.last(below: exception, in: tree) + 1
+    }
+    markRange(Int(at)..<Int(Self.last(below: node, in: tree)) + 1, disposition, rule)
+  }
+
+  private mutating func markRange(_ range: Range<Int>, _ disposition: Disposition, _ rule: Symbol) {
+    for at in range where at < marks.count && marks[at] < disposition {
+      marks[at] = disposition
+      rules[at] = rule
+    }
+  }
+
+  private static func last(below node: NodeIndex, in tree: SourceTree) -> NodeIndex {
+    var at = node
+    while tree[at].lastChild >= 0 { at = tree[at].lastChild }
+    return at
+  }
+
   /// The populated values that no row spoke of, in document order.
   package func unmapped(in tree: SourceTree) -> [NodeIndex] {
     var found: [NodeIndex] = []

@@ -129,6 +129,8 @@ struct RowProgram: Sendable {
   var source = Records()
   /// The child that the context must have for the source to select anything; none where that cannot be told.
   var neededChild: Symbol = .none
+  /// The child that one of those children must have; none where that cannot be told.
+  var neededGrandchild: Symbol = .none
   /// Position in the message's structure; -1 for an ordinary row.
   var position: Int32 = -1
   var condition: Int32 = -1

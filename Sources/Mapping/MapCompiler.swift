@@ -48,7 +48,10 @@ extension MappingPlan {
             .unknownSourceField, "HL7 v2 has no field \(field)", "check the segment's fields", text, column, source)
         }
         row.source = compile(operands, &symbols)
-        if row.position < 0 { row.neededChild = neededChild(row.source) }
+        if row.position < 0 {
+          row.neededChild = neededChild(row.source)
+          row.neededGrandchild = neededGrandchild(row.source)
+        }
       }
       (column, code) = ("when", .badCondition)
       if !text.when.isEmpty { row.condition = compile(try ExpressionParser.condition(text.when), &symbols) }
@@ -100,6 +103,15 @@ extension MappingPlan {
     case .child, .component, .segment: return steps[first].symbol
     default: return .none
     }
+  }
+
+  /// The name of the second step of a single path, where the first is a child and asks no question of it.
+  private func neededGrandchild(_ source: Records) -> Symbol {
+    guard neededChild(source) != .none else { return .none }
+    let program = paths[Int(operands[Int(source.first)].number)].steps
+    guard program.count > 1 else { return .none }
+    let (first, second) = (steps[Int(program.first)], steps[Int(program.first) + 1])
+    return first.axis == .child && first.predicates.isEmpty && second.axis == .child ? second.symbol : .none
   }
 
   private func provenience(of text: RowText, _ target: TargetSyntax) -> Provenience {

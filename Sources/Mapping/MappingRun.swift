@@ -78,8 +78,10 @@ struct MappingRun: Sendable {
   /// How many rows the plan had then.
   var deepNodesRowCount = 0
   var usedMessageZone = false
-  /// R4's primitive types by their index, filled when FHIR input asks.
-  var primitiveKinds: [PrimitiveKind?] = []
+  /// What copying FHIR input remembers of R4's definitions.
+  var copier = CopyMemory()
+  /// Addresses of copied resources.
+  var addresses = ByteMap()
   /// The release of FHIR that the document was written for has been told.
   var hasToldRelease = false
   /// A resource turned out empty: references to it are still to go.
@@ -133,6 +135,7 @@ struct MappingRun: Sendable {
   var call: Call { calls[calls.count - 1] }
 
   /// A finding about a node, with the rule at work.
+  @inline(never)
   mutating func report(_ code: DiagnosticCode, _ message: String, _ remedy: String, at node: NodeIndex) {
     let isPlaced = node >= 0
     if isPlaced { tree.indexLines() }

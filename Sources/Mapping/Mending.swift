@@ -22,11 +22,26 @@ enum PrimitiveKind: Sendable {
 // `terminology/mends.csv`, the rule of what it writes (`mends#date-form`), and reported (W105). What no mend can read
 // stays as it is.
 extension MappingRun {
+  /// Whether a primitive of FHIR input may be written otherwise than R4 has it: no is mostly told by a look at two or
+  /// three of its bytes.
+  mutating func mayNeedMend(_ it: SourceTree.Node, _ kind: PrimitiveKind, isSystem: Bool) -> Bool {
+    guard it.kind == .string, !it.isDecoded else { return true }
+    let text = tree.bytes.span.extracting(Int(it.textStart)..<Int(it.textStart + it.textLength))
+    switch kind {
+    case .text: return false
+    case .boolean, .number: return true
+    case .date, .dateTime, .instant, .time: return !Self.isWritten(text, as: kind)
+    case .word:
+      if !Self.isTrimmed(text) { return true }
+      return isSystem && !Self.isWebAddress(text) && !copier.isSettled(text.hash)
+    }
+  }
+
   /// A primitive of FHIR input as R4 has it, and the mend that made it so; nil where it stays as it is.
   mutating func mended(
-    _ node: NodeIndex, as type: TypeID, named name: Symbol
+    _ node: NodeIndex, as kind: PrimitiveKind, named name: Symbol
   ) -> (value: OutputValue, mend: Mends.Kind)? {
-    guard let kind = primitiveKind(type), tree[node].state == .value else { return nil }
+    guard tree[node].state == .value else { return nil }
     guard tree[node].kind == .string else {
       let isText = kind == .text || kind == .word
       return isText ? (OutputValue(kind: .string, text: .node(node)), .textLiteral) : nil
@@ -41,6 +56,7 @@ extension MappingRun {
   }
 
   /// Says that a mend was made.
+  @inline(never)
   mutating func reportMend(_ mend: Mends.Kind, _ message: String, at node: NodeIndex) {
     let before = rule
     rule = mendRule(mend)
@@ -50,17 +66,6 @@ extension MappingRun {
 
   /// The mend as a rule.
   mutating func mendRule(_ mend: Mends.Kind) -> Symbol { symbols.intern("mends#" + mend.rawValue) }
-
-  private mutating func primitiveKind(_ type: TypeID) -> PrimitiveKind? {
-    if primitiveKinds.isEmpty {
-      for (name, kind) in PrimitiveKind.all {
-        guard let type = definitions.type(name) else { continue }
-        while primitiveKinds.count <= Int(type.index) { primitiveKinds.append(nil) }
-        primitiveKinds[Int(type.index)] = kind
-      }
-    }
-    return Int(type.index) < primitiveKinds.count ? primitiveKinds[Int(type.index)] : nil
-  }
 
   private mutating func literal(
     _ node: NodeIndex, _ isLiteral: (String) -> Bool
@@ -121,6 +126,11 @@ extension MappingRun {
     }
     guard isBlank, !tree.isBlank(node), plan.mends.contains(.blanks) else { return nil }
     return (OutputValue(kind: .string, text: keep(trimmedString(.node(node)))), .blanks)
+  }
+
+  /// Has something in it, and no white space at its ends.
+  static func isTrimmed(_ text: Span<UInt8>) -> Bool {
+    !text.isEmpty && text[0] > 0x20 && text[text.count - 1] > 0x20
   }
 
   /// Begins with `http://`: the usual form, of which few aliases are known; those are written with `https`.

@@ -7,6 +7,14 @@ extension MappingRun {
   mutating func select(_ path: Int32, from base: NodeIndex) -> Range<Int> {
     let program = plan.paths[Int(path)]
     let start = nodes.count
+    if program.start == .base, program.steps.count == 1 {
+      let step = plan.steps[Int(program.steps.first)]
+      if step.axis == .child {
+        // One name below the base: nothing else to move.
+        expand(base, step)
+        return start..<nodes.count
+      }
+    }
     var firstStep = Int(program.steps.first)
     let endStep = firstStep + Int(program.steps.count)
     switch program.start {
@@ -84,10 +92,10 @@ extension MappingRun {
       nodes += wideNodes.named(symbol, of: node, tree)
       return
     }
-    var child = tree.child(symbol, of: node)
+    var child = tree.firstChild(node)
     while child >= 0 {
-      nodes.append(child)
-      child = tree.next(symbol, from: tree.nextSibling(child))
+      if tree.nodes[Int(child)].symbol == symbol { nodes.append(child) }
+      child = tree.nodes[Int(child)].nextSibling
     }
   }
 

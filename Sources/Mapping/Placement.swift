@@ -111,7 +111,7 @@ extension MappingRun {
     let made = keyed(key, step, in: parent, row, source)
     if graph[made].firstChild < 0,
       let url = graph.append(
-        "url", to: made, &definitions, &symbols, rule: row.rule, source: .none, how: .constant)
+        plan.names.url, to: made, &definitions, &symbols, rule: row.rule, source: .none, how: .constant)
     {
       graph.setString(string(.literal(step.url)), of: url)
     }

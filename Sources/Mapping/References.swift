@@ -134,7 +134,7 @@ extension MappingRun {
   ) {
     guard
       let reference = graph.append(
-        "reference", to: element, &definitions, &symbols, rule: row.rule, source: source, how: .mapped)
+        plan.names.reference, to: element, &definitions, &symbols, rule: row.rule, source: source, how: .mapped)
     else { return }
     graph.setTarget(resource, of: reference)
   }
@@ -204,7 +204,7 @@ extension MappingRun {
     }
     guard
       let reference = graph.append(
-        "reference", to: element, &definitions, &symbols, rule: request.rule, source: request.node, how: .mapped)
+        plan.names.reference, to: element, &definitions, &symbols, rule: request.rule, source: request.node, how: .mapped)
     else { return }
     graph.setTarget(resource, of: reference)
   }

@@ -8,100 +8,251 @@ extension MappingRun {
   /// Copies a FHIR resource. Elements that R4 does not define are kept and reported; ids and fullUrls stay.
   mutating func copyResource(_ node: NodeIndex, _ row: RowProgram) {
     let typeNode = tree.child(plan.names.resourceType, of: node)
-    guard typeNode >= 0, definitions.isResource(tree.text(of: typeNode)),
-      let type = definitions.type(tree.text(of: typeNode))
-    else {
+    guard typeNode >= 0, let type = resourceType(typeNode) else {
       report(
         .elementNotInR4, "the object is no resource of FHIR R4", "check resourceType",
         at: typeNode >= 0 ? typeNode : node)
       if typeNode >= 0 { tellRelease(tree.text(of: typeNode), at: typeNode) }
       return
     }
+    graph.takeBytes(of: tree)
     let resource = graph.makeResource(type, from: node, rule: row.rule)
     known.append(KnownResource(resource: resource, type: type, label: 0, scope: call.context))
     graph.resources[Int(resource)].isPassedThrough = true
-    dispositions.mark(typeNode, .mapped, row.rule)
     let idNode = tree.child(plan.names.id, of: node)
-    if idNode >= 0 {
-      graph.resources[Int(resource)].id = tree.text(of: idNode)
-      dispositions.mark(idNode, .mapped, row.rule)
-    }
+    if idNode >= 0 { graph.resources[Int(resource)].id = tree.text(of: idNode) }
     let owner = tree.parent(node)
     let urlNode = owner >= 0 ? tree.child(plan.names.fullURL, of: owner) : .none
     if urlNode >= 0, tree[node].symbol == plan.names.resource {
       graph.resources[Int(resource)].fullURL = tree.text(of: urlNode)
       dispositions.mark(urlNode, .mapped, row.rule)
     }
-    copyMembers(of: node, into: graph.resources[Int(resource)].root, type, row, skipping: [typeNode, idNode])
+    copier.uncopied.removeAll(keepingCapacity: true)
+    if idNode >= 0, tree.firstChild(idNode) >= 0 { copier.uncopied.append(idNode) }
+    let length = copyMembers(
+      of: node, into: graph.resources[Int(resource)].root, type, row, besides: typeNode, idNode)
+    if copier.uncopied.count > 1 { copier.uncopied.sort() }
+    dispositions.markBelow(node, in: tree, except: copier.uncopied, .mapped, row.rule)
+    if length >= 0 { noteSent(resource, node, typeNode, idNode, length) }
   }
 
-  private mutating func copyMembers(
-    of node: NodeIndex, into element: ElementIndex, _ type: TypeID, _ row: RowProgram, skipping: [NodeIndex] = []
+  /// The type that a resource says it is of, where R4 has it.
+  private mutating func resourceType(_ node: NodeIndex) -> TypeID? {
+    let name = tree.withText(of: node) { symbols.find($0) }
+    if let name, let known = copier.type(of: name) { return known }
+    let text = tree.text(of: node)
+    guard definitions.isResource(text), let type = definitions.type(text) else { return nil }
+    copier.note(type, of: symbols.intern(text))
+    return type
+  }
+
+  /// Notes a resource that is written as it was sent: its type and id come first, and nothing stands between its members
+  /// but what the writer would write.
+  /// - Parameter length: bytes of its other members as the writer writes them.
+  private mutating func noteSent(
+    _ resource: ResourceIndex, _ node: NodeIndex, _ typeNode: NodeIndex, _ idNode: NodeIndex, _ length: Int
   ) {
+    let it = tree[node]
+    guard it.kind == .object, it.firstChild == typeNode, !tree[typeNode].isItem,
+      graph.child(plan.names.id, of: graph.resources[Int(resource)].root) < 0
+    else { return }
+    var last = tree[typeNode]
+    if idNode >= 0 {
+      guard last.nextSibling == idNode, tree[idNode].kind == .string, !tree[idNode].isItem else { return }
+      last = tree[idNode]
+    }
+    // Behind the quotation mark that ends the last of them.
+    let start = Int(last.start + last.length) + 1
+    let end = Int(it.start + it.length)
+    // `,"member":…,"member":…}`, or the brace alone.
+    if end - start == length + 1 { graph.setSent(start..<end, of: resource) }
+  }
+
+  /// Copies the members of an object.
+  /// - Returns: how many bytes they take as the writer writes them, each with a comma before it; -1 where the writer
+  ///   writes them otherwise than they were sent.
+  private mutating func copyMembers(
+    of node: NodeIndex, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram,
+    besides first: NodeIndex = .none, _ second: NodeIndex = .none
+  ) -> Int {
+    var length = 0
+    var isAsSent = true
+    var previous: ElementIndex = graph[parent].lastChild
+    var last: (name: Symbol, order: Int32) = (.none, -1)
+    let isKnown = definitions.kind(of: type) != .anyResource
     var child = tree.firstChild(node)
     while child >= 0 {
-      if !skipping.contains(child) { copyMember(child, into: element, type, row) }
-      child = tree.nextSibling(child)
+      let it = tree[child]
+      let own = child
+      child = it.nextSibling
+      if own == first || own == second { continue }
+      guard isKnown, let facts = copier.facts(of: it.symbol, in: type, &definitions, &symbols) else {
+        let (order, added) = copyUndefined(own, into: parent, type, row, isKnown, last.order)
+        if added < 0 { isAsSent = false }
+        length += added
+        last = (it.symbol, order)
+        previous = graph[parent].lastChild
+        continue
+      }
+      // A list is its items side by side; a member stands behind those that R4 has before it.
+      if it.symbol == last.name, it.isItem {
+        length += 1
+      } else {
+        length += facts.keyLength + (it.isItem ? 3 : 1)
+        if facts.order <= last.order { isAsSent = false }
+        last = (it.symbol, facts.order)
+      }
+      if it.isItem != facts.isList {
+        isAsSent = false
+        reportMend(.listShape, "a list stands where R4 has a single value, or the other way round", at: own)
+      }
+      let added: Int
+      if facts.isResource || it.kind == .array || it.kind == .null {
+        added = copyUnusual(own, into: parent, facts.element, facts.type, row)
+        previous = graph[parent].lastChild
+      } else {
+        (previous, added) = copyValue(own, it, into: parent, after: previous, facts, row)
+      }
+      if added < 0 { isAsSent = false }
+      length += added
     }
+    return isAsSent ? length : -1
   }
 
-  private mutating func copyMember(_ node: NodeIndex, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram) {
+  /// A value of the type that R4 has there, or so it seems.
+  /// - Returns: its element, and its length as the writer writes it; -1 where that is not what was sent.
+  private mutating func copyValue(
+    _ node: NodeIndex, _ it: SourceTree.Node, into parent: ElementIndex, after previous: ElementIndex,
+    _ facts: CopyFacts, _ row: RowProgram
+  ) -> (element: ElementIndex, length: Int) {
+    let definition = facts.element
+    if it.kind == .object {
+      let element = graph.append(
+        definition, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
+        value: .none, (0, 0))
+      let length = copyMembers(of: node, into: element, facts.type, row)
+      let isMended =
+        facts.isNarrative && tree.child(plan.names.div, of: node) >= 0 && mendNarrative(element, row, node)
+      // An empty object is not written; the first member has no comma before it.
+      return (element, isMended || length <= 0 || facts.isPrimitive ? -1 : length + 1)
+    }
+    let kind: GraphValue = it.kind == .string ? .string : .literal
+    if it.isDecoded || facts.primitive.map({ mayNeedMend(it, $0, isSystem: it.symbol == plan.names.system) }) == true {
+      let element = graph.append(
+        definition, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
+        value: .none, (0, 0))
+      return (element, copyText(node, it, kind, into: element, facts, row))
+    }
+    let element = graph.append(
+      definition, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
+      value: kind, (it.textStart, it.textLength))
+    return (element, !facts.isPrimitive ? -1 : Int(it.length) + (kind == .string ? 2 : 0))
+  }
+
+  /// A text that may need a mend, or that the document writes otherwise.
+  /// - Returns: its length as the writer writes it; -1 where that is not what was sent.
+  @inline(never)
+  private mutating func copyText(
+    _ node: NodeIndex, _ it: SourceTree.Node, _ kind: GraphValue, into element: ElementIndex, _ facts: CopyFacts,
+    _ row: RowProgram
+  ) -> Int {
+    if let primitive = facts.primitive, let (value, mend) = mended(node, as: primitive, named: it.symbol) {
+      writeMended(value, mend, to: element, row, node)
+      return -1
+    }
+    if facts.primitive == .word, it.symbol == plan.names.system {
+      copier.settle(tree.withText(of: node) { Self.isTrimmed($0) ? $0.hash : 0 })
+    }
+    graph.setText(of: node, in: tree, kind, of: element)
+    if !facts.isPrimitive || it.isDecoded && !isWrittenAlike(it) { return -1 }
+    return Int(it.length) + (kind == .string ? 2 : 0)
+  }
+
+  /// Whether a string's escapes are those that the writer writes.
+  private mutating func isWrittenAlike(_ it: SourceTree.Node) -> Bool {
+    let sent = tree.bytes.span.extracting(Int(it.start)..<Int(it.start + it.length))
+    var at = 0
+    while at < sent.count {
+      guard sent[at] == UInt8(ascii: "\\") else {
+        at += 1
+        continue
+      }
+      switch at + 1 < sent.count ? sent[at + 1] : 0 {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
+        UInt8(ascii: "r"), UInt8(ascii: "t"):
+        at += 2
+      default: return false
+      }
+    }
+    return true
+  }
+
+  /// A resource in a resource, null, and arrays that are no lists: what is written is not what was sent, or is not
+  /// looked at so closely.
+  @inline(never)
+  private mutating func copyUnusual(
+    _ node: NodeIndex, into parent: ElementIndex, _ definition: ElementID, _ type: TypeID, _ row: RowProgram
+  ) -> Int {
+    var type = type
+    if definitions.kind(of: type) == .anyResource { type = containedType(node) ?? type }
+    let element = graph.append(
+      definition, named: tree[node].symbol, type: type, to: parent, rule: row.rule, source: node)
+    copyAnything(node, into: element, type, row)
+    return -1
+  }
+
+  /// An element that R4 does not define, which is kept, or `_birthDate`.
+  /// - Parameter order: place of the last member before it.
+  /// - Returns: the place of this one, and its length as the writer writes it; -1 where that is not what was sent.
+  @inline(never)
+  private mutating func copyUndefined(
+    _ node: NodeIndex, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram, _ isKnown: Bool, _ order: Int32
+  ) -> (order: Int32, length: Int) {
     let name = tree[node].symbol
-    var definition = ElementID.unknown
+    let text = symbols.name(name)
+    if text.hasPrefix("_") {
+      return copyPrimitiveExtension(node, String(text.dropFirst()), into: parent, type, row, order)
+    }
     var childType = type
-    if definitions[type].kind != .anyResource, let known = definitions.element(name, of: type, &symbols) {
-      definition = known
-      childType = definitions[known].type
-    } else {
-      let text = symbols.name(name)
-      if text.hasPrefix("_") {
-        copyPrimitiveExtension(node, String(text.dropFirst()), into: parent, type, row)
+    if text != "resourceType", text != "fhir_comments" {
+      report(
+        .elementNotInR4, "R4 has no such element here; it is kept as it is", "check the spelling and the version",
+        at: node)
+      tellRelease(definitions[type].name + "." + text, at: node)
+      childType = definitions.type("Element") ?? type
+    }
+    let element = graph.append(.unknown, named: name, type: childType, to: parent, rule: row.rule, source: node)
+    if tree[node].isItem { graph[element].entry = ResourceGraph.unknownListItem }
+    copyAnything(node, into: element, childType, row)
+    return (order, -1)
+  }
+
+  /// A value of any kind.
+  private mutating func copyAnything(_ node: NodeIndex, into element: ElementIndex, _ type: TypeID, _ row: RowProgram) {
+    switch tree[node].kind {
+    case .string, .number, .boolean:
+      if let primitive = copier.primitive(type, &definitions),
+        let (value, mend) = mended(node, as: primitive, named: graph[element].name)
+      {
+        writeMended(value, mend, to: element, row, node)
         return
       }
-      if text != "resourceType", text != "fhir_comments" {
-        report(
-          .elementNotInR4, "R4 has no such element here; it is kept as it is", "check the spelling and the version",
-          at: node)
-        tellRelease(definitions[type].name + "." + text, at: node)
-        childType = definitions.type("Element") ?? type
+      graph.setText(of: node, in: tree, tree[node].kind == .string ? .string : .literal, of: element)
+    case .null: break
+    // R4 knows no array in an array; an empty one says nothing and is not written.
+    case .array where tree.firstChild(node) < 0: graph.remove(element)
+    default:
+      _ = copyMembers(of: node, into: element, type, row)
+      if definitions[type].name == "Narrative", tree.child(plan.names.div, of: node) >= 0 {
+        _ = mendNarrative(element, row, node)
       }
     }
-    if definition.index >= 0, definitions[childType].kind == .anyResource {
-      childType = containedType(node) ?? childType
-    }
-    let element = graph.append(definition, named: name, type: childType, to: parent, rule: row.rule, source: node)
-    if definition.index < 0, tree[node].isItem { graph[element].entry = ResourceGraph.unknownListItem }
-    if definition.index >= 0, tree[node].isItem != definitions[definition].isList {
-      reportMend(.listShape, "a list stands where R4 has a single value, or the other way round", at: node)
-    }
-    copyValue(node, into: element, childType, row)
   }
 
   /// The type of a contained resource, which its own `resourceType` says.
   private mutating func containedType(_ node: NodeIndex) -> TypeID? {
     let typeNode = tree.child(plan.names.resourceType, of: node)
-    guard typeNode >= 0 else { return nil }
-    let name = tree.text(of: typeNode)
-    return definitions.isResource(name) ? definitions.type(name) : nil
-  }
-
-  private mutating func copyValue(_ node: NodeIndex, into element: ElementIndex, _ type: TypeID, _ row: RowProgram) {
-    dispositions.mark(node, .mapped, row.rule)
-    switch tree[node].kind {
-    case .string, .number, .boolean:
-      if let (value, mend) = mended(node, as: type, named: graph[element].name) {
-        writeMended(value, mend, to: element, row, node)
-        return
-      }
-      let kind: GraphValue = tree[node].kind == .string ? .string : .literal
-      graph.setText(of: node, in: tree, kind, of: element)
-    case .null: break
-    // R4 knows no array in an array; an empty one says nothing and is not written.
-    case .array where tree.firstChild(node) < 0: graph.remove(element)
-    default:
-      copyMembers(of: node, into: element, type, row)
-      if tree.child(plan.names.div, of: node) >= 0 { mendNarrative(element, type, row, node) }
-    }
+    return typeNode >= 0 ? resourceType(typeNode) : nil
   }
 
   private mutating func writeMended(
@@ -115,16 +266,16 @@ extension MappingRun {
   }
 
   /// A narrative without its status says at the least that it may hold more than the elements.
-  private mutating func mendNarrative(
-    _ narrative: ElementIndex, _ type: TypeID, _ row: RowProgram, _ node: NodeIndex
-  ) {
-    guard plan.mends.contains(.narrativeStatus), definitions[type].name == "Narrative",
-      graph.child(plan.names.status, of: narrative) < 0,
+  /// - Returns: whether it had none.
+  @inline(never)
+  private mutating func mendNarrative(_ narrative: ElementIndex, _ row: RowProgram, _ node: NodeIndex) -> Bool {
+    guard plan.mends.contains(.narrativeStatus), graph.child(plan.names.status, of: narrative) < 0,
       let status = graph.append(
-        "status", to: narrative, &definitions, &symbols, rule: mendRule(.narrativeStatus), source: node, how: .default)
-    else { return }
+        plan.names.status, to: narrative, &definitions, &symbols, rule: mendRule(.narrativeStatus), source: node, how: .default)
+    else { return false }
     graph.setString("additional", of: status)
     reportMend(.narrativeStatus, "a narrative has no status; it was given one", at: node)
+    return true
   }
 
   /// Says once what release of FHIR a document seems to be of, where it has what only that one has.
@@ -138,39 +289,57 @@ extension MappingRun {
   }
 
   /// `_birthDate`: id and extensions of the primitive beside it, item by item where it is a list.
+  /// - Returns: as `copyUndefined`.
+  @inline(never)
   private mutating func copyPrimitiveExtension(
-    _ node: NodeIndex, _ name: String, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram
-  ) {
+    _ node: NodeIndex, _ name: String, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram, _ order: Int32
+  ) -> (order: Int32, length: Int) {
     let symbol = symbols.intern(name)
-    dispositions.mark(node, .mapped, row.rule)
     guard let definition = definitions.element(symbol, of: type, &symbols) else {
       report(.elementNotInR4, "R4 has no such element here", "check the spelling and the version", at: node)
-      return
+      copier.uncopied.append(node)
+      return (order, -1)
     }
-    let position = tree[node].isItem ? tree.number(node) - 1 : 0
+    let facts = copier.facts(of: definition, &definitions)
+    let it = tree[node]
+    let position = it.isItem ? tree.number(node) - 1 : 0
     var owners = graph.children(symbol, of: parent)
+    // The writer writes it right behind the primitive, or where the primitive would stand.
+    var isAsSent = facts.order > order || !owners.isEmpty && owners[0] == graph[parent].lastChild
     while owners.count <= position {
       owners.append(
         graph.append(
           definition, named: symbol, type: definitions[definition].type, to: parent, rule: row.rule, source: node))
     }
-    if tree[node].kind != .null { copyMembers(of: node, into: owners[position], definitions[definition].type, row) }
+    guard it.kind != .null else { return (facts.order, -1) }
+    let length = copyMembers(of: node, into: owners[position], definitions[definition].type, row)
+    if it.kind != .object || it.isItem || facts.isList || !facts.isPrimitive || length <= 0 { isAsSent = false }
+    // A comma, the key with its underscore, and the object, whose first member has no comma before it.
+    return (facts.order, isAsSent ? facts.keyLength + 3 + length : -1)
   }
 
   /// Links literal references between copied resources, so that the model can follow them; what is written stays.
   mutating func linkCopies() {
-    var byAddress: [String: ResourceIndex] = [:]
-    for (index, resource) in graph.resources.enumerated() where resource.isPassedThrough {
-      let name = definitions[resource.type].name
-      if !resource.id.isEmpty { byAddress[name + "/" + resource.id] = ResourceIndex(index) }
-      if !resource.fullURL.isEmpty { byAddress[resource.fullURL] = ResourceIndex(index) }
+    addresses.removeAll()
+    var address: [UInt8] = []
+    for index in graph.resources.indices where graph.resources[index].isPassedThrough {
+      if !graph.resources[index].id.isEmpty {
+        address.removeAll(keepingCapacity: true)
+        address.append(contentsOf: definitions.types[Int(graph.resources[index].type.index)].name.utf8)
+        address.append(UInt8(ascii: "/"))
+        address.append(contentsOf: graph.resources[index].id.utf8)
+        addresses.set(ResourceIndex(index), for: address.span)
+      }
+      let url = graph.resources[index].fullURL
+      if !url.isEmpty { addresses.set(ResourceIndex(index), for: url.utf8.span) }
     }
-    guard !byAddress.isEmpty else { return }
-    for index in graph.elements.indices
-    where graph.elements[index].name == plan.names.reference && graph.elements[index].value == .string {
-      let element = ElementIndex(index)
-      guard let address = graph.string(element), let target = byAddress[address] else { continue }
-      graph.link(element, to: target)
+    guard !addresses.isEmpty else { return }
+    var element = graph.nextString(plan.names.reference, from: 0)
+    while element >= 0 {
+      if let target = target(of: element) { graph.link(element, to: target) }
+      element = graph.nextString(plan.names.reference, from: element + 1)
     }
   }
+
+  private mutating func target(of reference: ElementIndex) -> ResourceIndex? { graph.withText(reference) { addresses[$0] } }
 }

@@ -21,10 +21,13 @@ extension MappingRun {
         firstTaken: taken.count))
     let isMessage = plan.maps[Int(map)].structure != nil && tree.syntax == .hl7v2 && context == tree.root
     if isMessage { group(by: map) }
-    let children = ChildNames(of: context, in: tree)
+    var children = ChildNames(of: context, in: tree)
     for row in plan.maps[Int(map)].rows.range {
-      let needed = plan.rows[row].neededChild
-      if needed == .none || children.mayHold(needed) { fire(row) }
+      let (needed, below) = (plan.rows[row].neededChild, plan.rows[row].neededGrandchild)
+      if needed != .none, !children.mayHold(needed) { continue }
+      // In JSON alone: elsewhere the names of so many nodes are not read for nothing.
+      if below != .none, tree.syntax == .json, !children.mayHoldBelow(below, context, tree) { continue }
+      fire(row)
     }
     if isMessage { fireDefaults() }
     known.cut(to: call.firstKnown)
@@ -190,6 +193,8 @@ extension MappingRun {
 /// of the children that its map speaks of. Never says no to a name that is there.
 private struct ChildNames {
   private var bits: UInt64 = 0
+  /// Of the children's children; nil before the first question.
+  private var bitsBelow: UInt64?
 
   init(of node: NodeIndex, in tree: SourceTree) {
     guard node >= 0 else { return }
@@ -205,6 +210,27 @@ private struct ChildNames {
   }
 
   func mayHold(_ name: Symbol) -> Bool { bits & Self.bit(name) != 0 }
+
+  /// Whether a child of the node's children may have the name.
+  mutating func mayHoldBelow(_ name: Symbol, _ node: NodeIndex, _ tree: SourceTree) -> Bool {
+    let known = bitsBelow ?? Self.bits(below: node, tree)
+    bitsBelow = known
+    return known & Self.bit(name) != 0
+  }
+
+  private static func bits(below node: NodeIndex, _ tree: SourceTree) -> UInt64 {
+    var bits: UInt64 = 0
+    var child = node >= 0 ? tree.firstChild(node) : .none
+    while child >= 0 {
+      var below = tree.nodes[Int(child)].firstChild
+      while below >= 0 {
+        bits |= bit(tree.nodes[Int(below)].symbol)
+        below = tree.nodes[Int(below)].nextSibling
+      }
+      child = tree.nodes[Int(child)].nextSibling
+    }
+    return bits
+  }
 
   private static func bit(_ name: Symbol) -> UInt64 { 1 << UInt64(name.id & 63) }
 }

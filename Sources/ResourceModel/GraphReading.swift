@@ -14,6 +14,31 @@ extension ResourceGraph {
     element >= 0 ? next(name, from: elements[Int(element)].firstChild) : -1
   }
 
+  /// The first element at or behind a number that has a string and this name; -1 for none.
+  public func nextString(_ name: Symbol, from number: ElementIndex) -> ElementIndex {
+    let elements = elements.span
+    var at = Int(number)
+    while at < elements.count {
+      if elements[at].name == name, elements[at].value == .string { return ElementIndex(at) }
+      at += 1
+    }
+    return -1
+  }
+
+  /// The first element behind a number that has a long string of one of two types; -1 for none.
+  public func nextLong(_ type: TypeID, _ other: TypeID, after number: Int) -> Int {
+    let elements = elements.span
+    var at = number + 1
+    while at < elements.count {
+      if elements[at].length > 40, elements[at].value == .string, elements[at].type == type || elements[at].type == other
+      {
+        return at
+      }
+      at += 1
+    }
+    return -1
+  }
+
   /// The children of an element, in the order of writing.
   public func children(of element: ElementIndex) -> [ElementIndex] {
     guard element >= 0 else { return [] }
@@ -101,7 +126,8 @@ extension ResourceGraph {
   /// The resource that a Reference's `reference` child points to inside the graph, merges followed; -1 for none.
   public func target(of reference: ElementIndex) -> ResourceIndex {
     guard reference >= 0 else { return -1 }
-    if let linked = links[reference] { return standing(linked) }
+    let linked = elements[Int(reference)].link
+    if linked >= 0 { return standing(linked) }
     guard elements[Int(reference)].value == .resource else { return -1 }
     return standing(ResourceIndex(elements[Int(reference)].start))
   }

@@ -12,7 +12,12 @@ extension ResourceGraph {
     element.start = UInt32(index)
     elements.append(element)
     var resource = Resource(root: root, type: type, node: node)
-    for other in resources where other.type == type && other.node == node { resource.ordinal += 1 }
+    // Mostly nodes come in their order: nothing was made yet from one behind all before it.
+    if node > lastNode {
+      lastNode = node
+    } else {
+      for i in resources.indices where resources[i].type == type && resources[i].node == node { resource.ordinal += 1 }
+    }
     resources.append(resource)
     return index
   }
@@ -22,12 +27,39 @@ extension ResourceGraph {
     _ definition: ElementID, named name: Symbol, type: TypeID, to parent: ElementIndex, rule: Symbol,
     source: NodeIndex, how: Provenience = .mapped
   ) -> ElementIndex {
+    touch(parent)
     let index = ElementIndex(elements.count)
     elements.append(
       Element(definition: definition, name: name, type: type, parent: parent, rule: rule, source: source, how: how))
     let last = elements[Int(parent)].lastChild
     if last >= 0 {
       elements[Int(last)].nextSibling = index
+    } else {
+      elements[Int(parent)].firstChild = index
+    }
+    elements[Int(parent)].lastChild = index
+    return index
+  }
+
+  /// Appends an element with the text of a source node that the document's bytes hold, or without a value, as the last
+  /// child of a parent that was made since the last resource was noted as sent.
+  /// - Parameters:
+  ///   - previous: the last child so far; -1 for none.
+  ///   - value: what kind of text it is; none: without a value.
+  public mutating func append(
+    _ definition: ElementID, named name: Symbol, type: TypeID, to parent: ElementIndex, after previous: ElementIndex,
+    rule: Symbol, source: NodeIndex, value: GraphValue, _ text: (start: UInt32, length: UInt32)
+  ) -> ElementIndex {
+    let index = ElementIndex(elements.count)
+    var element = Element(definition: definition, name: name, type: type, parent: parent, rule: rule, source: source)
+    element.value = value
+    element.start = UInt32(truncatingIfNeeded: document.lowerBound) + text.start
+    element.length = text.length
+    elements.append(element)
+    // One span: one check that the array is ours alone.
+    var elements = elements.mutableSpan
+    if previous >= 0 {
+      elements[Int(previous)].nextSibling = index
     } else {
       elements[Int(parent)].firstChild = index
     }
@@ -44,7 +76,7 @@ extension ResourceGraph {
       symbols.intern(name), to: parent, &definitions, &symbols, rule: rule, source: source, how: how)
   }
 
-  /// Appends a child by its name, looked up in R4; nil when the parent's type has no such element.
+  /// Appends a child by the symbol of its name, looked up in R4; nil when the parent's type has no such element.
   public mutating func append(
     _ symbol: Symbol, to parent: ElementIndex, _ definitions: inout R4Definitions, _ symbols: inout SymbolTable,
     rule: Symbol, source: NodeIndex, how: Provenience
@@ -77,6 +109,14 @@ extension ResourceGraph {
 
   /// Gives an element the text of a source node: a string, or a number or boolean as it is written.
   public mutating func setText(of node: NodeIndex, in tree: SourceTree, _ kind: GraphValue, of element: ElementIndex) {
+    let it = tree.nodes[Int(node)]
+    if !document.isEmpty, !it.isDecoded {
+      touch(element)
+      elements[Int(element)].value = kind
+      elements[Int(element)].start = UInt32(truncatingIfNeeded: document.lowerBound) + it.textStart
+      elements[Int(element)].length = it.textLength
+      return
+    }
     let start = text.count
     tree.withText(of: node) { bytes in bytes.withUnsafeBufferPointer { text.append(contentsOf: $0) } }
     set(kind, start, of: element)
@@ -91,6 +131,7 @@ extension ResourceGraph {
 
   /// Gives an element the same text as another.
   public mutating func shareText(of element: ElementIndex, with copy: ElementIndex) {
+    touch(copy)
     elements[Int(copy)].value = elements[Int(element)].value
     elements[Int(copy)].start = elements[Int(element)].start
     elements[Int(copy)].length = elements[Int(element)].length
@@ -98,16 +139,25 @@ extension ResourceGraph {
 
   /// Lets a Reference's `reference` child point to a resource of this graph.
   public mutating func setTarget(_ resource: ResourceIndex, of element: ElementIndex) {
+    if element < sentEnd { noteRedirection(of: element) }
     elements[Int(element)].value = .resource
     elements[Int(element)].start = UInt32(resource)
     elements[Int(element)].length = 0
   }
 
   /// Notes what a literal reference points to in this graph; what is written stays as it is.
-  public mutating func link(_ reference: ElementIndex, to resource: ResourceIndex) { links[reference] = resource }
+  public mutating func link(_ reference: ElementIndex, to resource: ResourceIndex) {
+    elements[Int(reference)].link = resource
+  }
+
+  /// Notes the rule of an element whose value stays what it is.
+  public mutating func setRule(_ rule: Symbol, of element: ElementIndex) { elements[Int(element)].rule = rule }
 
   /// Takes an element's value away; its children stay.
-  public mutating func clearValue(of element: ElementIndex) { elements[Int(element)].value = .none }
+  public mutating func clearValue(of element: ElementIndex) {
+    touch(element)
+    elements[Int(element)].value = .none
+  }
 
   /// Notes that an element came from this node too.
   public mutating func addSource(_ node: NodeIndex, to element: ElementIndex) {
@@ -127,6 +177,7 @@ extension ResourceGraph {
   public mutating func remove(_ element: ElementIndex) {
     let parent = elements[Int(element)].parent
     guard parent >= 0 else { return }
+    touch(element)
     var before: ElementIndex = -1
     var at = elements[Int(parent)].firstChild
     while at >= 0, at != element {
@@ -143,6 +194,7 @@ extension ResourceGraph {
   /// Moves a child to the end of another parent's list.
   public mutating func move(_ element: ElementIndex, to parent: ElementIndex) {
     remove(element)
+    touch(parent)
     elements[Int(element)].parent = parent
     let last = elements[Int(parent)].lastChild
     if last >= 0 { elements[Int(last)].nextSibling = element } else { elements[Int(parent)].firstChild = element }
@@ -150,6 +202,7 @@ extension ResourceGraph {
   }
 
   private mutating func set(_ kind: GraphValue, _ start: Int, of element: ElementIndex) {
+    touch(element)
     elements[Int(element)].value = kind
     elements[Int(element)].start = UInt32(truncatingIfNeeded: start)
     elements[Int(element)].length = UInt32(truncatingIfNeeded: text.count - start)

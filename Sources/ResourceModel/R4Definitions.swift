@@ -54,6 +54,8 @@ public struct R4Definitions: Sendable {
   public func order(of element: ElementID) -> Int32 { elements[Int(element.index)].order }
   /// Canonical of the value set that an element is bound to by a required binding.
   public func binding(of element: ElementID) -> String? { elements[Int(element.index)].binding }
+  /// What kind of thing a type is.
+  public func kind(of type: TypeID) -> TypeKind { types[Int(type.index)].kind }
   /// Whether a type is a primitive.
   public func isPrimitive(_ type: TypeID) -> Bool { types[Int(type.index)].kind == .primitive }
 

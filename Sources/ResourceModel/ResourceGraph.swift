@@ -78,6 +78,8 @@ public struct ResourceGraph: Sendable {
     var furtherSource: Int32 = -1
     /// How it came to be.
     public var how: Provenience = .mapped
+    /// A literal reference between resources that came as FHIR: the resource that it leads to in this graph; -1 for none.
+    public internal(set) var link: ResourceIndex = -1
     /// Which entry of a list it is, for rows that share one; 0 where nothing shares it.
     public var entry: Int64 = 0
   }
@@ -106,6 +108,31 @@ public struct ResourceGraph: Sendable {
     public var isPassedThrough = false
     /// Place in the Bundle where the order of making is not the order of writing: lower comes first.
     public var rank: Int32 = 0
+    /// Came as FHIR that is written just as the writer would write it, and nothing has changed it since: what follows
+    /// its type and id, in the graph's text, with the closing brace. Empty for all others.
+    public internal(set) var asSent = Stretch()
+  }
+
+  /// A stretch of the graph's text, in bytes.
+  public struct Stretch: Sendable {
+    /// Its first byte.
+    public let start: UInt32
+    /// How many bytes it has.
+    public let length: UInt32
+
+    /// The stretch at a place; without one, an empty one.
+    public init(start: UInt32 = 0, length: UInt32 = 0) {
+      self.start = start
+      self.length = length
+    }
+  }
+
+  /// A literal reference that now leads to a resource of the graph: where its address stands in what was sent.
+  public struct Redirection: Sendable {
+    /// The reference.
+    public let element: ElementIndex
+    /// Its address as it was sent, between its quotes.
+    public let sent: Stretch
   }
 
   /// All elements, by number.
@@ -123,11 +150,19 @@ public struct ResourceGraph: Sendable {
   public var documentIdentity = ""
   /// A digest of what was first made of the document: its name where nothing else identifies it; empty until asked for.
   public var contentIdentity = ""
+  /// What was first made of the document, rendered; empty where something else identifies it.
+  public var content: [UInt8] = []
   /// The sending facility (`%facility`); empty when the source does not say.
   public var facility = ""
 
-  /// Literal references between resources that came as FHIR: what they point to in this graph.
-  public internal(set) var links: [ElementIndex: ResourceIndex] = [:]
+  /// Redirected references of resources that are written as they were sent, in the order of the text.
+  public internal(set) var redirections: [Redirection] = []
+  /// Elements from here on belong to no resource that is written as it was sent.
+  var sentEnd: ElementIndex = 0
+  /// The last node of the document from which a resource was made; -2 for none.
+  var lastNode: NodeIndex = -2
+  /// Where in the text the document's own bytes stand; empty where they were not taken over.
+  var document = 0..<0
 
   /// `entry` of an item of a list that R4 does not define: it stays a list though it has one item.
   public static let unknownListItem = Int64.min
@@ -142,15 +177,22 @@ public struct ResourceGraph: Sendable {
     text.removeAll(keepingCapacity: true)
     furtherSources.removeAll(keepingCapacity: true)
     pendingTargets.removeAll(keepingCapacity: true)
-    links.removeAll(keepingCapacity: true)
+    redirections.removeAll(keepingCapacity: true)
+    sentEnd = 0
+    document = 0..<0
+    lastNode = -2
     documentIdentity = ""
     contentIdentity = ""
+    content.removeAll(keepingCapacity: true)
     facility = ""
   }
 
   /// The element itself.
   public subscript(_ element: ElementIndex) -> Element {
     get { elements[Int(element)] }
-    set { elements[Int(element)] = newValue }
+    set {
+      touch(element)
+      elements[Int(element)] = newValue
+    }
   }
 }

@@ -4,31 +4,46 @@ import SourceModel
 
 // Ids and the order of writing.
 extension GraphFinisher {
-  private struct TypedID: Hashable {
-    let type: TypeID
-    let id: String
-  }
-
   /// Gives every resource its id. Input that came as FHIR keeps its own.
   mutating func assignIDs(_ draft: inout Draft, _ findings: inout IdentityReader.Findings) {
-    var taken: Set<TypedID> = []
+    takenIDs.removeAll()
     for resource in draft.standing {
-      let it = draft.graph.resources[Int(resource)]
-      var id = it.isPassedThrough ? keptID(it) : ""
-      if id.isEmpty { id = Self.id(of: findings.seed(of: resource, draft)) }
-      if !taken.insert(TypedID(type: it.type, id: id)).inserted {
+      let (type, isPassedThrough) = (
+        draft.graph.resources[Int(resource)].type, draft.graph.resources[Int(resource)].isPassedThrough
+      )
+      let sent = draft.graph.resources[Int(resource)].id
+      var id = isPassedThrough ? keptID(draft.graph.resources[Int(resource)]) : ""
+      if id.isEmpty { id = madeID(of: findings.seed(of: resource, draft), type) }
+      if !take(id, type) {
         // Two resources of the input with one id, or two made at one place.
         reportCollision(resource, &draft)
         var count = 2
         repeat {
           id = Self.id(of: findings.seed(ofPlaced: resource, draft) + "|\(count)")
           count += 1
-        } while !taken.insert(TypedID(type: it.type, id: id)).inserted
+        } while !take(id, type)
         draft.graph.resources[Int(resource)].fullURL = ""
       }
-      draft.graph.resources[Int(resource)].id = id
-      if it.isPassedThrough { keepAddress(of: resource, id, &draft) }
+      if id != sent { draft.graph.resources[Int(resource)].id = id }
+      if isPassedThrough { keepAddress(of: resource, id, &draft) }
     }
+  }
+
+  /// The id of a seed. Fluoro's own Device has the same one in every document.
+  private mutating func madeID(of seed: String, _ type: TypeID) -> String {
+    guard type == facts.device else { return Self.id(of: seed) }
+    if lastDevice.seed != seed { lastDevice = (seed, Self.id(of: seed)) }
+    return lastDevice.id
+  }
+
+  /// Takes an id for a type; false when another resource of the type has it.
+  private mutating func take(_ id: String, _ type: TypeID) -> Bool {
+    typedID.removeAll(keepingCapacity: true)
+    typedID.append(contentsOf: id.utf8)
+    // A type's number has four bytes, whatever they are.
+    for shift in [0, 8, 16, 24] { typedID.append(UInt8(truncatingIfNeeded: type.index >> Int32(shift))) }
+    let key = typedID
+    return takenIDs.set(0, for: key.span)
   }
 
   private static func id(of seed: String) -> String { UUIDv5(Array(seed.utf8), in: .product).text }
@@ -49,8 +64,9 @@ extension GraphFinisher {
   /// Lower-case hexadecimal digits, 8-4-4-4-12, as FHIR wants a UUID.
   private static func isUUID(_ id: String) -> Bool {
     guard id.utf8.count == 36 else { return false }
-    for (at, byte) in id.utf8.enumerated() {
-      switch byte {
+    let bytes = id.utf8.span
+    for at in bytes.indices {
+      switch bytes[at] {
       case UInt8(ascii: "-") where at == 8 || at == 13 || at == 18 || at == 23: continue
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"):
         if at == 8 || at == 13 || at == 18 || at == 23 { return false }
@@ -79,22 +95,27 @@ extension GraphFinisher {
   func settleLiteralReferences(_ draft: inout Draft, isLast: Bool) {
     var outside = 0
     var firstOutside: (node: SourceModel.NodeIndex, rule: Symbol) = (.none, .none)
-    for index in draft.graph.elements.indices {
-      let it = draft.graph.elements[index]
-      guard it.name == names.reference, it.value == .string, it.length > 0 else { continue }
-      let element = ElementIndex(index)
-      if draft.graph.withText(element, { $0[0] == UInt8(ascii: "#") }) { continue }
-      guard let linked = draft.graph.links[element] else {
+    var element = draft.graph.nextString(names.reference, from: 0)
+    while element >= 0 {
+      let it = draft.graph[element]
+      let next = draft.graph.nextString(names.reference, from: element + 1)
+      defer { element = next }
+      if draft.graph.withText(element, { $0.isEmpty || $0[0] == UInt8(ascii: "#") }) { continue }
+      guard it.link >= 0 else {
         outside += 1
         if outside == 1 { firstOutside = (it.source, it.rule) }
         continue
       }
-      let target = draft.graph.standing(linked)
-      let owner = draft.graph.standing(draft.graph.resource(of: element))
-      let text = draft.graph.string(element) ?? ""
-      if !staysResolvable(text, from: owner, to: target, draft.graph) {
+      let target = draft.graph.standing(it.link)
+      let address = draft.graph.resources[Int(target)].fullURL
+      if draft.graph.withText(element, { $0.isEqual(to: address) }) {
         draft.graph.setTarget(target, of: element)
-        if text != draft.graph.resources[Int(target)].fullURL { draft.graph[element].rule = names.addressRule }
+      } else {
+        let owner = draft.graph.standing(draft.graph.resource(of: element))
+        let base = draft.graph.resources[Int(owner)].fullURL
+        if draft.graph.withText(element, { staysResolvable($0, from: base, to: address) }) { continue }
+        draft.graph.setTarget(target, of: element)
+        draft.graph.setRule(names.addressRule, of: element)
       }
     }
     guard outside > 0, isLast else { return }
@@ -107,12 +128,18 @@ extension GraphFinisher {
 
   /// Whether a relative reference still resolves as text: both entries have RESTful addresses under one base
   /// (FHIR R4 Bundle, "Resolving references in Bundles").
-  private func staysResolvable(
-    _ text: String, from owner: ResourceIndex, to target: ResourceIndex, _ graph: ResourceGraph
-  ) -> Bool {
-    let (there, here) = (graph.resources[Int(target)].fullURL, graph.resources[Int(owner)].fullURL)
-    guard there.hasSuffix("/" + text), there != text else { return false }
-    let base = there.dropLast(text.utf8.count)
-    return here.hasPrefix(base) && here.dropFirst(base.count).split(separator: "/").count == 2
+  private func staysResolvable(_ text: Span<UInt8>, from owner: String, to target: String) -> Bool {
+    let (here, there) = (owner.utf8.span, target.utf8.span)
+    let base = there.count - text.count
+    guard base > 0, there[base - 1] == UInt8(ascii: "/"), there.extracting(base...).isEqual(to: text),
+      here.count >= base, here.extracting(..<base).isEqual(to: there.extracting(..<base))
+    else { return false }
+    // What is left is `Type/id`.
+    var (steps, length) = (0, 0)
+    for at in base..<here.count {
+      length = here[at] == UInt8(ascii: "/") ? 0 : length + 1
+      if length == 1 { steps += 1 }
+    }
+    return steps == 2
   }
 }

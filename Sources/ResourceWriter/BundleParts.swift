@@ -39,8 +39,8 @@ struct BundleParts {
       let target: ResourceIndex
       if element.value == .resource {
         target = view.standing(ResourceIndex(element.start))
-      } else if !view.links.isEmpty, let linked = view.links[ElementIndex(at)] {
-        target = view.standing(linked)
+      } else if element.link >= 0 {
+        target = view.standing(element.link)
       } else {
         continue
       }

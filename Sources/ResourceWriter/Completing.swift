@@ -111,9 +111,9 @@ extension GraphFinisher {
       draft.graph.setString("unknown", of: made)
       return
     }
-    guard let reason = draft.append("extension", to: made, rule: names.requiredRule, how: .absent) else { return }
-    draft.append("url", Self.dataAbsentReason, to: reason, rule: names.requiredRule, how: .absent)
-    draft.append("valueCode", "unknown", to: reason, rule: names.requiredRule, how: .absent)
+    guard let reason = draft.append(names.`extension`, to: made, rule: names.requiredRule, how: .absent) else { return }
+    draft.append(names.url, Self.dataAbsentReason, to: reason, rule: names.requiredRule, how: .absent)
+    draft.append(names.valueCode, "unknown", to: reason, rule: names.requiredRule, how: .absent)
   }
 
   /// FHIR R4's extension for the reason why a value is absent.

@@ -11,22 +11,30 @@ extension GraphFinisher {
     var found: [ResourceIndex] = []
     for resource in ownProvenances(draft) {
       let root = draft.graph.resources[Int(resource)].root
-      for agent in draft.graph.children(names.agent, of: root) {
+      var agent = draft.graph.child(names.agent, of: root)
+      while agent >= 0 {
+        defer { agent = draft.graph.next(names.agent, from: draft.graph[agent].nextSibling) }
         let who = draft.graph.child(names.who, of: agent)
         guard who >= 0 else { continue }
         let device = draft.graph.target(of: draft.graph.child(names.reference, of: who))
         guard device >= 0, draft.graph.resources[Int(device)].type == facts.device else { continue }
         let deviceRoot = draft.graph.resources[Int(device)].root
-        if draft.graph.string(of: deviceRoot, names.deviceName, names.name) == Self.productName { found.append(device) }
+        let name = draft.graph.child(names.name, of: draft.graph.child(names.deviceName, of: deviceRoot))
+        if name >= 0, draft.graph.withText(name, { $0.isEqual(to: Self.productName) }) { found.append(device) }
       }
     }
     return found
   }
 
   private func ownProvenances(_ draft: Draft) -> [ResourceIndex] {
-    draft.standing.filter {
-      draft.graph.resources[Int($0)].type == facts.provenance && !draft.graph.resources[Int($0)].isPassedThrough
+    var found: [ResourceIndex] = []
+    for index in draft.graph.resources.indices
+    where draft.graph.resources[index].type == facts.provenance && !draft.graph.resources[index].isPassedThrough
+      && draft.isStanding(ResourceIndex(index))
+    {
+      found.append(ResourceIndex(index))
     }
+    return found
   }
 
   /// Fills references to all resources of a type, in the order of writing. Provenance is never about itself.
@@ -46,7 +54,7 @@ extension GraphFinisher {
             it.definition, named: it.name, type: it.type, to: it.parent, rule: it.rule, source: it.source, how: it.how)
         place = nil
         let reference = draft.graph.append(
-          "reference", to: entry, &draft.definitions, &draft.symbols, rule: it.rule, source: it.source, how: it.how)
+          names.reference, to: entry, &draft.definitions, &draft.symbols, rule: it.rule, source: it.source, how: it.how)
         if let reference { draft.graph.setTarget(resource, of: reference) }
       }
       if place != nil { draft.graph.remove(pending) }
@@ -59,8 +67,8 @@ extension GraphFinisher {
     for device in Set(ownDevices(draft)).sorted() {
       let root = draft.graph.resources[Int(device)].root
       if !draft.options.productVersion.isEmpty {
-        let version = draft.append("version", to: root, rule: names.versionRule)
-        if let version { draft.append("value", draft.options.productVersion, to: version, rule: names.versionRule) }
+        let version = draft.append(names.version, to: root, rule: names.versionRule)
+        if let version { draft.append(names.value, draft.options.productVersion, to: version, rule: names.versionRule) }
       }
       if !draft.options.mappingHash.isEmpty { appendMappingSet(to: root, &draft) }
     }
@@ -74,7 +82,7 @@ extension GraphFinisher {
       let what = appendSource(carrier.digest, system, to: root, names.carrierRule, &draft)
       // Where resources get their ids from the server, nobody knows the carrier's.
       if let what, draft.options.method == .put {
-        draft.append("reference", carrier.resource, to: what, rule: names.carrierRule)
+        draft.append(names.reference, carrier.resource, to: what, rule: names.carrierRule)
       }
     }
   }
@@ -84,26 +92,26 @@ extension GraphFinisher {
   private func appendSource(
     _ digest: String, _ system: String, to root: ElementIndex, _ rule: Symbol, _ draft: inout Draft
   ) -> ElementIndex? {
-    guard let entity = draft.append("entity", to: root, rule: rule) else { return nil }
-    draft.append("role", "source", to: entity, rule: rule)
-    guard let what = draft.append("what", to: entity, rule: rule),
-      let identifier = draft.append("identifier", to: what, rule: rule)
+    guard let entity = draft.append(names.entity, to: root, rule: rule) else { return nil }
+    draft.append(names.role, "source", to: entity, rule: rule)
+    guard let what = draft.append(names.what, to: entity, rule: rule),
+      let identifier = draft.append(names.identifier, to: what, rule: rule)
     else { return nil }
-    draft.append("system", system, to: identifier, rule: rule)
-    draft.append("value", digest, to: identifier, rule: rule)
+    draft.append(names.system, system, to: identifier, rule: rule)
+    draft.append(names.value, digest, to: identifier, rule: rule)
     return what
   }
 
   private func appendMappingSet(to device: ElementIndex, _ draft: inout Draft) {
     let rule = names.mappingSetRule
-    guard let version = draft.append("version", to: device, rule: rule),
-      let type = draft.append("type", to: version, rule: rule)
+    guard let version = draft.append(names.version, to: device, rule: rule),
+      let type = draft.append(names.type, to: version, rule: rule)
     else { return }
-    if let system = versionTypeSystem, let coding = draft.append("coding", to: type, rule: rule) {
-      draft.append("system", system, to: coding, rule: rule)
-      draft.append("code", "mapping-set", to: coding, rule: rule)
+    if let system = versionTypeSystem, let coding = draft.append(names.coding, to: type, rule: rule) {
+      draft.append(names.system, system, to: coding, rule: rule)
+      draft.append(names.code, "mapping-set", to: coding, rule: rule)
     }
-    draft.append("text", "mapping set", to: type, rule: rule)
-    draft.append("value", draft.options.mappingHash, to: version, rule: rule)
+    draft.append(names.text, "mapping set", to: type, rule: rule)
+    draft.append(names.value, draft.options.mappingHash, to: version, rule: rule)
   }
 }

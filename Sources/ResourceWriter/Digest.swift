@@ -34,7 +34,13 @@ package struct UUIDv5: Sendable, Hashable {
 
   /// - Parameter name: UTF-8.
   package init(_ name: [UInt8], in namespace: UUIDv5) {
-    var digest = Array(Insecure.SHA1.hash(data: namespace.bytes + name).prefix(16))
+    var hash = Insecure.SHA1()
+    namespace.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    name.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    var digest: [UInt8] = []
+    digest.reserveCapacity(20)
+    for byte in hash.finalize() { digest.append(byte) }
+    digest.removeLast(digest.count - 16)
     digest[6] = digest[6] & 0x0F | 0x50
     digest[8] = digest[8] & 0x3F | 0x80
     bytes = digest

@@ -10,9 +10,9 @@ struct ElementLayouts: Sendable {
     let isPrimitive: Bool
     /// Holds a resource, whose type each instance says itself.
     let isAnyResource: Bool
-    /// `"name":` in `keys`.
+    /// `,"name":` in `keys`, where a quotation mark follows.
     let key: Range<Int>
-    /// `"_name":` in `keys`.
+    /// `,"_name":` in `keys`.
     let childrenKey: Range<Int>
   }
 
@@ -26,13 +26,17 @@ struct ElementLayouts: Sendable {
     for element in definitions.elements[layouts.count...] {
       let kind = definitions[element.type].kind
       let start = keys.count
+      keys.append(UInt8(ascii: ","))
       keys.append(contentsOf: element.key)
+      let end = keys.count
+      keys.append(UInt8(ascii: "\""))
       let middle = keys.count
+      keys.append(UInt8(ascii: ","))
       keys.append(contentsOf: element.primitiveKey)
       layouts.append(
         Layout(
           order: element.order, isList: element.isList, isPrimitive: kind == .primitive,
-          isAnyResource: kind == .anyResource, key: start..<middle, childrenKey: middle..<keys.count))
+          isAnyResource: kind == .anyResource, key: start..<end, childrenKey: middle..<keys.count))
     }
   }
 

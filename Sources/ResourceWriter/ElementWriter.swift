@@ -21,16 +21,34 @@ struct ElementWriter: Sendable {
   mutating func write(
     _ resource: ResourceIndex, _ view: GraphView, _ symbols: SymbolTable, into out: inout [UInt8]
   ) {
-    let it = view.resources[Int(resource)]
     out.append(ascii: "{\"resourceType\":\"")
     out.append(contentsOf: view.typeName(of: resource).utf8)
     out.append(UInt8(ascii: "\""))
-    if !it.id.isEmpty {
+    if !view.resources[Int(resource)].id.isEmpty {
       out.append(ascii: ",\"id\":")
-      out.appendQuoted(it.id)
+      out.appendQuoted(view.resources[Int(resource)].id)
     }
-    writeMembers(of: it.root, view, symbols, omitting: (typeName, idName), into: &out)
+    let sent = view.resources[Int(resource)].asSent
+    if sent.length > 0 { return writeAsSent(sent, view, into: &out) }
+    let root = view.resources[Int(resource)].root
+    writeMembers(of: root, view, symbols, omitting: (typeName, idName), isFirst: false, into: &out)
     out.append(UInt8(ascii: "}"))
+  }
+
+  /// What follows a resource's type and id as it was sent, but for the addresses of references that were redirected.
+  private func writeAsSent(_ sent: ResourceGraph.Stretch, _ view: GraphView, into out: inout [UInt8]) {
+    let text = view.text.span
+    var at = Int(sent.start)
+    let end = at + Int(sent.length)
+    var number = view.firstRedirection(from: sent.start)
+    while number < view.redirections.count, Int(view.redirections[number].sent.start) < end {
+      let (element, address) = (view.redirections[number].element, view.redirections[number].sent)
+      text.extracting(at..<Int(address.start)).withUnsafeBufferPointer { out.append(contentsOf: $0) }
+      view.appendAddress(of: ResourceIndex(view.elements[Int(element)].start), to: &out)
+      at = Int(address.start + address.length)
+      number += 1
+    }
+    text.extracting(at..<end).withUnsafeBufferPointer { out.append(contentsOf: $0) }
   }
 
   /// Writes one element without its key: for comparing.
@@ -41,15 +59,17 @@ struct ElementWriter: Sendable {
     if view.elements[Int(element)].firstChild >= 0 { writeObject(element, view, symbols, into: &out) }
   }
 
+  /// - Parameter isFirst: no member was written yet.
   private mutating func writeMembers(
     of element: ElementIndex, _ view: GraphView, _ symbols: SymbolTable, omitting omitted: (Symbol, Symbol)? = nil,
-    into out: inout [UInt8]
+    isFirst: Bool, into out: inout [UInt8]
   ) {
     let children = order.push(childrenOf: element, view.elements, layouts, omitting: omitted)
+    var isFirst = isFirst
     var at = children.lowerBound
     while at < children.upperBound {
       let group = order.group(at: at, upTo: children.upperBound, view.elements)
-      writeGroup(group, view, symbols, into: &out)
+      writeGroup(group, view, symbols, &isFirst, into: &out)
       at = group.upperBound
     }
     order.pop(children)
@@ -57,15 +77,20 @@ struct ElementWriter: Sendable {
 
   /// One key with its value: a single element, or a list.
   private mutating func writeGroup(
-    _ group: Range<Int>, _ view: GraphView, _ symbols: SymbolTable, into out: inout [UInt8]
+    _ group: Range<Int>, _ view: GraphView, _ symbols: SymbolTable, _ isFirst: inout Bool, into out: inout [UInt8]
   ) {
-    let first = order[group.lowerBound]
-    let it = view.elements[Int(first)]
+    let it = view.elements[Int(order[group.lowerBound])]
     let layout = layouts[it.definition]
     let isList = order.isList(group, layout, view.elements)
     let isPrimitive = layout?.isPrimitive ?? (it.value != .none || it.firstChild < 0)
-    if !isPrimitive {
-      appendKey(it, layout, symbols, into: &out)
+    if isPrimitive, !isList, it.value == .string, let layout {
+      // By far the most: one string under a key of R4.
+      appendKey(layout.key.lowerBound..<layout.key.upperBound + 1, &isFirst, into: &out)
+      out.appendEscaped(view.text.span.extracting(view.valueRange(of: it)))
+      out.append(UInt8(ascii: "\""))
+      if it.firstChild < 0 { return }
+    } else if !isPrimitive {
+      appendKey(it, layout, symbols, &isFirst, into: &out)
       if isList { out.append(UInt8(ascii: "[")) }
       for number in group {
         if number > group.lowerBound { out.append(UInt8(ascii: ",")) }
@@ -73,9 +98,8 @@ struct ElementWriter: Sendable {
       }
       if isList { out.append(UInt8(ascii: "]")) }
       return
-    }
-    if group.contains(where: { view.elements[Int(order[$0])].value != .none }) {
-      appendKey(it, layout, symbols, into: &out)
+    } else if group.contains(where: { view.elements[Int(order[$0])].value != .none }) {
+      appendKey(it, layout, symbols, &isFirst, into: &out)
       if isList { out.append(UInt8(ascii: "[")) }
       for number in group {
         if number > group.lowerBound { out.append(UInt8(ascii: ",")) }
@@ -84,7 +108,7 @@ struct ElementWriter: Sendable {
       if isList { out.append(UInt8(ascii: "]")) }
     }
     if group.contains(where: { view.elements[Int(order[$0])].firstChild >= 0 }) {
-      appendKey(it, layout, symbols, isForChildren: true, into: &out)
+      appendKey(it, layout, symbols, &isFirst, isForChildren: true, into: &out)
       if isList { out.append(UInt8(ascii: "[")) }
       for number in group {
         if number > group.lowerBound { out.append(UInt8(ascii: ",")) }
@@ -108,9 +132,9 @@ struct ElementWriter: Sendable {
       out.append(ascii: "\"resourceType\":\"")
       out.append(contentsOf: view.types[Int(view.elements[Int(element)].type.index)].name.utf8)
       out.append(UInt8(ascii: "\""))
-      writeMembers(of: element, view, symbols, omitting: (typeName, typeName), into: &out)
+      writeMembers(of: element, view, symbols, omitting: (typeName, typeName), isFirst: false, into: &out)
     } else {
-      writeMembers(of: element, view, symbols, into: &out)
+      writeMembers(of: element, view, symbols, isFirst: true, into: &out)
     }
     out.append(UInt8(ascii: "}"))
   }
@@ -132,17 +156,24 @@ struct ElementWriter: Sendable {
   }
 
   private func appendKey(
-    _ element: ResourceGraph.Element, _ layout: ElementLayouts.Layout?, _ symbols: SymbolTable,
+    _ element: ResourceGraph.Element, _ layout: ElementLayouts.Layout?, _ symbols: SymbolTable, _ isFirst: inout Bool,
     isForChildren: Bool = false, into out: inout [UInt8]
   ) {
-    out.appendComma()
     if let layout {
-      let key = layouts.keys.span.extracting(isForChildren ? layout.childrenKey : layout.key)
-      key.withUnsafeBufferPointer { out.append(contentsOf: $0) }
+      appendKey(isForChildren ? layout.childrenKey : layout.key, &isFirst, into: &out)
     } else {
+      if !isFirst { out.append(UInt8(ascii: ",")) }
+      isFirst = false
       out.append(ascii: isForChildren ? "\"_" : "\"")
       out.appendInside(symbols.name(element.name))
       out.append(ascii: "\":")
     }
+  }
+
+  /// - Parameter key: with the comma before it, which the first one is written without.
+  private func appendKey(_ key: Range<Int>, _ isFirst: inout Bool, into out: inout [UInt8]) {
+    let start = isFirst ? key.lowerBound + 1 : key.lowerBound
+    isFirst = false
+    layouts.keys.span.extracting(start..<key.upperBound).withUnsafeBufferPointer { out.append(contentsOf: $0) }
   }
 }

@@ -16,6 +16,11 @@ package struct GraphFinisher: Sendable {
   var elements = ElementWriter()
   var profiles: ProfileTable
   var allowedCodes = AllowedCodes()
+  /// Ids with their types that resources of the document have, and one of them.
+  var takenIDs = ByteMap()
+  /// The Device that got its id last.
+  var lastDevice = (seed: "", id: "")
+  var typedID: [UInt8] = []
   /// Own systems, from terminology/systems.csv: for the SHA-256 of a document, and for the kinds of version of a Device.
   let digestSystem: String?
   let versionTypeSystem: String?
@@ -56,6 +61,7 @@ package struct GraphFinisher: Sendable {
     settleLiteralReferences(&draft, isLast: false)
     var findings = identify(&draft)
     merge(&draft, &findings, onlyUniting: true)
+    draft.graph.contentIdentity = findings.documentIdentity
     graph = draft.graph
     symbols = draft.symbols
     definitions = draft.definitions
@@ -141,7 +147,7 @@ struct Draft {
   /// Appends a child with a string, or a number or boolean as it is written; R4 must know the name.
   @discardableResult
   mutating func append(
-    _ name: String, _ value: String? = nil, to parent: ElementIndex, rule: Symbol, how: Provenience = .derived
+    _ name: Symbol, _ value: String? = nil, to parent: ElementIndex, rule: Symbol, how: Provenience = .derived
   ) -> ElementIndex? {
     let made = graph.append(name, to: parent, &definitions, &symbols, rule: rule, source: .none, how: how)
     if let made, let value { graph.setString(value, of: made) }

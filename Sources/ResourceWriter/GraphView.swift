@@ -17,8 +17,8 @@ struct GraphView {
   let text: [UInt8]
   let resources: [ResourceGraph.Resource]
   let types: [TypeDefinition]
-  /// Literal references that were kept, and the resources that they mean.
-  let links: [ElementIndex: ResourceIndex]
+  /// Redirected references of resources that are written as they were sent, in the order of the text.
+  let redirections: [ResourceGraph.Redirection]
   var form: ReferenceForm
   /// When a Bundle is split: the part that each resource is in; else empty.
   var parts: [Int32] = []
@@ -38,15 +38,20 @@ struct GraphView {
     text = graph.text
     resources = graph.resources
     types = definitions.types
-    links = graph.links
+    redirections = graph.redirections
     self.form = form
     if form != .number { renderAddresses() }
   }
 
   private mutating func renderAddresses() {
+    fullURLs.reserveCapacity(resources.count)
+    relatives.reserveCapacity(resources.count)
+    addresses.reserveCapacity(resources.count * (form == .relative ? 64 : 112))
     for (index, resource) in resources.enumerated() {
       let start = addresses.count
-      if resource.fullURL.isEmpty {
+      if form == .relative {
+        // Nobody asks for the others.
+      } else if resource.fullURL.isEmpty {
         addresses.append(ascii: "urn:uuid:")
         addresses.append(contentsOf: resource.id.utf8)
       } else {
@@ -74,6 +79,16 @@ struct GraphView {
   /// Where an element's value stands in `text`.
   func valueRange(of element: ResourceGraph.Element) -> Range<Int> {
     Int(element.start)..<Int(element.start) + Int(element.length)
+  }
+
+  /// The number of the first redirected reference that stands at a place of the text or behind it.
+  func firstRedirection(from start: UInt32) -> Int {
+    var (low, high) = (0, redirections.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if redirections[middle].sent.start < start { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Appends the address of a resource, as a reference to it is written in JSON, without quotes.

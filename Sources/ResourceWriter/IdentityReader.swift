@@ -18,25 +18,41 @@ struct IdentityReader: Sendable {
 
   /// What is known of a document's identities while they are read.
   struct Findings {
-    /// What `%document` stands for: what identifies the document, or else a hash of its content.
-    let document: String
+    /// What identifies the document; empty until it is asked for, where that is a hash of its content.
+    private(set) var documentIdentity: String
+    private let content: [UInt8]
     /// By resource; the outer nil: not read yet.
     fileprivate(set) var identities: [Identity??]
     fileprivate var isBeingRead: [Bool]
     /// Resources whose key another resource has too: their place tells them apart.
     private var isSalted: [Bool]
-    private var places: StructuralPlaces
+    private var places = StructuralPlaces()
 
-    init(document: String, _ draft: Draft) {
-      self.document = document
+    /// What `%document` stands for: what identifies the document, or else a hash of its content.
+    var document: String {
+      mutating get {
+        // Input that came as FHIR has ids of its own, and the question is not asked.
+        if documentIdentity.isEmpty { documentIdentity = sha256Hex(content.span) }
+        return documentIdentity
+      }
+    }
+
+    /// - Parameter content: what was first made of the document, where nothing identifies it.
+    init(document: String, content: [UInt8], _ draft: Draft) {
+      documentIdentity = document
+      self.content = content
       identities = Array(repeating: nil, count: draft.graph.resources.count)
       isBeingRead = Array(repeating: false, count: draft.graph.resources.count)
       isSalted = isBeingRead
-      places = StructuralPlaces(draft.tree)
     }
 
     /// The identity of a resource, when it has been read and found.
     func identity(of resource: ResourceIndex) -> Identity? { identities[Int(resource)].flatMap(\.self) }
+
+    /// Whether it has been read and found.
+    func hasIdentity(_ resource: ResourceIndex) -> Bool {
+      if case .some(.some) = identities[Int(resource)] { true } else { false }
+    }
 
     /// Decides an identity without a key.
     mutating func setIdentity(_ identity: Identity, of resource: ResourceIndex) {
@@ -69,6 +85,8 @@ struct IdentityReader: Sendable {
 
   private struct Key: Sendable {
     let parts: [Part]
+    /// The element that the first part begins with; nil where that is a fact of the document.
+    let first: Symbol?
     /// By part: the numbers of the parts that begin with the same element.
     let together: [[Int]]
     /// Where dates stand that tell apart what shares the key.
@@ -92,7 +110,7 @@ struct IdentityReader: Sendable {
           Part(name: part, steps: part.split(separator: ".").map { draft.symbols.intern(String($0)) })
         }
         return Key(
-          parts: parts,
+          parts: parts, first: parts.first.flatMap { $0.name.hasPrefix("%") ? nil : $0.steps.first },
           together: parts.map { part in parts.indices.filter { parts[$0].steps.first == part.steps.first } },
           apart: key.apart.map { path in path.split(separator: ".").map { draft.symbols.intern(String($0)) } },
           isMerging: key.merges, isSearchable: key.parts == IdentityText.searchableKey)
@@ -108,7 +126,12 @@ struct IdentityReader: Sendable {
     findings.isBeingRead[Int(resource)] = true
     defer { findings.isBeingRead[Int(resource)] = false }
     var found: Identity?
-    for key in byType[draft.graph.resources[Int(resource)].type.index] ?? [] {
+    let keys = byType[draft.graph.resources[Int(resource)].type.index] ?? []
+    let root = draft.graph.resources[Int(resource)].root
+    for number in keys.indices {
+      // Mostly a key is not complete because its first element is not there.
+      if let first = keys[number].first, draft.graph.child(first, of: root) < 0 { continue }
+      let key = keys[number]
       if let text = read(key, resource, draft, &findings) {
         found = Identity(text: text, isMerging: key.isMerging, date: date(key, resource, draft, &findings))
         break

@@ -38,7 +38,8 @@ extension [UInt8] {
     appendEscaped(tail.span)
   }
 
-  private mutating func appendEscaped(_ span: Span<UInt8>) {
+  /// Appends UTF-8 bytes as they stand inside a JSON string.
+  mutating func appendEscaped(_ span: Span<UInt8>) {
     // Runs without anything to escape go over in one piece: most strings are one run.
     var start = 0
     while true {

@@ -8,7 +8,10 @@ extension GraphFinisher {
   /// of it: they are merged with nothing, and referred to by their addresses.
   mutating func identify(_ draft: inout Draft) -> IdentityReader.Findings {
     identities.prepare(keys, &draft)
-    var findings = IdentityReader.Findings(document: documentName(&draft), draft)
+    let isNamed = !draft.graph.documentIdentity.isEmpty
+    if !isNamed, draft.graph.contentIdentity.isEmpty, draft.graph.content.isEmpty { renderContent(&draft) }
+    var findings = IdentityReader.Findings(
+      document: isNamed ? draft.graph.documentIdentity : draft.graph.contentIdentity, content: draft.graph.content, draft)
     let isCreating = draft.options.method == .create
     for resource in draft.standing {
       let it = draft.graph.resources[Int(resource)]
@@ -25,23 +28,19 @@ extension GraphFinisher {
     return findings
   }
 
-  /// What identifies the document, or else a hash of what was made of it.
-  private mutating func documentName(_ draft: inout Draft) -> String {
-    if !draft.graph.documentIdentity.isEmpty { return draft.graph.documentIdentity }
-    if draft.graph.contentIdentity.isEmpty { draft.graph.contentIdentity = contentDigest(draft) }
-    return draft.graph.contentIdentity
-  }
-
-  private mutating func contentDigest(_ draft: Draft) -> String {
+  /// Renders what was made of the document, to be hashed where its identity is asked for.
+  private mutating func renderContent(_ draft: inout Draft) {
     var content: [UInt8] = []
+    swap(&content, &draft.graph.content)
     let view = GraphView(draft.graph, draft.definitions, form: .number)
     for resource in draft.standing { elements.write(resource, view, draft.symbols, into: &content) }
-    return sha256Hex(content.span)
+    draft.graph.content = content
   }
 
   /// Makes one of the resources that have one key.
   /// - Parameter onlyUniting: leaves resources that share a key and stay apart for later.
   mutating func merge(_ draft: inout Draft, _ findings: inout IdentityReader.Findings, onlyUniting: Bool = false) {
+    guard hasSeveral(findings, draft) else { return joinReferences(&draft) }
     var first: [MergeKey: ResourceIndex] = [:]
     var merged: [(from: ResourceIndex, into: ResourceIndex)] = []
     var kept: [(resource: ResourceIndex, key: MergeKey)] = []
@@ -81,6 +80,18 @@ extension GraphFinisher {
       fold(draft.graph.resources[Int(from)].root, into: draft.graph.resources[Int(into)].root, &draft)
     }
     joinReferences(&draft)
+  }
+
+  /// Whether there may be two resources with one key: FHIR input mostly has none but Fluoro's own Device.
+  private func hasSeveral(_ findings: IdentityReader.Findings, _ draft: Draft) -> Bool {
+    if draft.graph.resources.contains(where: { $0.mergedInto >= 0 }) { return true }
+    var found = false
+    for index in draft.graph.resources.indices
+    where !draft.graph.resources[index].isPassedThrough && findings.hasIdentity(ResourceIndex(index)) {
+      if found { return true }
+      found = true
+    }
+    return false
   }
 
   /// Makes one of two resources that say the same, and of what they refer to.

@@ -51,10 +51,10 @@ extension GraphFinisher {
       let canonical = profiles.profiles[profile].canonical
       let root = draft.graph.resources[Int(claim.resource)].root
       let known = draft.graph.child(names.meta, of: root)
-      let meta = known >= 0 ? known : draft.append("meta", to: root, rule: names.profileRule) ?? -1
+      let meta = known >= 0 ? known : draft.append(names.meta, to: root, rule: names.profileRule) ?? -1
       guard meta >= 0 else { continue }
       let isClaimed = draft.graph.children(names.profile, of: meta).contains { draft.graph.string($0) == canonical }
-      if !isClaimed { draft.append("profile", canonical, to: meta, rule: names.profileRule) }
+      if !isClaimed { draft.append(names.profile, canonical, to: meta, rule: names.profileRule) }
     }
   }
 
@@ -189,8 +189,9 @@ extension GraphFinisher {
     let targets = restriction.targets
     let resource = graph.target(of: reference)
     guard resource >= 0 else {
-      let type = graph.string(reference)?.split(separator: "/").dropLast().last.map(String.init)
-      return targets.contains { $0.type == type && $0.profile == nil }
+      return targets.contains { target in
+        target.profile == nil && graph.withText(reference) { Self.leads($0, to: target.type) }
+      }
     }
     let type = questions.definitions[graph.resources[Int(resource)].type].name
     return targets.contains { target in
@@ -203,12 +204,33 @@ extension GraphFinisher {
     }
   }
 
+  /// Whether an address, `Type/id` at its end, is that of a resource of a type.
+  private static func leads(_ address: Span<UInt8>, to type: String) -> Bool {
+    var steps: [Range<Int>] = []
+    var start = 0
+    for at in 0...address.count where at == address.count || address[at] == UInt8(ascii: "/") {
+      if at > start { steps.append(start..<at) }
+      start = at + 1
+    }
+    return steps.count > 1 && address.extracting(steps[steps.count - 2]).isEqual(to: type)
+  }
+
+  /// Whether a canonical, which may name a version, ends in a profile's name.
+  private static func names(_ canonical: Span<UInt8>, _ profile: String) -> Bool {
+    var end = 0
+    while end < canonical.count, canonical[end] != UInt8(ascii: "|") { end += 1 }
+    while end > 0, canonical[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    let start = end - profile.utf8.count
+    guard start >= 0, start == 0 || canonical[start - 1] == UInt8(ascii: "/") else { return false }
+    return canonical.extracting(start..<end).isEqual(to: profile)
+  }
+
   /// Whether a resource that came as FHIR claims a US Core profile itself.
   private func hasClaimed(_ profile: String, _ root: ElementIndex, _ questions: GraphQuestions) -> Bool {
     let meta = questions.graph.child(names.meta, of: root)
     guard meta >= 0 else { return false }
     return questions.graph.children(names.profile, of: meta).contains {
-      questions.graph.string($0)?.split(separator: "|").first?.split(separator: "/").last.map(String.init) == profile
+      questions.graph.withText($0) { Self.names($0, profile) }
     }
   }
 }

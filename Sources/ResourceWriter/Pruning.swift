@@ -11,8 +11,10 @@ extension GraphFinisher {
     var isChanged = true
     while isChanged {
       isChanged = false
-      for index in stride(from: draft.graph.elements.count - 1, through: 0, by: -1) {
-        let element = ElementIndex(index)
+      var element = ElementIndex(draft.graph.elements.count)
+      while true {
+        element = lastSuspect(before: element, draft.graph)
+        guard element >= 0 else { break }
         guard isEmpty(element, draft), !draft.graph.pendingTargets.contains(where: { $0.element == element }) else {
           continue
         }
@@ -32,6 +34,22 @@ extension GraphFinisher {
         }
       }
     }
+  }
+
+  /// The last element before another that may be empty: most show at a look that they are not.
+  private func lastSuspect(before end: ElementIndex, _ graph: ResourceGraph) -> ElementIndex {
+    let elements = graph.elements.span
+    let text = graph.text.span
+    var at = Int(end) - 1
+    while at >= 0 {
+      if elements[at].firstChild >= 0 {
+        if elements[at].type == facts.extension || elements[at].type == facts.compositionSection { break }
+      } else if elements[at].value != .string || elements[at].length == 0 || text[Int(elements[at].start)] <= 0x20 {
+        break
+      }
+      at -= 1
+    }
+    return ElementIndex(at)
   }
 
   /// Says that an extension of FHIR input without a value, which R4 forbids, is left out.

@@ -58,14 +58,29 @@ extension GraphFinisher {
   /// Leaves each reference of a list there once: of two that lead to one resource by now, and say nothing else, the
   /// second says nothing new.
   func joinReferences(_ draft: inout Draft) {
-    for index in draft.graph.elements.indices {
-      let (element, it) = (ElementIndex(index), draft.graph.elements[index])
-      guard it.type == facts.reference, it.parent >= 0, draft.graph.child(it.name, of: it.parent) == element,
-        draft.graph.next(it.name, from: it.nextSibling) >= 0
-      else { continue }
+    var next = nextReference(from: 0, draft.graph)
+    while next >= 0 {
+      let (element, it) = (next, draft.graph[next])
+      next = nextReference(from: next + 1, draft.graph)
       let owner = draft.graph.resource(of: element)
-      if !draft.graph.resources[Int(owner)].isPassedThrough { joinReferences(from: element, &draft) }
+      guard !draft.graph.resources[Int(owner)].isPassedThrough,
+        draft.graph.child(it.name, of: it.parent) == element, draft.graph.next(it.name, from: it.nextSibling) >= 0
+      else { continue }
+      joinReferences(from: element, &draft)
     }
+  }
+
+  /// The first Reference at or behind a number that has something behind it; -1 for none.
+  private func nextReference(from number: ElementIndex, _ graph: ResourceGraph) -> ElementIndex {
+    let elements = graph.elements.span
+    var at = Int(number)
+    while at < elements.count {
+      if elements[at].type == facts.reference, elements[at].parent >= 0, elements[at].nextSibling >= 0 {
+        return ElementIndex(at)
+      }
+      at += 1
+    }
+    return -1
   }
 
   /// - Parameter first: the first of a list.

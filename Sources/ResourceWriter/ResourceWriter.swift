@@ -136,11 +136,12 @@ package struct ResourceWriter: Sendable {
 extension ResourceGraph {
   /// The resources that are written, in the order of writing, which `GraphFinisher` decides.
   package func writingOrder() -> [ResourceIndex] {
-    var order: [ResourceIndex] = []
-    for (i, resource) in resources.enumerated() where !resource.isDropped && resource.mergedInto < 0 {
-      order.append(ResourceIndex(i))
+    var order: [(rank: Int32, resource: ResourceIndex)] = []
+    order.reserveCapacity(resources.count)
+    for i in resources.indices where !resources[i].isDropped && resources[i].mergedInto < 0 {
+      order.append((resources[i].rank, ResourceIndex(i)))
     }
-    order.sort { (resources[Int($0)].rank, $0) < (resources[Int($1)].rank, $1) }
-    return order
+    order.sort { $0 < $1 }
+    return order.map(\.resource)
   }
 }

@@ -5,15 +5,14 @@ import SourceModel
 /// the whole message, so that it does not depend on how a grammar groups them either.
 struct StructuralPlaces {
   /// By node: which of its name it is, from 1; 0: not counted yet.
-  private var numbers: [Int32]
-
-  init(_ tree: SourceTree) { numbers = Array(repeating: 0, count: tree.nodes.count) }
+  private var numbers: [Int32] = []
 
   /// The path of a node, from the root or from a node that it stands below.
   mutating func path(
     of node: NodeIndex, below outer: NodeIndex = .none, _ tree: SourceTree, _ symbols: SymbolTable
   ) -> String {
     guard node >= 0, Int(node) < tree.nodes.count else { return "" }
+    if numbers.isEmpty { numbers = Array(repeating: 0, count: tree.nodes.count) }
     var steps: [String] = []
     var at = node
     while at != outer, tree[at].parent >= 0 {

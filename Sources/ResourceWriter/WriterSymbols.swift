@@ -3,6 +3,7 @@ import SourceModel
 /// Names that the finisher looks for, and the rules of what it adds: interned once.
 struct WriterSymbols: Sendable {
   let id, reference, url, text, div, entry, section, status, identifier, system, value, coding, code: Symbol
+  let version, entity, role, what, type, `extension`, valueCode: Symbol
   let deviceName, name, agent, who, target, meta, profile, start, end: Symbol
 
   /// `writer#profile`: claimed a profile that is met.
@@ -35,6 +36,13 @@ struct WriterSymbols: Sendable {
     value = symbols.intern("value")
     coding = symbols.intern("coding")
     code = symbols.intern("code")
+    version = symbols.intern("version")
+    entity = symbols.intern("entity")
+    role = symbols.intern("role")
+    what = symbols.intern("what")
+    type = symbols.intern("type")
+    `extension` = symbols.intern("extension")
+    valueCode = symbols.intern("valueCode")
     deviceName = symbols.intern("deviceName")
     name = symbols.intern("name")
     agent = symbols.intern("agent")

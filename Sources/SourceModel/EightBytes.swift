@@ -6,7 +6,8 @@
 /// Inlinable: in three rooms this is the innermost loop.
 @frozen
 public struct EightBytes: Equatable {
-  @usableFromInline let bytes: UInt64
+  /// The bytes themselves.
+  public let bytes: UInt64
 
   @inlinable @inline(__always)
   static var ones: UInt64 { 0x0101_0101_0101_0101 }
@@ -16,9 +17,10 @@ public struct EightBytes: Equatable {
   /// The bytes from `at` on; nil when there are fewer than eight.
   @inlinable @inline(__always)
   public init?(_ span: Span<UInt8>, at: Int) {
-    guard at + 8 <= span.count else { return nil }
-    // The load is checked against the span's end; it is called unsafe for types that not every bit pattern is a value of.
-    bytes = UInt64(littleEndian: span.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
+    guard at >= 0, at &+ 8 <= span.count else { return nil }
+    // The load was checked against both ends just now; once more costs as much as what is done with the bytes. It is
+    // called unsafe for types that not every bit pattern is a value of, too.
+    bytes = UInt64(littleEndian: span.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
   }
 
   /// How many spaces they begin with.
@@ -31,21 +33,27 @@ public struct EightBytes: Equatable {
   /// How many bytes stand before the first quote, backslash, control character or byte beyond ASCII; 8 without one.
   @inlinable @inline(__always)
   public var plainCount: Int {
-    let quotes = Self.zeros(bytes ^ (0x22 &* Self.ones))
-    let backslashes = Self.zeros(bytes ^ (0x5C &* Self.ones))
-    let controls = (bytes &- (0x20 &* Self.ones)) & ~bytes
-    let found = (quotes | backslashes | controls | bytes) & Self.highs
+    let found = (escaped | bytes) & Self.highs
     return found == 0 ? 8 : found.trailingZeroBitCount >> 3
   }
+
+  /// Sets the high bit of the first quote, backslash or control character. A quote is the one byte above the control
+  /// characters that comes to stand right behind them, where a space was, when its second bit is turned.
+  @inlinable @inline(__always)
+  var escaped: UInt64 {
+    let turned = bytes ^ (0x02 &* Self.ones)
+    return ((turned &- (0x21 &* Self.ones)) & ~turned) | Self.zeros(bytes ^ (0x5C &* Self.ones))
+  }
+
+  /// The first bytes, fewer than eight, and nothing behind them.
+  @inlinable @inline(__always)
+  public func first(_ count: Int) -> UInt64 { bytes & ~(UInt64.max << UInt64(8 * count)) }
 
   /// How many bytes stand before the first quote, backslash or control character, which a JSON string escapes (RFC 8259
   /// §7); 8 without one.
   @inlinable @inline(__always)
   public var escapeFreeCount: Int {
-    let quotes = Self.zeros(bytes ^ (0x22 &* Self.ones))
-    let backslashes = Self.zeros(bytes ^ (0x5C &* Self.ones))
-    let controls = (bytes &- (0x20 &* Self.ones)) & ~bytes
-    let found = (quotes | backslashes | controls) & Self.highs
+    let found = escaped & Self.highs
     return found == 0 ? 8 : found.trailingZeroBitCount >> 3
   }
 

@@ -50,18 +50,26 @@ extension SourceTree {
   }
 
   private func pointer(of node: NodeIndex, _ symbols: SymbolTable) -> String {
-    var steps: [String] = []
+    var line: [NodeIndex] = []
     var at = node
     while at > 0 {
-      if self[at].isItem { steps.append(String(number(at) - 1)) }
-      let parent = self[at].parent
-      if parent < 0 || self[parent].kind != .array {
-        let key = symbols.name(self[at].symbol)
-        steps.append(key.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) ? Self.escaped(key) : key)
-      }
-      at = parent
+      line.append(at)
+      at = self[at].parent
     }
-    return steps.isEmpty ? "" : "/" + steps.reversed().joined(separator: "/")
+    var path = ""
+    for node in line.reversed() {
+      let it = self[node]
+      if it.parent < 0 || self[it.parent].kind != .array {
+        let key = symbols.name(it.symbol)
+        path += "/"
+        path += key.utf8.contains(where: { $0 == 0x7E || $0 == 0x2F }) ? Self.escaped(key) : key
+      }
+      if it.isItem {
+        path += "/"
+        path += String(number(node) - 1)
+      }
+    }
+    return path
   }
 
   private static func escaped(_ key: String) -> String {

@@ -87,7 +87,7 @@ public struct SourceTree: Sendable {
   public internal(set) var bytes: [UInt8] = []
   /// Texts that the frame writes otherwise, UTF-8, one after the other.
   public internal(set) var decoded: [UInt8] = []
-  /// Where lines begin, once `indexLines` was asked to note it; empty before.
+  /// Where lines begin, where the reader noted it, and once `indexLines` was asked to; empty before.
   var lineStarts: [UInt32] = []
   /// How paths are written.
   public internal(set) var syntax: PathSyntax = .xml

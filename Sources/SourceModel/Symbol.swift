@@ -43,7 +43,7 @@ public struct SymbolTable: Sendable {
   /// The symbol of a name given as UTF-8 bytes.
   public mutating func intern(_ name: Span<UInt8>) -> Symbol {
     if let number = Self.number(name) { return number }
-    let hash = Self.hash(name)
+    let hash = name.hash
     let slot = slot(of: name, hash)
     if slots[slot] >= 0 { return Symbol(id: slots[slot] + Symbol.numbers) }
     let index = Int32(names.count)
@@ -59,12 +59,14 @@ public struct SymbolTable: Sendable {
   /// The symbol of a name that is known already.
   public func find(_ name: String) -> Symbol? {
     var text = name
-    return text.withUTF8 { bytes in
-      let name = Span(_unsafeElements: bytes)
-      if let number = Self.number(name) { return number }
-      let found = slots[slot(of: name, Self.hash(name))]
-      return found < 0 ? nil : Symbol(id: found + Symbol.numbers)
-    }
+    return text.withUTF8 { find(Span(_unsafeElements: $0)) }
+  }
+
+  /// The symbol of a name that is known already, given as UTF-8 bytes.
+  public func find(_ name: Span<UInt8>) -> Symbol? {
+    if let number = Self.number(name) { return number }
+    let found = slots[slot(of: name, name.hash)]
+    return found < 0 ? nil : Symbol(id: found + Symbol.numbers)
   }
 
   /// The name of a symbol of this table.
@@ -91,9 +93,7 @@ public struct SymbolTable: Sendable {
   private func isEqual(_ index: Int, _ name: Span<UInt8>) -> Bool {
     let start = index == 0 ? 0 : Int(ends[index - 1])
     guard Int(ends[index]) - start == name.count else { return false }
-    let known = bytes.span.extracting(start..<Int(ends[index]))
-    for i in name.indices where known[i] != name[i] { return false }
-    return true
+    return bytes.span.extracting(start..<Int(ends[index])).isEqual(to: name)
   }
 
   private mutating func grow() {
@@ -114,21 +114,5 @@ public struct SymbolTable: Sendable {
       value = value * 10 + Int(name[i] - 0x30)
     }
     return .number(value)
-  }
-
-  /// FNV-1a, eight bytes a step, with the high bits folded down at the end.
-  private static func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
-    var at = 0
-    while let eight = EightBytes(bytes, at: at) {
-      hash = (hash ^ eight.bytes) &* 0x100_0000_01b3
-      hash ^= hash >> 32
-      at += 8
-    }
-    while at < bytes.count {
-      hash = (hash ^ UInt64(bytes[at])) &* 0x100_0000_01b3
-      at += 1
-    }
-    return hash ^ (hash >> 29)
   }
 }

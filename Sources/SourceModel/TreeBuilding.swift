@@ -62,6 +62,43 @@ extension SourceTree {
     return index
   }
 
+  /// Appends a JSON value as the last child of `parent`, with the text that it has in the frame.
+  /// - Parameters:
+  ///   - text: where its text stands; empty for none.
+  ///   - isItem: it is an item of an array.
+  public mutating func append(
+    _ symbol: Symbol, _ kind: NodeKind, to parent: NodeIndex, isItem: Bool, start: Int, length: Int, text: Range<Int>
+  ) -> NodeIndex {
+    let index = NodeIndex(truncatingIfNeeded: nodes.count)
+    var node = Node(
+      symbol: symbol, kind: kind, parent: parent, start: UInt32(truncatingIfNeeded: start),
+      length: UInt32(truncatingIfNeeded: length))
+    if !text.isEmpty {
+      node.textStart = UInt32(truncatingIfNeeded: text.lowerBound)
+      node.textLength = UInt32(truncatingIfNeeded: text.count)
+      node.state = .value
+    }
+    node.isItem = isItem
+    nodes.append(node)
+    hang(index, on: parent)
+    readCount = index + 1
+    return index
+  }
+
+  /// Makes a node that knows its parent the last of its children.
+  @inline(__always)
+  private mutating func hang(_ node: NodeIndex, on parent: NodeIndex) {
+    // One span: one check that the array is ours alone.
+    var nodes = nodes.mutableSpan
+    let last = nodes[Int(parent)].lastChild
+    nodes[Int(parent)].lastChild = node
+    if last >= 0 {
+      nodes[Int(last)].nextSibling = node
+    } else {
+      nodes[Int(parent)].firstChild = node
+    }
+  }
+
   /// Gives a node its text.
   public mutating func setText(_ text: NodeText, of node: NodeIndex) {
     switch text {
@@ -93,6 +130,9 @@ extension SourceTree {
 
   /// Marks a JSON array's item.
   public mutating func setItem(_ node: NodeIndex) { nodes[Int(node)].isItem = true }
+
+  /// Notes where a line begins, for a reader that meets every line end on its way: the first line, and then all others.
+  public mutating func noteLine(at start: Int) { lineStarts.append(UInt32(truncatingIfNeeded: start)) }
 
   /// Corrects where a node ends, once its end is known.
   public mutating func setLength(_ length: Int, of node: NodeIndex) {

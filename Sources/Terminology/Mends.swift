@@ -21,9 +21,22 @@ public struct Mends: Sendable {
     case listShape = "list-shape"
     /// A narrative without its status.
     case narrativeStatus = "narrative-status"
+
+    /// A bit of its own: asked for every code of FHIR input.
+    fileprivate var bit: UInt8 {
+      switch self {
+      case .dateForm: 1
+      case .systemAlias: 2
+      case .literalText: 4
+      case .textLiteral: 8
+      case .blanks: 16
+      case .listShape: 32
+      case .narrativeStatus: 64
+      }
+    }
   }
 
-  private var isDone: Set<Kind> = []
+  private var isDone: UInt8 = 0
 
   /// - Parameter problems: gets rows that name no mend, or neither `yes` nor `no`.
   public init(library: TableLibrary, problems: inout [Diagnostic]) {
@@ -37,8 +50,8 @@ public struct Mends: Sendable {
           continue
         }
         switch table.cell(row, "done") {
-        case "yes": isDone.insert(kind)
-        case "no": isDone.remove(kind)
+        case "yes": isDone |= kind.bit
+        case "no": isDone &= ~kind.bit
         default:
           problems.append(table.problem(.badCell, "done is neither yes nor no", remedy: "use one of them", in: row))
         }
@@ -47,7 +60,7 @@ public struct Mends: Sendable {
   }
 
   /// Whether it is to be done.
-  public func contains(_ kind: Kind) -> Bool { isDone.contains(kind) }
+  public func contains(_ kind: Kind) -> Bool { isDone & kind.bit != 0 }
 }
 
 /// Elements and resources that only another release of FHIR has: `terminology/releases.csv`. They tell what a document

@@ -66,13 +66,22 @@ package struct Conversion: ~Copyable, DocumentWork {
   /// Translates consecutive documents.
   package mutating func run(_ items: [StreamItem]) -> BatchResult {
     var batch = BatchResult()
+    var lines: [UInt8] = []
     for item in items {
       guard case .document(let frame) = item else {
         if case .finding(let finding) = item { batch.report([finding], nil, reporting) }
         continue
       }
-      for (frame, document) in translator.translateAll(frame) {
-        batch.take(document, frame, reporting, byType: byType)
+      if byType {
+        lines.removeAll(keepingCapacity: true)
+        for (frame, document) in translator.translateAll(frame, into: &lines) {
+          for line in document.written { batch.byType[line.type, default: []] += lines[line.range] }
+          batch.take(document, frame, reporting)
+        }
+      } else {
+        for (frame, document) in translator.translateAll(frame, into: &batch.output) {
+          batch.take(document, frame, reporting)
+        }
       }
     }
     return batch
@@ -80,15 +89,8 @@ package struct Conversion: ~Copyable, DocumentWork {
 }
 
 extension BatchResult {
-  fileprivate mutating func take(_ document: Translated, _ frame: Frame, _ reporting: Reporting, byType: Bool) {
+  fileprivate mutating func take(_ document: Translated, _ frame: Frame, _ reporting: Reporting) {
     count(document, frame)
-    if byType {
-      for line in document.written { self.byType[line.type, default: []] += document.output[line.range] }
-    } else if output.isEmpty {
-      output = document.output
-    } else {
-      output += document.output
-    }
     trace += document.trace
     report(document.diagnostics, document.label, reporting)
     if reporting.keepsFailed, !document.isConverted { failed.append(FailedDocument(frame: frame)) }

@@ -17,6 +17,8 @@ public struct Translated: Sendable {
   /// How many populated values no row maps.
   public internal(set) var unmappedCount = 0
 
+  /// Where what was asked for stands among the output of the documents translated together with this one.
+  package var range = 0..<0
   /// Where each resource stands in `output`, when resources were asked for.
   package var written: [ResourceWriter.WrittenResource] = []
   /// Documents that were found inside it, to be translated by themselves.

@@ -51,10 +51,21 @@ public struct Translator: ~Copyable, Sendable {
 
   /// Translates one document, then those inside it, outermost first.
   package mutating func translateAll(_ frame: Frame) -> [(frame: Frame, result: Translated)] {
+    var output: [UInt8] = []
+    var all = translateAll(frame, into: &output)
+    for i in all.indices { all[i].result.output = Array(output[all[i].result.range]) }
+    return all
+  }
+
+  /// Translates one document, then those inside it, outermost first.
+  /// - Parameter output: gets what was asked for; the results' own is empty.
+  package mutating func translateAll(
+    _ frame: Frame, into output: inout [UInt8]
+  ) -> [(frame: Frame, result: Translated)] {
     var results: [(frame: Frame, result: Translated)] = []
     var waiting = [frame]
     while let next = waiting.popLast() {
-      var result = translate(next)
+      var result = translate(next, into: &output)
       if results.count + waiting.count + result.embedded.count > Unwrapping.mostDocuments {
         result.diagnostics.append(Unwrapping.tooMany(next.origin))
       } else {
@@ -67,9 +78,19 @@ public struct Translator: ~Copyable, Sendable {
 
   /// Translates one document; those inside it are only found.
   package mutating func translate(_ frame: Frame) -> Translated {
+    var output: [UInt8] = []
+    var result = translate(frame, into: &output)
+    result.output = output
+    return result
+  }
+
+  /// Translates one document; those inside it are only found.
+  /// - Parameter output: gets what was asked for; the result's own is empty.
+  package mutating func translate(_ frame: Frame, into output: inout [UInt8]) -> Translated {
     if stages.compiled.symbols.count > Self.mostNames, let fresh = try? CompiledTables(tables, options) {
       stages = Stages(fresh)
     }
+    let start = output.count
     var result = Translated(label: DocumentLabel(format: frame.format))
     var evidence = Evidence(origin: frame.origin)
     for finding in frame.findings { evidence.report(finding) }
@@ -77,18 +98,20 @@ public struct Translator: ~Copyable, Sendable {
       if let refusal = frame.refusal { throw refusal }
       let found = try stages.run(frame, &result.label, &evidence)
       result.isConverted = true
-      finish(&result, found, frame.origin, &evidence)
+      finish(&result, found, frame.origin, &evidence, into: &output)
       if result.isConverted { result.embedded = stages.embedded(in: frame, &evidence) }
     } catch {
       evidence.reportOnce(error)
     }
     result.diagnostics = evidence.diagnostics
+    result.range = start..<output.count
     return result
   }
 
   /// Counts, judges and writes a document that was converted.
   private mutating func finish(
-    _ result: inout Translated, _ found: [InterventionalProcedure], _ origin: Origin, _ evidence: inout Evidence
+    _ result: inout Translated, _ found: [InterventionalProcedure], _ origin: Origin, _ evidence: inout Evidence,
+    into output: inout [UInt8]
   ) {
     for resource in stages.graph.resources where !resource.isDropped && resource.mergedInto < 0 {
       result.resourceCount += 1
@@ -103,7 +126,7 @@ public struct Translator: ~Copyable, Sendable {
           remedy: "map what the findings above name, or convert without --strict"))
       return
     }
-    write(&result, found, origin)
+    write(&result, found, origin, into: &output)
     if options.isTraced {
       stages.writer.writeTrace(
         stages.graph, tree: stages.tree, definitions: stages.compiled.definitions, symbols: stages.compiled.symbols,
@@ -111,20 +134,22 @@ public struct Translator: ~Copyable, Sendable {
     }
   }
 
-  private mutating func write(_ result: inout Translated, _ found: [InterventionalProcedure], _ origin: Origin) {
+  private mutating func write(
+    _ result: inout Translated, _ found: [InterventionalProcedure], _ origin: Origin, into output: inout [UInt8]
+  ) {
     // The text, and as much again for the names and marks of a small document's elements, which weigh more there.
     let length = stages.graph.text.count
     let marks = min(stages.graph.elements.count * 24, length / 8 + 1 << 16)
-    if options.form != .model { result.output.reserveCapacity(length + marks) }
+    if output.isEmpty, options.form != .model { output.reserveCapacity(length + marks) }
     switch options.form {
     case .bundle:
       stages.writer.writeBundle(
         stages.graph, definitions: stages.compiled.definitions, symbols: stages.compiled.symbols,
-        options: stages.compiled.writing, into: &result.output)
+        options: stages.compiled.writing, into: &output)
     case .resources:
       stages.writer.writeResources(
         stages.graph, definitions: stages.compiled.definitions, symbols: stages.compiled.symbols,
-        options: stages.compiled.writing, into: &result.output, lines: &result.written)
+        options: stages.compiled.writing, into: &output, lines: &result.written)
     case .model:
       let document = DocumentReference(
         input: origin.input, frame: origin.frame, format: result.label.format.rawValue, type: result.label.type,
@@ -133,8 +158,8 @@ public struct Translator: ~Copyable, Sendable {
         let resource = stages.graph.resources[Int(stages.graph.standing(procedure.resource))]
         let line = procedure.json(
           id: resource.id, document: document, tree: stages.tree, symbols: stages.compiled.symbols)
-        result.output.append(contentsOf: line.utf8)
-        result.output.append(0x0A)
+        output.append(contentsOf: line.utf8)
+        output.append(0x0A)
       }
     }
   }

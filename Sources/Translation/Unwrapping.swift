@@ -96,11 +96,11 @@ extension Stages {
     // A text that stands at two places may have other line ends at one of them.
     var seen: Set<[UInt8]> = []
     var digest = ""
-    for index in graph.elements.indices {
+    var index = -1
+    while true {
+      index = graph.nextLong(binary, string, after: index)
+      guard index >= 0 else { break }
       let element = graph.elements[index]
-      guard element.value == .string, element.length > 40, element.type == binary || element.type == string else {
-        continue
-      }
       guard let bytes = content(ElementIndex(index), isEncoded: element.type == binary) else { continue }
       if seen.isEmpty { seen.insert(frame.bytes.filter { $0 > 0x20 }) }
       let resource = graph.resource(of: ElementIndex(index))

@@ -1,0 +1,48 @@
+public import SourceModel
+
+// Resources that came as FHIR and are written as they came. Their elements stand in the graph like all others, for
+// whoever reads it; but as long as nobody changes them, what is written is the stretch of the document itself.
+extension ResourceGraph {
+  /// Takes the document's bytes over into the text, so that the texts of its nodes are there without being copied one
+  /// by one.
+  public mutating func takeBytes(of tree: SourceTree) {
+    guard document.isEmpty else { return }
+    let start = text.count
+    text.append(contentsOf: tree.bytes)
+    document = start..<text.count
+  }
+
+  /// Notes that a resource is written as it was sent: all elements made so far belong to it or to others before it.
+  /// - Parameter range: what follows its type and its id in the document, with the closing brace.
+  public mutating func setSent(_ range: Range<Int>, of resource: ResourceIndex) {
+    resources[Int(resource)].asSent = Stretch(
+      start: UInt32(truncatingIfNeeded: document.lowerBound + range.lowerBound),
+      length: UInt32(truncatingIfNeeded: range.count))
+    sentEnd = ElementIndex(elements.count)
+  }
+
+  /// Notes that an element changes: its resource is no longer what was sent.
+  @inline(__always)
+  mutating func touch(_ element: ElementIndex) {
+    if element < sentEnd { forgetSent(element) }
+  }
+
+  private mutating func forgetSent(_ element: ElementIndex) {
+    let owner = Int(resource(of: element))
+    resources[owner].asSent = Stretch()
+  }
+
+  /// Notes where the address of a reference stands that is about to lead to a resource of the graph.
+  mutating func noteRedirection(of element: ElementIndex) {
+    let it = elements[Int(element)]
+    let range = Int(it.start)..<Int(it.start) + Int(it.length)
+    guard it.value == .string, range.lowerBound >= document.lowerBound, range.upperBound <= document.upperBound else {
+      return forgetSent(element)
+    }
+    let made = Redirection(element: element, sent: Stretch(start: it.start, length: it.length))
+    // Mostly they come in the order of the text.
+    var place = redirections.count
+    while place > 0, redirections[place - 1].sent.start > it.start { place -= 1 }
+    if place == redirections.count { redirections.append(made) } else { redirections.insert(made, at: place) }
+  }
+}
