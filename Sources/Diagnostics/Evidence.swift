@@ -12,10 +12,9 @@ public struct Evidence: Sendable {
   public init(origin: Origin? = nil) { self.origin = origin }
 
   /// Notes a finding; it gets the document's origin unless it has its own.
-  public mutating func report(_ diagnostic: Diagnostic) {
-    var noted = diagnostic
-    if noted.origin == nil { noted.origin = origin }
-    diagnostics.append(noted)
+  public mutating func report(_ diagnostic: consuming Diagnostic) {
+    if diagnostic.origin == nil { diagnostic.origin = origin }
+    diagnostics.append(diagnostic)
   }
 
   /// The worst finding so far, nil when there is none.

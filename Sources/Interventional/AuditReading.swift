@@ -2,24 +2,38 @@ import ResourceModel
 
 /// One row of `interventional/audits.csv`: what payers' articles expect, and one document can show. Information, never
 /// advice on coverage.
-struct AuditRow {
+final class AuditRow: Sendable {
   /// The list `audit_rule`.
   enum Rule: String {
     case levels, units, regions, substance, anaesthesia, guidance, leads, programming
     case anaesthesiaLine = "anaesthesia_line"
   }
 
-  var audit = ""
-  var flag = ""
-  var rule: Rule
+  let audit: String
+  let flag: String
+  let rule: Rule
   /// A technique or a family.
-  var of = ""
+  let of: String
   /// A word of the list that the rule is about.
-  var what = ""
+  let what: String
   /// The most that passes.
-  var moreThan = 0
-  var validFrom = ""
-  var validTo = ""
+  let moreThan: Int
+  let validFrom: String
+  let validTo: String
+
+  init(
+    audit: String, flag: String, rule: Rule, of: String, what: String, moreThan: Int, validFrom: String,
+    validTo: String
+  ) {
+    self.audit = audit
+    self.flag = flag
+    self.rule = rule
+    self.of = of
+    self.what = what
+    self.moreThan = moreThan
+    self.validFrom = validFrom
+    self.validTo = validTo
+  }
 
   /// Whether the row holds on a day; a date that is not known passes.
   func holds(on day: String) -> Bool {

@@ -13,13 +13,13 @@ extension ProcedureBuilder {
       model.anaesthesia = Axis(facts.row(line).value, .coded, [evidence(of: line)])
       return
     }
-    model.anaesthesia = fieldAxis("procedure-anaesthesia", list: "anaesthesia") ?? spokenAnaesthesia()
+    model.anaesthesia = fieldAxis(.procedureAnaesthesia, list: .anaesthesia) ?? spokenAnaesthesia()
   }
 
   // What the sender calls it, where its words are one of ours.
   private mutating func spokenAnaesthesia() -> Axis? {
     for resource in resources {
-      for element in view.extensions(facts.own.url("procedure-anaesthesia"), of: view.root(resource)) {
+      for element in view.extensions(facts.own.url(.procedureAnaesthesia), of: view.root(resource)) {
         let concept = view.child(names.valueCodeableConcept, of: element)
         let displays = view.codings(of: concept).compactMap { view.string(of: $0.element, names.display) }
         for text in [view.text(of: concept)].compactMap({ $0 }) + displays + view.codings(of: concept).map(\.code) {

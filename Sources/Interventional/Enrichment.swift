@@ -72,10 +72,10 @@ extension Enrichment {
     guard model.mood != "planned", desk.graph.child(names.category, of: root) < 0 else { return }
     let category = desk.add(names.category, to: root, ink)
     let family = model.family
-    desk.putCoding(own.system("technique-family"), family, label("technique_family", family), to: category, ink)
+    desk.putCoding(own.system(.techniqueFamily), family, label("technique_family", family), to: category, ink)
     if let target = model.target {
       let targetInk = self.ink(target, model, derived: "interventional#target-from-diagnosis")
-      desk.putCoding(own.system("target"), target.value, label("target", target.value), to: category, targetInk)
+      desk.putCoding(own.system(.target), target.value, label("target", target.value), to: category, targetInk)
     }
   }
 
@@ -147,12 +147,12 @@ extension Enrichment {
       let meta = desk.child(names.meta, of: root, ink)
       // A document that was enriched before has it already.
       let isThere = desk.graph.children(names.tag, of: meta).contains {
-        desk.graph.string(of: $0, names.system) == own.system("flag")
+        desk.graph.string(of: $0, names.system) == own.system(.flag)
           && desk.graph.string(of: $0, names.code) == flag.code
       }
       if isThere { continue }
       let tag = desk.add(names.tag, to: meta, ink)
-      desk.put(names.system, own.system("flag"), to: tag, ink)
+      desk.put(names.system, own.system(.flag), to: tag, ink)
       desk.put(names.code, flag.code, to: tag, ink)
       desk.put(names.display, label("flag", flag.code), to: tag, ink)
     }

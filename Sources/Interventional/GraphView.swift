@@ -24,6 +24,8 @@ enum Party: Hashable {
 /// A class because every step of the reading holds it: a reference costs one retain where the graph's arrays cost ten.
 final class GraphView {
   let graph: ResourceGraph
+  // The graph's own: reached without a call into its room, which every step of the reading would pay for.
+  private let elements: [ResourceGraph.Element]
   let names: ElementNames
   let types: ResourceTypes
   private let symbols: SymbolTable
@@ -40,6 +42,7 @@ final class GraphView {
     systems: CodeSystems
   ) {
     self.graph = graph
+    elements = graph.elements
     self.systems = systems
     self.names = names
     self.types = types
@@ -66,20 +69,27 @@ final class GraphView {
   subscript(_ resource: ResourceIndex) -> ResourceGraph.Resource { graph.resources[Int(resource)] }
 
   /// The first child of a name; -1 for none, and of none.
-  func child(_ name: Symbol, of element: ElementIndex) -> ElementIndex { graph.child(name, of: element) }
+  func child(_ name: Symbol, of element: ElementIndex) -> ElementIndex {
+    guard element >= 0 else { return -1 }
+    var at = elements[Int(element)].firstChild
+    while at >= 0, elements[Int(at)].name != name { at = elements[Int(at)].nextSibling }
+    return at
+  }
 
   /// The children of a name, in the order of writing.
-  func children(_ name: Symbol, of element: ElementIndex) -> NamedChildren { graph.eachChild(name, of: element) }
+  func children(_ name: Symbol, of element: ElementIndex) -> NamedChildren {
+    NamedChildren(elements: elements, name: name, first: child(name, of: element))
+  }
 
   /// An element's value; nil when it has none.
   func string(_ element: ElementIndex) -> String? { graph.string(element) }
 
   /// The value of a first child.
-  func string(of element: ElementIndex, _ name: Symbol) -> String? { graph.string(graph.child(name, of: element)) }
+  func string(of element: ElementIndex, _ name: Symbol) -> String? { graph.string(child(name, of: element)) }
 
   /// The value of a first child's first child.
   func string(of element: ElementIndex, _ name: Symbol, _ below: Symbol) -> String? {
-    graph.string(graph.child(below, of: graph.child(name, of: element)))
+    graph.string(child(below, of: child(name, of: element)))
   }
 
   /// Every source node of an element: its own, then the further ones.
@@ -94,14 +104,14 @@ final class GraphView {
   /// What a Reference element points to.
   func party(_ reference: ElementIndex) -> Party? {
     guard reference >= 0 else { return nil }
-    let link = graph.child(names.reference, of: reference)
+    let link = child(names.reference, of: reference)
     let target = graph.target(of: link)
     if target >= 0 { return .resource(target) }
     if let address = graph.string(link), !address.isEmpty {
       if let resource = addresses[address] { return .resource(graph.standing(resource)) }
       return .named(address)
     }
-    let identifier = graph.child(names.identifier, of: reference)
+    let identifier = child(names.identifier, of: reference)
     guard identifier >= 0, let value = graph.string(of: identifier, names.value) else { return nil }
     return .named((graph.string(of: identifier, names.system) ?? "") + "|" + value)
   }
@@ -126,7 +136,7 @@ final class GraphView {
     if let identifier = identifiers(of: resource).first {
       return .named((identifier.system ?? "") + "|" + identifier.value)
     }
-    let name = graph.child(names.name, of: root(resource))
+    let name = child(names.name, of: root(resource))
     guard name >= 0 else { return .resource(resource) }
     let parts = graph.children(of: name).compactMap { graph.string($0) }
     return parts.isEmpty ? .resource(resource) : .named(parts.joined(separator: " "))
@@ -135,9 +145,9 @@ final class GraphView {
   /// The codings of a CodeableConcept that have a code.
   func codings(of concept: ElementIndex) -> [CodeUse] {
     var uses: [CodeUse] = []
-    for element in graph.eachChild(names.coding, of: concept) {
-      guard let code = graph.string(graph.child(names.code, of: element)), !code.isEmpty else { continue }
-      let system = system(graph.child(names.system, of: element))
+    for element in children(names.coding, of: concept) {
+      guard let code = graph.string(child(names.code, of: element)), !code.isEmpty else { continue }
+      let system = system(child(names.system, of: element))
       uses.append(CodeUse(system: system.name, uri: system.uri, code: code, element: element))
     }
     return uses
@@ -187,9 +197,9 @@ final class GraphView {
   /// The identifiers of a resource, those with a value.
   func identifiers(of resource: ResourceIndex) -> [BusinessIdentifier] {
     var identifiers: [BusinessIdentifier] = []
-    for element in graph.eachChild(names.identifier, of: root(resource)) {
-      guard let value = graph.string(graph.child(names.value, of: element)) else { continue }
-      let system = graph.string(graph.child(names.system, of: element))
+    for element in children(names.identifier, of: root(resource)) {
+      guard let value = graph.string(child(names.value, of: element)) else { continue }
+      let system = graph.string(child(names.system, of: element))
       identifiers.append(BusinessIdentifier(system: system, value: value))
     }
     return identifiers
@@ -198,9 +208,9 @@ final class GraphView {
   /// The extensions of an element with a URL.
   func extensions(_ url: String, of element: ElementIndex) -> [ElementIndex] {
     var found: [ElementIndex] = []
-    for child in graph.eachChild(names.extensions, of: element)
-    where graph.says(url, graph.child(names.url, of: child)) {
-      found.append(child)
+    for extended in children(names.extensions, of: element)
+    where graph.says(url, child(names.url, of: extended)) {
+      found.append(extended)
     }
     return found
   }

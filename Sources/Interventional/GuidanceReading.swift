@@ -2,7 +2,7 @@
 extension ProcedureBuilder {
   mutating func readGuidance() {
     let separate = separateGuidance()
-    let site = fieldAxis("procedure-guidance", list: "guidance", nested: "guidance-kind")
+    let site = fieldAxis(.procedureGuidance, list: .guidance, nested: .guidanceKind)
     for line in group.imaging { _ = evidence(of: line) }
     let speaking = group.lines.first { facts.row($0).guidance.included != nil }
     let without = group.lines.first { facts.row($0).guidance == .withoutImaging }

@@ -46,6 +46,7 @@ struct LineFinder {
       guard let line = chargeLine(charge) else { continue }
       if !credited.isEmpty, !credited.isDisjoint(with: transactions(of: charge)) { line.status = "entered-in-error" }
       let entry = services.lazy.compactMap { byResource[$0] }.first { found[$0].line.use.code == line.use.code }
+      fill(line, of: charge, beside: entry.map { found[$0].line })
       if let entry {
         found[entry].line.add(line)
         found[entry].order = min(found[entry].order, charge)
@@ -127,11 +128,20 @@ struct LineFinder {
     if status == "entered-in-error" || status == "aborted" { line.status = "entered-in-error" }
     line.units = view.string(of: root, names.quantity, names.value)
     if isNegative(line.units) { line.status = "entered-in-error" }
-    readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: line)
-    readPeople(of: root, encounter: names.context, into: line)
+    return line
+  }
+
+  // What a charge says besides, unless the clinical entry of the same statement has said it.
+  private func fill(_ line: CodeLine, of charge: ResourceIndex, beside entry: CodeLine?) {
+    let root = view.root(charge)
+    if entry?.start.isEmpty ?? true {
+      readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: line)
+    }
+    if entry?.patient == nil || entry?.encounter == nil || entry?.performers.isEmpty ?? true {
+      readPeople(of: root, encounter: names.context, into: line)
+    }
     readReasons(of: root, names.reason, into: line)
     readModifiers(of: root, into: line)
-    return line
   }
 }
 
@@ -233,7 +243,7 @@ extension LineFinder {
   }
 
   private func readModifiers(of root: ElementIndex, into line: CodeLine) {
-    for element in view.extensions(own.url("procedure-modifier"), of: root) {
+    for element in view.extensions(own.url(.procedureModifier), of: root) {
       for use in view.codings(of: view.child(names.valueCodeableConcept, of: element)) {
         line.add(modifier(use))
       }

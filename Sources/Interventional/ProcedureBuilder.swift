@@ -186,12 +186,12 @@ extension ProcedureBuilder {
     if let axis = codedAxis({ $0.approach }) {
       model.approach = axis
     } else {
-      model.approach = fieldAxis("procedure-approach", list: "approach")
+      model.approach = fieldAxis(.procedureApproach, list: .approach)
     }
   }
 
   private mutating func readCodedAxes() {
-    model.intent = codedAxis({ $0.intent }) ?? fieldAxis("procedure-intent", list: "intent")
+    model.intent = codedAxis({ $0.intent }) ?? fieldAxis(.procedureIntent, list: .intent)
     if let energy = codedAxis({ $0.energy }) { model.energy = .init(kind: energy) }
     if group.lines.contains(where: { facts.row($0).isProgramming }) { model.isProgrammed = true }
     if !model.isProgrammed { model.isProgrammed = isProgrammedInSession }
@@ -224,13 +224,13 @@ extension ProcedureBuilder {
   }
 
   /// An axis that stands on a resource as one of our own extensions: a site's map, or FHIR that we once wrote.
-  mutating func fieldAxis(_ label: String, list: String, nested: String? = nil) -> Axis? {
-    for resource in resources {
-      for outer in view.extensions(facts.own.url(label), of: view.root(resource)) {
+  mutating func fieldAxis(_ own: OwnExtension, list: OwnSystem, nested: OwnExtension? = nil) -> Axis? {
+    for resource in resources where view.child(names.extensions, of: view.root(resource)) >= 0 {
+      for outer in view.extensions(facts.own.url(own), of: view.root(resource)) {
         let element = nested.flatMap { view.extensions(facts.own.url($0), of: outer).first } ?? outer
         let concept = view.child(names.valueCodeableConcept, of: element)
         let uses = view.codings(of: concept).filter { $0.system == facts.own.system(list) }
-        let word = uses.map(\.code).first { tables.vocabulary.holds(list, $0) }
+        let word = uses.map(\.code).first { tables.vocabulary.holds(list.list, $0) }
         guard let word else { continue }
         let number = book.note(
           facts.isSiteDocument ? .siteRow : .field, code: word, node: view.source(of: concept), element: concept,

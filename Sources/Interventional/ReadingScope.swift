@@ -56,7 +56,7 @@ struct ReadingScope {
       view[device].isPassedThrough
         && view.children(noteNames.version, of: view.root(device)).contains { version in
           view.codings(of: view.child(names.type, of: version)).contains {
-            $0.system == own.system("version-type")
+            $0.system == own.system(.versionType)
           }
         }
     }

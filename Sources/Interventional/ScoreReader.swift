@@ -160,7 +160,7 @@ struct ScoreReader {
   private var level: String? { subIds.lazy.compactMap(LevelText.name).first }
 
   private var subIds: [String] {
-    view.extensions(facts.own.url("obx-sub-id"), of: root).compactMap { view.string(of: $0, names.valueString) }
+    view.extensions(facts.own.url(.obxSubId), of: root).compactMap { view.string(of: $0, names.valueString) }
   }
 
   private var phase: String? {

@@ -47,7 +47,7 @@ extension Enrichment {
     let concept = desk.add(names.bodySite, to: root, regionInk)
     var words: [String] = []
     if let region = model.region {
-      desk.putCoding(own.system("region"), region.value, label("region", region.value), to: concept, regionInk)
+      desk.putCoding(own.system(.region), region.value, label("region", region.value), to: concept, regionInk)
       words.append(label("region", region.value) ?? region.value)
     }
     if let side {
@@ -66,7 +66,7 @@ extension Enrichment {
 
   private mutating func putSide(_ side: String, on concept: ElementIndex, _ ink: Ink) {
     guard let row = tables.anatomy(ofSide: side) else { return }
-    let url = own.url("laterality")
+    let url = own.url(.laterality)
     let known = desk.graph.children(names.extensions, of: concept).contains {
       desk.graph.string(of: $0, names.url) == url
     }
@@ -77,68 +77,72 @@ extension Enrichment {
 
   mutating func writeExtensions(_ model: InterventionalProcedure, _ root: ElementIndex) {
     writeLevelCount(model, root)
-    write(model.approach, "procedure-approach", "approach", model, root)
-    write(model.intent, "procedure-intent", "intent", model, root)
-    write(model.anaesthesia, "procedure-anaesthesia", "anaesthesia", model, root)
-    if let energy = model.energy, extensions("procedure-energy", of: root).isEmpty {
+    write(model.approach, .procedureApproach, .approach, model, root)
+    write(model.intent, .procedureIntent, .intent, model, root)
+    write(model.anaesthesia, .procedureAnaesthesia, .anaesthesia, model, root)
+    if let energy = model.energy, extensions(.procedureEnergy, of: root).isEmpty {
       let ink = ink(energy.kind, model, derived: "interventional#energy")
-      let outer = desk.addExtension(own.url("procedure-energy"), to: root, ink)
-      putConcept("energy-kind", "energy", energy.kind.value, in: outer, ink)
+      let outer = desk.addExtension(own.url(.procedureEnergy), to: root, ink)
+      putConcept(.energyKind, .energy, energy.kind.value, in: outer, ink)
     }
     writeGuidance(model, root)
-    guard model.isProgrammed, extensions("procedure-programming", of: root).isEmpty else { return }
+    guard model.isProgrammed, extensions(.procedureProgramming, of: root).isEmpty else { return }
     let ink = Ink(rule: "interventional#programming", sources: sources(model.technique.evidence, model))
-    let element = desk.addExtension(own.url("procedure-programming"), to: root, ink)
+    let element = desk.addExtension(own.url(.procedureProgramming), to: root, ink)
     desk.putLiteral(names.valueBoolean, "true", to: element, ink)
   }
 
-  private func extensions(_ label: String, of element: ElementIndex) -> [ElementIndex] {
-    let url = own.url(label)
-    return desk.graph.children(names.extensions, of: element).filter { desk.graph.string(of: $0, names.url) == url }
+  private func extensions(_ label: OwnExtension, of element: ElementIndex) -> [ElementIndex] {
+    var found: [ElementIndex] = []
+    var child = desk.graph.child(names.extensions, of: element)
+    while child >= 0 {
+      if desk.graph.says(own.url(label), desk.graph.child(names.url, of: child)) { found.append(child) }
+      child = desk.graph.next(names.extensions, from: desk.graph[child].nextSibling)
+    }
+    return found
   }
 
   private mutating func write(
-    _ axis: Axis?, _ label: String, _ list: String, _ model: InterventionalProcedure, _ root: ElementIndex
+    _ axis: Axis?, _ label: OwnExtension, _ system: OwnSystem, _ model: InterventionalProcedure, _ root: ElementIndex
   ) {
     guard let axis, extensions(label, of: root).isEmpty else { return }
-    let ink = ink(axis, model, derived: "interventional#" + list)
+    let ink = ink(axis, model, derived: "interventional#" + system.list)
     let value = desk.add(names.valueCodeableConcept, to: desk.addExtension(own.url(label), to: root, ink), ink)
-    desk.putCoding(own.system(list), axis.value, self.label(list, axis.value), to: value, ink)
+    desk.putCoding(own.system(system), axis.value, self.label(system.list, axis.value), to: value, ink)
   }
 
   private mutating func putConcept(
-    _ label: String, _ list: String, _ value: String, in outer: ElementIndex, _ ink: Ink
+    _ label: OwnExtension, _ system: OwnSystem, _ value: String, in outer: ElementIndex, _ ink: Ink
   ) {
     let element = desk.addExtension(own.url(label), to: outer, ink)
     let concept = desk.add(names.valueCodeableConcept, to: element, ink)
-    let axis = list == "guidance-how" ? "guidance_how" : list
-    desk.putCoding(own.system(list), value, self.label(axis, value), to: concept, ink)
+    desk.putCoding(own.system(system), value, self.label(system.list, value), to: concept, ink)
   }
 
   private mutating func writeGuidance(_ model: InterventionalProcedure, _ root: ElementIndex) {
     guard let guidance = model.guidance else { return }
     let ink = ink(guidance.kind, model, derived: "interventional#guidance")
-    if let known = extensions("procedure-guidance", of: root).first {
-      if let how = guidance.how, extensions("guidance-how", of: known).isEmpty {
-        putConcept("guidance-how", "guidance-how", how, in: known, ink)
+    if let known = extensions(.procedureGuidance, of: root).first {
+      if let how = guidance.how, extensions(.guidanceHow, of: known).isEmpty {
+        putConcept(.guidanceHow, .guidanceHow, how, in: known, ink)
       }
       return
     }
-    let outer = desk.addExtension(own.url("procedure-guidance"), to: root, ink)
-    putConcept("guidance-kind", "guidance", guidance.kind.value, in: outer, ink)
-    if let how = guidance.how { putConcept("guidance-how", "guidance-how", how, in: outer, ink) }
+    let outer = desk.addExtension(own.url(.procedureGuidance), to: root, ink)
+    putConcept(.guidanceKind, .guidance, guidance.kind.value, in: outer, ink)
+    if let how = guidance.how { putConcept(.guidanceHow, .guidanceHow, how, in: outer, ink) }
   }
 
   private mutating func writeLevelCount(_ model: InterventionalProcedure, _ root: ElementIndex) {
-    guard let levels = model.levels, let count = levels.count, extensions("level-count", of: root).isEmpty else {
+    guard let levels = model.levels, let count = levels.count, extensions(.levelCount, of: root).isEmpty else {
       return
     }
     let ink = Ink(rule: "interventional#level-count", sources: sources(levels.evidence, model))
-    let outer = desk.addExtension(own.url("level-count"), to: root, ink)
-    let (label, number) =
+    let outer = desk.addExtension(own.url(.levelCount), to: root, ink)
+    let (label, number): (OwnExtension, Int) =
       switch count {
-      case .exactly(let n): ("exactly", n)
-      case .atLeast(let n): ("at-least", n)
+      case .exactly(let n): (.exactly, n)
+      case .atLeast(let n): (.atLeast, n)
       }
     let inner = desk.addExtension(own.url(label), to: outer, ink)
     desk.putLiteral(names.valuePositiveInt, String(number), to: inner, ink)

@@ -75,7 +75,7 @@ extension RecordFacts {
     let dosage = view.child(names.dosage, of: root)
     if dosage >= 0 { readDosage(dosage, into: &given) }
     given.wasted =
-      view.extensions(own.url("medication-wasted"), of: root).lazy.compactMap { element in
+      view.extensions(own.url(.medicationWasted), of: root).lazy.compactMap { element in
         self.amount(self.view.child(names.valueQuantity, of: element))
       }.first
     return given

@@ -64,7 +64,7 @@ extension ResourceGraph {
 
   /// The children of a name, one after the other, for loops that change nothing: nothing is set apart for them.
   public func eachChild(_ name: Symbol, of element: ElementIndex) -> NamedChildren {
-    NamedChildren(elements: elements, name: name, coming: child(name, of: element))
+    NamedChildren(elements: elements, name: name, first: child(name, of: element))
   }
 
   /// The element's value as a String; nil when it has none, or refers to a resource of the graph.
@@ -166,13 +166,24 @@ extension ResourceGraph {
   }
 }
 
-/// The children of one name of an element, in the order of writing; holds the graph's elements as they were.
+/// The children of one name of an element, in the order of writing; holds the graph's elements as they were. Inlinable:
+/// the loops over them are the reading of procedures.
+@frozen
 public struct NamedChildren: Sequence, IteratorProtocol {
-  let elements: [ResourceGraph.Element]
-  let name: Symbol
-  var coming: ElementIndex
+  @usableFromInline let elements: [ResourceGraph.Element]
+  @usableFromInline let name: Symbol
+  @usableFromInline var coming: ElementIndex
+
+  /// The children behind the first one, which is known.
+  @inlinable
+  public init(elements: [ResourceGraph.Element], name: Symbol, first: ElementIndex) {
+    self.elements = elements
+    self.name = name
+    coming = first
+  }
 
   /// The next child; nil behind the last.
+  @inlinable
   public mutating func next() -> ElementIndex? {
     let found = coming
     guard found >= 0 else { return nil }
