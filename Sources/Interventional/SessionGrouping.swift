@@ -9,6 +9,8 @@ final class SessionGrouping {
   // a bill has it, its sides.
   private let areDistinct: [Bool]
   private let areFacility: [Bool]
+  /// Some line can be the facility's of another.
+  private let hasTwins: Bool
   private let rows: [ProcedureRow]
   private let rowNumbers: [Int?]
   private let areOnBill: [Bool]
@@ -19,6 +21,8 @@ final class SessionGrouping {
     self.tables = tables
     areDistinct = lines.map { $0.modifiers.contains { $0.row?.effect == .distinct } }
     areFacility = lines.map { $0.modifiers.contains { $0.row?.effect == .facility } }
+    hasTwins =
+      areFacility.contains(true) || lines.contains { $0.row.map { !tables.procedures[$0].twin.isEmpty } ?? false }
     rowNumbers = lines.map(\.row)
     areOnBill = lines.map(\.isOnBill)
     rows = lines.map { $0.row.map { tables.procedures[$0] } ?? .none }
@@ -43,7 +47,9 @@ final class SessionGrouping {
         groups.append(ProcedureGroup(line: i, technique: row(i).technique))
         continue
       }
-      if groups[home].lines.contains(where: { isTwin($0, i) }) { groups[home].flag("facility-twin-merged", i) }
+      if hasTwins, groups[home].lines.contains(where: { isTwin($0, i) }) {
+        groups[home].flag("facility-twin-merged", i)
+      }
       if areOnBill[i], groups[home].lines.contains(where: { isDuplicate($0, i) }) {
         groups[home].flag("duplicate-line", i)
       }
@@ -82,6 +88,7 @@ final class SessionGrouping {
   // The facility's line and the physician's of one procedure.
   private func isTwin(_ a: Int, _ b: Int) -> Bool {
     // No code is its own twin.
+    guard hasTwins else { return false }
     if rowNumbers[a] == rowNumbers[b] { return areFacility[a] != areFacility[b] }
     return row(a).twin == row(b).code && !row(b).code.isEmpty || row(b).twin == row(a).code && !row(a).code.isEmpty
   }

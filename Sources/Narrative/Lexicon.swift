@@ -57,13 +57,13 @@ struct Lexicon: Sendable {
   // How many letters of a plural's end to leave out: `branches`, `nerves`; not `pelvis`, `this`, `across`, `plexus`.
   private static func plural(_ word: some BidirectionalCollection<UInt8>) -> Int {
     guard word.count > 3 else { return 0 }
-    var tail = word.reversed().prefix(4).map { $0 | 0x20 }.makeIterator()
-    guard tail.next() == 0x73, let second = tail.next(), let third = tail.next(), let fourth = tail.next() else {
-      return 0
-    }
-    switch second {
+    func letter(_ fromEnd: Int) -> UInt8 { word[word.index(word.endIndex, offsetBy: -fromEnd)] | 0x20 }
+    guard letter(1) == 0x73 else { return 0 }
+    switch letter(2) {
     case 0x73, 0x75, 0x69: return 0
-    case 0x65: return (third == 0x68 && (fourth == 0x63 || fourth == 0x73)) || third == 0x78 ? 2 : 1
+    case 0x65:
+      let (third, fourth) = (letter(3), letter(4))
+      return (third == 0x68 && (fourth == 0x63 || fourth == 0x73)) || third == 0x78 ? 2 : 1
     default: return 1
     }
   }

@@ -10,7 +10,8 @@ extension NarrativeTables {
   /// The phrases of a note in their order. Of one kind the longest counts, and none begins inside another.
   func matches(in tokens: [Token]) -> [Match] {
     var found: [Match] = []
-    var covered: [PhraseRow.Kind: Int] = [:]
+    // A list, because a note holds few kinds at a time.
+    var covered: [(kind: PhraseRow.Kind, end: Int)] = []
     var best: [Match] = []
     var headed: Match?
     for first in tokens.indices {
@@ -32,10 +33,11 @@ extension NarrativeTables {
       {
         Self.keep(match.row, .technique, match.range, in: &best)
       }
-      for match in best where covered[match.kind, default: 0] <= first {
+      for match in best where !covered.contains(where: { $0.kind == match.kind && $0.end > first }) {
         found.append(match)
       }
-      for match in best { covered[match.kind] = max(covered[match.kind, default: 0], match.range.upperBound) }
+      covered.removeAll { $0.end <= first }
+      for match in best { covered.append((match.kind, match.range.upperBound)) }
     }
     return found
   }

@@ -62,7 +62,7 @@ extension ResourceGraph {
     return found
   }
 
-  /// The children of a name, one after the other, for loops that change nothing: nothing is set apart for them.
+  /// The children of a name, one after the other, for loops that change nothing: no list is made of them.
   public func eachChild(_ name: Symbol, of element: ElementIndex) -> NamedChildren {
     NamedChildren(elements: elements, name: name, first: child(name, of: element))
   }
