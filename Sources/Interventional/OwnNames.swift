@@ -16,7 +16,7 @@ struct OwnNames: Sendable {
   ]
   private static let labels = [
     "procedure-modifier", "obx-sub-id", "level-count", "exactly", "at-least", "procedure-approach", "procedure-energy",
-    "energy-kind", "medication-wasted",
+    "energy-kind", "energy-celsius", "energy-seconds", "medication-wasted",
     "procedure-guidance", "guidance-kind", "guidance-how", "procedure-intent", "procedure-anaesthesia",
     "procedure-programming", "laterality",
   ]
