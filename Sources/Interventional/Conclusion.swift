@@ -14,13 +14,17 @@ final class Conclusion {
   let painScores: [ResourceIndex]
   /// Drugs that were given in it.
   let administrations: [ResourceIndex]
+  /// The model's substances that texts say were given, and no record of giving them.
+  let told: [Int]
+  /// By level: the words that alone say what was found there.
+  let findingsTold: [String: [Int]]
   /// Rows without verification that took part.
   let unverified: [(rule: String, element: Int32)]
 
   fileprivate init(
     model: InterventionalProcedure, group: ProcedureGroup, sites: [SiteUse], reasons: [Reason],
-    reasonsAreOfEncounter: Bool, painScores: [ResourceIndex], administrations: [ResourceIndex],
-    unverified: [(rule: String, element: Int32)]
+    reasonsAreOfEncounter: Bool, painScores: [ResourceIndex], administrations: [ResourceIndex], told: [Int],
+    findingsTold: [String: [Int]], unverified: [(rule: String, element: Int32)]
   ) {
     self.model = model
     self.group = group
@@ -29,6 +33,8 @@ final class Conclusion {
     self.reasonsAreOfEncounter = reasonsAreOfEncounter
     self.painScores = painScores
     self.administrations = administrations
+    self.told = told
+    self.findingsTold = findingsTold
     self.unverified = unverified
   }
 }
@@ -38,10 +44,21 @@ extension ProcedureBuilder {
   mutating func conclude() -> Conclusion {
     let model = build()
     let pointed = pointers
+    let given = model.status == "not_done" ? [] : facts.administrations(of: group)
     return Conclusion(
       model: model, group: group, sites: sites, reasons: pointed.isEmpty ? encounterReasons : pointed,
       reasonsAreOfEncounter: pointed.isEmpty, painScores: painObservations(),
-      administrations: model.status == "not_done" ? [] : facts.administrations(of: group).map(\.resource),
+      administrations: given.map(\.resource), told: toldSubstances(given), findingsTold: findingsTold,
       unverified: unverified.map { ($0.rule, $0.node) })
+  }
+
+  // Cement is no drug.
+  private func toldSubstances(_ given: [Administration]) -> [Int] {
+    let recorded = Set(given.map { view.source(of: $0.concept) })
+    return model.substances.indices.filter { i in
+      let evidence = model.substances[i].evidence.map { model.evidence[$0 - 1] }
+      return model.substances[i].kind != "cement" && evidence.contains { $0.kind == .text }
+        && !evidence.contains { $0.kind == .field && recorded.contains($0.node) }
+    }
   }
 }

@@ -124,8 +124,12 @@ extension ProcedureBuilder {
         .init(
           kind: technique.deviceKind, action: technique.deviceAction.isEmpty ? nil : technique.deviceAction,
           count: count, origin: .coded, evidence: axis.evidence))
+      if isTrial, technique.deviceKind == "lead" { model.devices[model.devices.count - 1].stage = "trial" }
     }
   }
+
+  // What the procedure is called, by whoever says it: the leads of a trial are a trial's, and stay outside.
+  private var isTrial: Bool { model.technique.value.hasSuffix("_trial") }
 
   // A bill of contacts does not say how many leads they are on; the codes do.
   private mutating func countLeads(of line: Int, _ kind: String) {
@@ -143,7 +147,7 @@ extension ProcedureBuilder {
     let missing = model.devices.filter { device in
       device.udi == nil && device.stage != "trial" && device.kind != "test_lead" && device.action == "implanted"
     }
-    if !missing.isEmpty, !group.technique.hasSuffix("_trial") {
+    if !missing.isEmpty, !isTrial {
       flag("device-without-udi", missing.flatMap(\.evidence))
     }
   }

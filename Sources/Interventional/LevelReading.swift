@@ -1,8 +1,10 @@
+import ResourceModel
+
 // How many levels, and which.
 extension ProcedureBuilder {
   mutating func readLevels() {
     let counted = [countedLevels(isBilled: true), countedLevels(isBilled: false)].compactMap { $0 }
-    let best = counted.max { a, b in a.count.least < b.count.least }
+    let best = ownCount() ?? counted.max { a, b in a.count.least < b.count.least }
     let named = namedLevels()
     guard best != nil || !named.levels.isEmpty else { return }
     var numbers: [Int] = []
@@ -10,10 +12,24 @@ extension ProcedureBuilder {
     for site in named.sites { numbers.append(evidence(of: site)) }
     let origin = named.sites.first?.origin ?? .coded
     let axis = Axis("", origin, numbers)
-    let names = Set(named.levels.filter { $0.kind != "muscle" }.map(\.name)).count
+    let names = Set(named.levels.filter { $0.kind != "muscle" && $0.kind != "medial_branch" }.map(\.name)).count
     model.levels = .init(
       names: named.levels, count: best?.count.counted(names), origin: origin, evidence: axis.evidence)
     if let count = best?.count, names > 0, !count.allows(names) { flag("level-conflict", axis.evidence) }
+  }
+
+  // What an earlier run counted: lines that it folded are not all there any more.
+  private func ownCount() -> Counted? {
+    guard facts.isOwnOutput, let resource = facts.lines[primary].resource,
+      let told = view.extensions(facts.own.url(.levelCount), of: view.root(resource)).first
+    else { return nil }
+    func number(_ label: String) -> Int? {
+      view.extensions(facts.own.url(label), of: told).lazy.compactMap { element in
+        self.view.string(of: element, self.names.valuePositiveInt).flatMap { Int($0) }
+      }.first
+    }
+    let count = number("exactly").map { InterventionalProcedure.LevelCount.exactly($0) }
+    return (count ?? number("at-least").map { .atLeast($0) }).map { ($0, [primary]) }
   }
 
   private func namedLevels() -> (levels: [InterventionalProcedure.LevelName], sites: [SiteUse]) {

@@ -8,7 +8,8 @@ extension ProcedureBuilder {
     var scores: [PainScore] = []
     var relief: (percent: DecimalText, element: ElementIndex, rule: String)?
     for observation in observations() {
-      let reading = ScoreReader(facts: facts, observation: observation)
+      let reading = ScoreReader(
+        facts: facts, observation: observation, isOfDiscs: group.technique == "discography")
       let outcome = reading.outcome()
       if outcome.isTelling { outcomeSources.append(observation) }
       switch outcome {

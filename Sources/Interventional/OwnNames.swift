@@ -5,16 +5,16 @@ import Terminology
 /// An extension of the project's own that this room reads or writes.
 enum OwnExtension: Int, CaseIterable {
   case procedureModifier, obxSubId, levelCount, exactly, atLeast, procedureApproach, procedureEnergy, energyKind
-  case medicationWasted, procedureGuidance, guidanceKind, guidanceHow, procedureIntent, procedureAnaesthesia
-  case procedureProgramming, laterality
+  case energyCelsius, energySeconds, medicationWasted, procedureGuidance, guidanceKind, guidanceHow, procedureIntent
+  case procedureAnaesthesia, procedureProgramming, laterality
 
   /// Its label in `terminology/extensions.csv`.
   var label: String { Self.labels[rawValue] }
 
   private static let labels = [
     "procedure-modifier", "obx-sub-id", "level-count", "exactly", "at-least", "procedure-approach", "procedure-energy",
-    "energy-kind", "medication-wasted", "procedure-guidance", "guidance-kind", "guidance-how", "procedure-intent",
-    "procedure-anaesthesia", "procedure-programming", "laterality",
+    "energy-kind", "energy-celsius", "energy-seconds", "medication-wasted", "procedure-guidance", "guidance-kind",
+    "guidance-how", "procedure-intent", "procedure-anaesthesia", "procedure-programming", "laterality",
   ]
 }
 

@@ -66,6 +66,8 @@ struct ProcedureBuilder {
     return model
   }
 
+  /// By level: the words that alone say what was found there.
+  var findingsTold: [String: [Int]] = [:]
   /// The body sites that the procedure's resources name, once `readSites` has run.
   var sites: [SiteUse] = []
   /// The Observations that the outcome is read from, once `readOutcome` has run.
@@ -192,9 +194,23 @@ extension ProcedureBuilder {
 
   private mutating func readCodedAxes() {
     model.intent = codedAxis({ $0.intent }) ?? fieldAxis(.procedureIntent, list: .intent)
-    if let energy = codedAxis({ $0.energy }) { model.energy = .init(kind: energy) }
+    if let energy = codedAxis({ $0.energy }) ?? fieldAxis(.procedureEnergy, list: .energy, nested: .energyKind) {
+      model.energy = .init(
+        kind: energy, celsius: energyFigure(.energyCelsius), seconds: energyFigure(.energySeconds))
+    }
     if group.lines.contains(where: { facts.row($0).isProgramming }) { model.isProgrammed = true }
     if !model.isProgrammed { model.isProgrammed = isProgrammedInSession }
+  }
+
+  private func energyFigure(_ label: OwnExtension) -> String? {
+    for resource in resources {
+      for outer in view.extensions(facts.own.url(.procedureEnergy), of: view.root(resource)) {
+        for inner in view.extensions(facts.own.url(label), of: outer) {
+          if let value = view.string(of: inner, names.valueQuantity, names.value) { return value }
+        }
+      }
+    }
+    return nil
   }
 
   // Programming is billed apart; a stimulator that was put in is the one that was programmed.

@@ -124,6 +124,7 @@ package struct ProcedureReader: Sendable {
     let conclusions = scope.conclude(lines, groups, texts, enrichment.desk)
     if !isOwnOutput {
       for conclusion in conclusions { enrichment.write(conclusion) }
+      for conclusion in conclusions { enrichment.writeTold(conclusion, types) }
       for conclusion in conclusions { enrichment.fold(conclusion, lines) }
       enrichment.dropBilledGoods(lines)
       enrichment.linkSequences(conclusions, lines)

@@ -47,19 +47,8 @@ struct ReadingScope {
 
   private func gathering(_ view: GraphView) -> NoteGathering {
     NoteGathering(
-      view: view, tree: tree, tables: tables, reader: reader, names: noteNames, isOwnOutput: isOwnOutput(view))
-  }
-
-  /// Whether the document came with the Device by which Fluoro's Provenance names its mapping set.
-  private func isOwnOutput(_ view: GraphView) -> Bool {
-    view.standing(of: types.device).contains { device in
-      view[device].isPassedThrough
-        && view.children(noteNames.version, of: view.root(device)).contains { version in
-          view.codings(of: view.child(names.type, of: version)).contains {
-            $0.system == own.system(.versionType)
-          }
-        }
-    }
+      view: view, tree: tree, tables: tables, reader: reader, names: noteNames,
+      isOwnOutput: view.isOwnOutput(own, version: noteNames.version))
   }
 
   /// What reports tell of, where no code says that anything was done.
@@ -91,10 +80,11 @@ struct ReadingScope {
     _ lines: [CodeLine], _ groups: [ProcedureGroup], _ texts: [GatheredNote], _ desk: Desk
   ) -> [Conclusion] {
     let view = view(of: desk)
+    let gathering = self.gathering(view)
     let facts = RecordFacts(
       view: view, tables: tables, systems: systems, own: own, lines: lines, groups: groups,
-      isSiteDocument: isSiteDocument, tree: tree, notes: reader.tables)
-    let uses = Narrations(facts: facts, gathering: gathering(view), reader: reader, notes: texts).uses()
+      isSiteDocument: isSiteDocument, isOwnOutput: gathering.isOwnOutput, tree: tree, notes: reader.tables)
+    let uses = Narrations(facts: facts, gathering: gathering, reader: reader, notes: texts).uses()
     return groups.indices.map { i in
       var builder = ProcedureBuilder(facts: facts, group: groups[i])
       builder.narrations = uses[i]

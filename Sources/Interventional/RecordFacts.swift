@@ -13,6 +13,8 @@ final class RecordFacts {
   let groups: [ProcedureGroup]
   /// The document is JSON of a site's own making: what its map wrote in the model's words is the site's reading.
   let isSiteDocument: Bool
+  /// The document is Fluoro's own output, read again.
+  let isOwnOutput: Bool
   /// The document, for the places of words.
   let tree: SourceTree
   /// The rules of reading notes, where the document has any.
@@ -21,7 +23,7 @@ final class RecordFacts {
 
   init(
     view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames, lines: [CodeLine],
-    groups: [ProcedureGroup], isSiteDocument: Bool, tree: SourceTree, notes: NarrativeTables?
+    groups: [ProcedureGroup], isSiteDocument: Bool, isOwnOutput: Bool, tree: SourceTree, notes: NarrativeTables?
   ) {
     self.view = view
     self.tables = tables
@@ -30,6 +32,7 @@ final class RecordFacts {
     self.lines = lines
     self.groups = groups
     self.isSiteDocument = isSiteDocument
+    self.isOwnOutput = isOwnOutput
     self.tree = tree
     self.notes = notes
     rows = lines.map { $0.row.map { tables.procedures[$0] } ?? .none }

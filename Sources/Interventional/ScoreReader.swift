@@ -17,13 +17,16 @@ struct PainScore {
 struct ScoreReader {
   let facts: RecordFacts
   let observation: ResourceIndex
+  /// The procedure is a discogram, and its Observations are of discs.
+  private let isOfDiscs: Bool
   private let view: GraphView
   private let names: ElementNames
   private let root: ElementIndex
   private let concept: ElementIndex
 
-  init(facts: RecordFacts, observation: ResourceIndex) {
+  init(facts: RecordFacts, observation: ResourceIndex, isOfDiscs: Bool) {
     self.facts = facts
+    self.isOfDiscs = isOfDiscs
     self.observation = observation
     view = facts.view
     names = facts.view.names
@@ -156,8 +159,17 @@ struct ScoreReader {
     return .lasted(.init(value: value.text, unit: known), element, rule)
   }
 
-  // OBX-4 tells the values of one observation apart; where it names a level, that is what they differ in.
-  private var level: String? { subIds.lazy.compactMap(LevelText.name).first }
+  // OBX-4 tells the values of one observation apart; where it names a level, that is what they differ in. In a
+  // discogram the site does so too.
+  private var level: String? {
+    subIds.lazy.compactMap(LevelText.name).first ?? (isOfDiscs ? disc : nil)
+  }
+
+  private var disc: String? {
+    let site = view.child(names.bodySite, of: root)
+    let coded = view.codings(of: site).lazy.compactMap { facts.tables.anatomy[$0.code] }.first { $0.axis == "level" }
+    return coded?.value ?? view.text(of: site).flatMap(LevelText.name)
+  }
 
   private var subIds: [String] {
     view.extensions(facts.own.url(.obxSubId), of: root).compactMap { view.string(of: $0, names.valueString) }

@@ -53,6 +53,16 @@ enum LevelText {
     return (name, side)
   }
 
+  /// What we write behind the name of a medial branch.
+  static let medialBranch = " medial branch"
+
+  /// `L3` out of `L3 medial branch, right`.
+  static func ownBranch(_ text: String) -> String? {
+    let parts = text.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, (" " + parts[1]).hasPrefix(medialBranch) else { return nil }
+    return name(String(parts[0]))
+  }
+
   /// No level with a side is longer, white space included.
   private static let longest = 32
 
@@ -106,7 +116,18 @@ extension ProcedureBuilder {
         }
       }
     }
-    if let text = view.text(of: element), let said = LevelText.site(text) {
+    for side in view.extensions(facts.own.url(.laterality), of: element) {
+      for use in view.codings(of: view.child(names.valueCodeableConcept, of: side)) {
+        guard let row = tables.anatomy[use.code], row.axis == "laterality" else { continue }
+        isKnown = true
+        site.side = site.side ?? row.value
+      }
+    }
+    if facts.isOwnOutput, let text = view.text(of: element), let name = LevelText.ownBranch(text) {
+      site.level = name
+      site.kind = "medial_branch"
+      isKnown = true
+    } else if let text = view.text(of: element), let said = LevelText.site(text) {
       if !isKnown, site.origin == .coded { site.origin = .narrative }
       isKnown = true
       site.level = site.level ?? said.name

@@ -14,9 +14,10 @@ extension Enrichment {
     for level in model.levels?.names ?? [] where !ownSites.contains(where: { $0.level == level.name }) {
       let ink = Ink(rule: "interventional#levels", sources: sources(model.levels?.evidence ?? [], model))
       let said = level.side ?? side?.value
-      let text = level.name + (said.map { ", " + $0 } ?? "")
+      let words = level.kind == "medial_branch" ? LevelText.medialBranch : ""
+      let text = level.name + words + (said.map { ", " + $0 } ?? "")
       let concept = desk.add(names.bodySite, to: root, ink)
-      putLevel(level.name, level.kind, on: concept, ink)
+      if words.isEmpty { putLevel(level.name, level.kind, on: concept, ink) }
       desk.put(names.text, text, to: concept, ink)
       if let said { putSide(said, on: concept, ink) }
     }
@@ -84,6 +85,13 @@ extension Enrichment {
       let ink = ink(energy.kind, model, derived: "interventional#energy")
       let outer = desk.addExtension(own.url(.procedureEnergy), to: root, ink)
       putConcept(.energyKind, .energy, energy.kind.value, in: outer, ink)
+      let figures: [(String?, OwnExtension, String)] = [
+        (energy.celsius, .energyCelsius, "Cel"), (energy.seconds, .energySeconds, "s"),
+      ]
+      for (figure, label, unit) in figures {
+        guard let figure else { continue }
+        putQuantity(names.valueQuantity, figure, unit, to: desk.addExtension(own.url(label), to: outer, ink), ink)
+      }
     }
     writeGuidance(model, root)
     guard model.isProgrammed, extensions(.procedureProgramming, of: root).isEmpty else { return }

@@ -29,9 +29,10 @@ extension ProcedureBuilder {
   /// What a discogram found, disc by disc, where no observation says it.
   mutating func readFindings(of use: NarrationUse) {
     for said in use.said.findings {
-      _ = evidence(of: said.words, in: use)
+      let number = evidence(of: said.words, in: use)
       guard let known = model.outcome.findings.firstIndex(where: { $0.level == said.level }) else {
         model.outcome.findings.append(.init(level: said.level, text: said.text, score: said.score))
+        findingsTold[said.level] = [number]
         continue
       }
       model.outcome.findings[known].text = model.outcome.findings[known].text ?? said.text

@@ -62,8 +62,11 @@ extension ProcedureBuilder {
       }
       if isKnown { continue }
       let action = row?.deviceAction ?? ""
+      let isOfTrial = model.technique.value.hasSuffix("_trial")
+      // A trial is named for the pump or generator that may follow it.
+      if isOfTrial, said.kind == "pump" || said.kind == "generator" { continue }
       // The leads of a trial are a trial's.
-      let isTrial = said.kind == "lead" && model.technique.value.hasSuffix("_trial")
+      let isTrial = said.kind == "lead" && isOfTrial
       let numbers = [evidence(of: said.words, in: use)] + (isTrial ? model.technique.evidence : [])
       model.devices.append(
         .init(
