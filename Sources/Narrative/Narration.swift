@@ -45,6 +45,7 @@ struct Narration {
       else { continue }
       drafts[i].procedure.technique.value = finer
     }
+    drafts[i].takeForFacets(note.tables)
   }
 
   private mutating func read(_ sentence: Sentence, _ number: Int) {
@@ -72,10 +73,18 @@ struct Narration {
   // other word does.
   private func techniques(in sentence: Sentence, isName: Bool) -> [Match] {
     let found = note.matches(.technique, in: sentence).filter {
-      isName || note.row($0).detail.isEmpty || note.row($0).detail == "drug" && isInjected($0.range.upperBound)
+      switch note.row($0).detail {
+      case "": true
+      case "drug": isName || isInjected($0.range.upperBound)
+      case "act": drafts.isEmpty && tellsInjection(sentence)
+      case "done": !isKnown(note.row($0).value)
+      default: isName || drafts.isEmpty && tellsInjection(sentence)
+      }
     }
-    let others = found.filter { note.row($0).detail != "name" }
-    return others.isEmpty ? found : others
+    let others = found.filter { !["name", "act"].contains(note.row($0).detail) }
+    if !others.isEmpty { return others }
+    let named = found.filter { note.row($0).value != "joint_injection" }
+    return named.isEmpty ? found : named
   }
 
   // `knee Synvisc-One injection`: the drug between the joint and what was done with it.
@@ -83,6 +92,28 @@ struct Narration {
     (drug + 1..<min(drug + 5, note.tokens.count)).contains {
       ["injection", "injections", "inj"].contains(note.letters($0)) && !note.tokens[$0].startsLine
     }
+  }
+
+  // `the medial branches were blocked` goes on with what was named before.
+  private func isKnown(_ technique: String) -> Bool {
+    drafts.contains { areOne($0.procedure.technique.value, technique) }
+  }
+
+  private static let injecting: Set<String> = [
+    "injected", "infiltrated", "instilled", "aspirated", "injecting", "given", "administered",
+  ]
+  private static let elsewhere: Set<String> = [
+    "im", "iv", "intramuscular", "intravenous", "subcutaneous", "oral", "po",
+  ]
+
+  // `the left CMC joint was prepped and injected with 10 mg of …`
+  private func tellsInjection(_ sentence: Sentence) -> Bool {
+    let hasAmount = note.matches[sentence.matches].contains { match in
+      match.kind == .unit && ["dose", "volume"].contains(note.row(match).detail)
+        && note.endsNumber(match.range.lowerBound - 1)
+    }
+    return hasAmount && sentence.tokens.contains { Self.injecting.contains(note.letters($0)) }
+      && !sentence.tokens.contains { Self.elsewhere.contains(note.letters($0)) }
   }
 
   private typealias Part = (techniques: [Match], range: Range<Int>)

@@ -71,8 +71,19 @@ import Testing
     let score = ReadingScore(snippets, Self.reader)
     let differences = score.differences.joined(separator: "\n")
     print("narrative reader, fourth set, \(snippets.count) notes\n" + score.table + "\n" + differences)
-    #expect(score.all.precision >= 0.86, "\(differences)")
-    #expect(score.all.recall >= 0.60, "\(differences)")
+    #expect(score.all.precision >= 0.99, "\(differences)")
+    #expect(score.all.recall >= 0.94, "\(differences)")
+  }
+
+  /// Written after the fourth set was mended, and read blind once; see Docs/narrative.md.
+  @Test func theFifthSetIsReadAtLeastAsWellAsLastMeasured() throws {
+    let snippets = try Self.snippets("fifth")
+    #expect(snippets.count >= 36)
+    let score = ReadingScore(snippets, Self.reader)
+    let differences = score.differences.joined(separator: "\n")
+    print("narrative reader, fifth set, \(snippets.count) notes\n" + score.table + "\n" + differences)
+    #expect(score.all.precision >= 0.80, "\(differences)")
+    #expect(score.all.recall >= 0.70, "\(differences)")
   }
 
   @Test func aTextThatIsLongerThanIsReadSaysSo() {
