@@ -170,9 +170,11 @@ extension DoseGrammar {
 
   // `4 mL at T11, 6 mL at L2`: what each level got.
   private func forget(_ amounts: inout [Quantity], of levels: [LevelMention]) {
+    let sides = note.matches(.side, in: sentence).filter { !note.row($0).value.isEmpty }
     let isShare = { (amount: Quantity) in
       amount.kind != .concentration
-        && levels.contains { (1...2).contains($0.range.lowerBound - amount.range.upperBound) }
+        && (levels.contains { (1...2).contains($0.range.lowerBound - amount.range.upperBound) }
+          || sides.contains { (0...1).contains($0.range.lowerBound - amount.range.upperBound) })
     }
     guard quantities.count(where: isShare) > 1 else { return }
     for i in amounts.indices where isShare(amounts[i]) { amounts[i].isForEach = true }

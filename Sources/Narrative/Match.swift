@@ -28,11 +28,42 @@ extension NarrativeTables {
         Self.keep(match.row, .technique, match.range, in: &best)
       }
       for match in best where covered[match.kind, default: 0] <= first {
+        if match.kind == .technique,
+          let other = joined(before: match, in: tokens, from: covered[.technique, default: 0])
+        {
+          found.append(other)
+        }
         found.append(match)
       }
       for match in best { covered[match.kind] = max(covered[match.kind, default: 0], match.range.upperBound) }
     }
     return found
+  }
+
+  // `carpal tunnel and de Quervain injections`: the first of two names that share their last word.
+  private func joined(before match: Match, in tokens: [Token], from floor: Int) -> Match? {
+    let head = tokens[match.range.upperBound - 1]
+    var end = match.range.lowerBound - 1
+    while end > floor, tokens[end].kind == .word, isBetween(tokens[end].word) { end -= 1 }
+    guard head.kind == .word, head.word >= 0, end > floor, !tokens[end].startsLine,
+      tokens[end].word == and || tokens[end].isSign("&") || tokens[end].isSign("/") || tokens[end].isSign("+")
+    else { return nil }
+    for start in max(floor, end - 4)..<end {
+      var node = step(phrases, 0, tokens[start])
+      var next = start + 1
+      while next < end, let at = node {
+        node = step(phrases, at, tokens[next])
+        next += 1
+      }
+      if let at = node, let last = phrases.step(at, head.word),
+        let row = phrases.rows[Int(last)].first(where: {
+          rows[Int($0)].kind == .technique && rows[Int($0)].detail.isEmpty && !rows[Int($0)].value.isEmpty
+        })
+      {
+        return Match(kind: .technique, row: Int(row), range: start..<end)
+      }
+    }
+    return nil
   }
 
   /// A way through the automaton: its node, the next token, and whether no word was passed over.

@@ -25,6 +25,7 @@ struct Narration {
 
   mutating func run() -> [NarratedProcedure] {
     for (i, sentence) in note.sentences.enumerated() where sentence.context != .aside { read(sentence, i) }
+    if drafts.isEmpty { tellCancelled() }
     if drafts.count == 1 {
       topic = 0
       for i in preamble { tell(note.sentences[i], SentenceMood(note.sentences[i], of: note), isNamed: false) }
@@ -35,6 +36,39 @@ struct Narration {
       let meant = coded.first { note.tables.refinement(of: said, by: $0) == $0 } ?? said
       return draft.settled(meant, levelKinds[meant] ?? "", note, isAlone: drafts.count == 1)
     }
+  }
+
+  // `arrived for left lumbar RFA`, and later `procedure cancelled`: what was to be done was not done.
+  private mutating func tellCancelled() {
+    var found: Said?
+    for sentence in note.sentences where found == nil { found = cancellation(in: sentence) }
+    guard let cancelled = found else { return }
+    for sentence in note.sentences where sentence.context.tellsTechnique {
+      let mood = SentenceMood(sentence, of: note)
+      let planned = note.matches(.technique, in: sentence).filter {
+        note.row($0).detail.isEmpty && !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .planned
+      }
+      guard !planned.isEmpty else { continue }
+      topic = draft(for: planned, sentence, sentence.tokens)
+      let meant = SentenceMood(sentence, of: note, but: .planned)
+      let teller = SentenceTeller(note: note, sentence: sentence, mood: meant, range: sentence.tokens)
+      teller.tellPlaces(&drafts[0], true)
+      drafts[0].procedure.approach = note.matches(.approach, in: sentence).first.flatMap { match in
+        planned.contains { $0.range.overlaps(match.range) }
+          ? note.said(note.row(match).value, match.range, note.row(match).rule) : nil
+      }
+      drafts[0].procedure.status = cancelled
+      return
+    }
+  }
+
+  private func cancellation(in sentence: Sentence) -> Said? {
+    guard sentence.context.tellsTechnique else { return nil }
+    let mood = SentenceMood(sentence, of: note)
+    let match = note.matches(.status, in: sentence).first {
+      note.row($0).value == "not_done" && mood.assertion(of: $0.range) == .affirmed
+    }
+    return match.map { note.said(note.row($0).value, $0.range, note.row($0).rule) }
   }
 
   // `a cannula was placed at the L4 medial branch`, in a sentence of its own.
@@ -190,6 +224,16 @@ struct Narration {
 
 // What one sentence says.
 extension Narration {
+  // `trigger point injections and dry needling with lidocaine`: the drug is that of the only other one that takes it.
+  private mutating func give(_ drug: SaidSubstance, notTo homes: [Int]) {
+    let takers = drafts.indices.filter { !homes.contains($0) && drafts[$0].mayHold(drug) }
+    if takers.count == 1 {
+      drafts[takers[0]].add(drug)
+    } else if let home = homes.first, drafts[home].procedure.technique.value != "dry_needling" {
+      drafts[home].add(drug)
+    }
+  }
+
   // The only one of several procedures whose levels, muscles or joint a sentence names.
   private func home(of sentence: Sentence) -> Int? {
     let places = LevelGrammar.levels(in: sentence, of: note).map(\.places)
@@ -209,5 +253,6 @@ extension Narration {
     let isShared = topic == nil && drafts.count > 1
     var teller = SentenceTeller(note: note, sentence: sentence, mood: mood, range: part ?? sentence.tokens)
     for home in homes { teller.tell(&drafts[home], isNamed: isNamed, isShared: isShared) }
+    for drug in teller.refused { give(drug, notTo: homes) }
   }
 }

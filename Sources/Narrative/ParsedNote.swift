@@ -110,7 +110,8 @@ struct SentenceMood {
   /// Where a negation's reach ends besides.
   private let stops: [Int]
 
-  init(_ sentence: Sentence, of note: ParsedNote) {
+  /// - Parameter but: cues of this kind are passed over.
+  init(_ sentence: Sentence, of note: ParsedNote, but passed: Assertion? = nil) {
     self.note = note
     var cues: [Cue] = []
     var bounds: [Int] = []
@@ -120,7 +121,9 @@ struct SentenceMood {
       let row = note.row(match)
       switch match.kind {
       case .cue:
-        if let assertion = Assertion(rawValue: row.value), let direction = Cue.Direction(rawValue: row.detail) {
+        if let assertion = Assertion(rawValue: row.value), assertion != passed,
+          let direction = Cue.Direction(rawValue: row.detail)
+        {
           cues.append(Cue(assertion: assertion, direction: direction, reach: row.reach, range: match.range))
         }
       case .bound where row.detail == "forward": forwardBounds.append(match.range.lowerBound)

@@ -30,6 +30,8 @@ struct SentenceSplitter {
   /// Bytes of the note's longest line.
   private var longestLine = 0
   private var hasToldProcedure = false
+  /// The token of the last heading of the note that names a procedure, -1 for none; looked for when it is asked for.
+  private var lastProcedureHeading: Int?
   private var nextMatch = 0
 
   /// So many tokens a sentence has at most.
@@ -145,7 +147,9 @@ struct SentenceSplitter {
     while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.upperBound { nextMatch += 1 }
     if let before = interrupted, context == .aside || context == .outcome {
       let line = DoingLine(bytes: bytes, tokens: tokens, matches: matches[first..<nextMatch], tables: tables)
-      if line.tells(range, behind: before, lines: lines.atStart - before.line, isNamed: hasToldProcedure) {
+      if line.tells(range, behind: before, lines: lines.atStart - before.line, isNamed: hasToldProcedure),
+        hasToldProcedure || !namesProcedure(behind: range.upperBound)
+      {
         context = before.context
         wide = before.context
         interrupted = nil
@@ -159,6 +163,18 @@ struct SentenceSplitter {
     }
     sentences.append(Sentence(tokens: range, context: context, section: section, matches: first..<nextMatch))
     context = wide
+  }
+
+  // Where a heading still to come names the procedure, what stands before it was done at another time.
+  private mutating func namesProcedure(behind end: Int) -> Bool {
+    if lastProcedureHeading == nil {
+      let last = tokens.indices.last { at in
+        tokens[at].startsLine
+          && heading(at).map { !$0.isCued && tables.sections[$0.row].context == .procedure } ?? false
+      }
+      lastProcedureHeading = last ?? -1
+    }
+    return lastProcedureHeading.map { $0 >= end } ?? false
   }
 
   private func isBoundary(_ at: Int) -> Bool {

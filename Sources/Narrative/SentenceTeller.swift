@@ -5,6 +5,15 @@ struct SentenceTeller {
   let mood: SentenceMood
   /// The tokens that speak of the procedure.
   let range: Range<Int>
+  /// Drugs that it cannot have been given.
+  private(set) var refused: [SaidSubstance] = []
+
+  init(note: ParsedNote, sentence: Sentence, mood: SentenceMood, range: Range<Int>) {
+    self.note = note
+    self.sentence = sentence
+    self.mood = mood
+    self.range = range
+  }
 
   /// - Parameters:
   ///   - isNamed: the sentence names the technique.
@@ -30,7 +39,7 @@ struct SentenceTeller {
     tellPlaces(&draft, isNamed)
     tellEnergy(&draft)
     tellDevices(&draft)
-    tellSubstances(&draft)
+    refused += tellSubstances(&draft)
   }
 
   private func affirmed(_ kind: PhraseRow.Kind, everywhere: Bool = false) -> [Match] {
@@ -46,7 +55,11 @@ struct SentenceTeller {
     if draft.procedure.region == nil { draft.procedure.region = affirmed(.region).first.map(said) }
     if draft.procedure.intent == nil { draft.procedure.intent = affirmed(.intent).first(where: isWhole).map(said) }
     for match in affirmed(.guidance, everywhere: true) {
-      if note.row(match).detail == "capital", !note.isCapital(match.range) { continue }
+      switch note.row(match).detail {
+      case "capital" where !note.isCapital(match.range): continue
+      case "field" where !isAllOf(match, note.row(match).value): continue
+      default: break
+      }
       let known = draft.procedure.guidance?.value
       if known == nil || known == "imaging_unspecified" { draft.procedure.guidance = said(match) }
     }
@@ -136,9 +149,10 @@ struct SentenceTeller {
 
   private func tellEnergy(_ draft: inout Draft) {
     if draft.procedure.energy == nil { draft.procedure.energy = affirmed(.energy).first.map(said) }
-    let isSedated = note.matches[sentence.matches].contains {
+    let sedated = note.matches[sentence.matches].first {
       $0.kind == .anaesthesia && (Self.depth[note.row($0).value] ?? 0) > 1
     }
+    let known = draft.celsius.count
     for at in range {
       if isTemperature(at), let figure = note.figure(at) {
         draft.celsius.append(note.said(figure.text, at..<(at + 1), "interventional#temperature"))
@@ -154,11 +168,18 @@ struct SentenceTeller {
       if note.letters(at - 1) == "to" || note.letters(at - 1) == "over" { continue }
       if isTemperature, figure.approximate <= 100 {
         draft.celsius.append(note.said(figure.text, at..<unit.end, row.rule))
-      } else if row.detail == "time", row.value == "s" || row.value == "min", !isSedated, isDuration(at) {
+      } else if row.detail == "time", row.value == "s" || row.value == "min",
+        !isOfSedation(at, sedated, draft.celsius.count > known), isDuration(at)
+      {
         let seconds = row.value == "min" ? figure.times(Figure(60)) : figure
         if let seconds { draft.seconds.append(note.said(seconds.text, at..<unit.end, row.rule)) }
       }
     }
+  }
+
+  // `Moderate sedation, 28 minutes`
+  private func isOfSedation(_ at: Int, _ sedation: Match?, _ hasTemperature: Bool) -> Bool {
+    !hasTemperature && sedation.map { $0.range.upperBound <= at } ?? false
   }
 
   // `Temp: 80`, `temperature of 85`
