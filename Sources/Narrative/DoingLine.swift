@@ -28,6 +28,11 @@ struct DoingLine {
     let isAct = has { match, _ in match.kind == .act }
     let isGuided = has { match, row in match.kind == .guidance && !row.value.isEmpty }
     let isNamedHere = has { match, row in match.kind == .technique && !row.value.isEmpty }
+    // `US guided. 5 mL …`
+    let isLine = tokens[range.lowerBound].startsLine
+    if isNamed, isLine, isGuided, before.by != .outcome, range.count <= 5 || isDetail && before.by == .indication {
+      return true
+    }
     // Only the line behind that of its heading.
     if before.by == .history {
       return isNamed && isAct && isAmount && !tokens[before.end].startsLine && lines == 1
@@ -35,7 +40,8 @@ struct DoingLine {
     guard isNamed || isNamedHere && (isAmount || isGuided) else { return false }
     if before.by == .outcome { return isAct && isGuided }
     if isAct { return isAmount || isGuided || isDetail }
-    return tokens[range.lowerBound].startsLine && isGuided && isAmount && has { match, _ in match.kind == .substance }
+    if isNamed, isLine, range.contains(where: { Self.lesions.contains(letters(tokens[$0])) }), isTimed { return true }
+    return isLine && isGuided && isAmount && has { match, _ in match.kind == .substance }
   }
 
   private func has(_ isMeant: (Match, PhraseRow) -> Bool) -> Bool {
@@ -52,6 +58,10 @@ struct DoingLine {
         || matches.contains { $0.kind == .count && $0.range.upperBound == match.range.lowerBound }
     }
   }
+
+  private static let lesions: Set<String> = ["lesion", "lesions", "cycle", "cycles", "freeze", "burn", "burns"]
+
+  private var isTimed: Bool { has { match, row in match.kind == .unit && row.detail == "time" } }
 
   // A needle, a device, or how hot a lesion was.
   private var isDetail: Bool {

@@ -148,9 +148,11 @@ extension DoseGrammar {
     var amounts: [[Quantity]] = Array(repeating: [], count: drugs.count)
     for quantity in quantities { if let drug = owner(of: quantity) { amounts[drug].append(quantity) } }
     var found: [(said: SaidSubstance, at: Int)] = []
+    let levels = quantities.count > 1 ? LevelGrammar.levels(in: sentence, of: note) : []
     for (i, drug) in drugs.enumerated() where mood.assertion(of: drug.match.range) == .affirmed {
       let row = note.row(drug.match)
       if isSystemic(drug.range, behind: amounts[i].last?.range.upperBound ?? 0, row) { continue }
+      forget(&amounts[i], of: levels)
       let first = min(drug.range.lowerBound, amounts[i].first?.range.lowerBound ?? Int.max)
       let last = max(drug.range.upperBound, amounts[i].last?.range.upperBound ?? 0)
       var said = SaidSubstance(
@@ -166,8 +168,21 @@ extension DoseGrammar {
     return found
   }
 
+  // `4 mL at T11, 6 mL at L2`: what each level got.
+  private func forget(_ amounts: inout [Quantity], of levels: [LevelMention]) {
+    let sides = note.matches(.side, in: sentence).filter { !note.row($0).value.isEmpty }
+    let isShare = { (amount: Quantity) in
+      amount.kind != .concentration
+        && (levels.contains { (1...2).contains($0.range.lowerBound - amount.range.upperBound) }
+          || sides.contains { (0...1).contains($0.range.lowerBound - amount.range.upperBound) })
+    }
+    guard quantities.count(where: isShare) > 1 else { return }
+    for i in amounts.indices where isShare(amounts[i]) { amounts[i].isForEach = true }
+  }
+
   private static let systemic: Set<String> = [
     "iv", "ivp", "intravenous", "intravenously", "po", "oral", "orally", "sublingual", "intranasal",
+    "pca",
   ]
   private static let sedation: Set<String> = ["minimal", "moderate", "deep_mac", "general"]
 
@@ -181,6 +196,7 @@ extension DoseGrammar {
     if drug.lowerBound > sentence.tokens.lowerBound, Self.systemic.contains(note.letters(drug.lowerBound - 1)) {
       return true
     }
+    if row.detail == "sedative" { return true }
     guard row.detail == "opioid" else { return false }
     let isWithSedative = drugs.contains { note.row($0.match).detail == "sedative" }
     let isSedation = note.matches[sentence.matches].contains {
@@ -203,6 +219,8 @@ extension DoseGrammar {
       let isInFluid = right.map { isDissolved(quantity.range.upperBound..<drugs[$0].range.lowerBound) } ?? false
       return isInFluid && (leftLink == .direct || leftLink == .of) ? left : right
     }
+    // `phenol 6 % in glycerin, 0.8 mL`: the volume is that of the drug.
+    if let left, left > 0, quantity.kind == .volume, leftLink != .none, isSolvent(left) { return left - 1 }
     switch (leftLink, rightLink) {
     case (.direct, .direct), (.of, .direct):
       // `contrast 1 mL Omnipaque`
@@ -213,6 +231,12 @@ extension DoseGrammar {
     case (.comma, _): return left
     default: return nil
     }
+  }
+
+  private func isSolvent(_ drug: Int) -> Bool {
+    note.letters(drugs[drug].range.lowerBound - 1) == "in"
+      && ["glycerin", "saline"].contains(note.row(drugs[drug].match).value)
+      && quantities.contains { $0.kind == .concentration && $0.range.upperBound <= drugs[drug].range.lowerBound }
   }
 
   /// Whether `in` and an amount of its own stand between an amount and the drug behind.

@@ -33,11 +33,30 @@ extension Draft {
     }
   }
 
+  private var isCare: Bool {
+    ["_refill", "_programming", "_interrogation"].contains { procedure.technique.value.hasSuffix($0) }
+  }
+
   // Temperatures and times of other procedures are no energy.
   private var isAblation: Bool {
-    ["ablation", "rfa", "neurolysis", "destruction", "electrothermal"].contains {
-      procedure.technique.value.hasSuffix($0)
+    procedure.technique.value != "chemical_neurolysis"
+      && ["ablation", "rfa", "neurolysis", "destruction", "electrothermal"].contains {
+        procedure.technique.value.hasSuffix($0)
+      }
+  }
+
+  /// Radiofrequency at spaces (`L4-5 and L5-S1`), or at nerves of neighbouring levels (`L3, L4, L5`), is that of the
+  /// facets; at one nerve, or pulsed, it may be that of a root.
+  mutating func takeForFacets(_ tables: NarrativeTables) {
+    guard procedure.energy?.value != "pulsed", !levels.isEmpty,
+      let finer = tables.refinement(of: procedure.technique.value, by: "facet")
+    else { return }
+    let isPlain = levels.allSatisfy { level in
+      level.mention.structure == nil && level.mention.places.allSatisfy { $0.order < 26 }
     }
+    let places = Set(levels.lazy.filter { !$0.mention.isJoined }.flatMap { $0.mention.places.map(\.order) })
+    guard isPlain, places.allSatisfy({ places.contains($0 + 1) || places.contains($0 - 1) }) else { return }
+    procedure.technique.value = finer
   }
 
   /// The procedure, with its levels named for what its technique works on.
@@ -57,7 +76,20 @@ extension Draft {
       result.energy = nil
     }
     if !isOfDevices { result.devices = [] }
+    // The pump that is filled, read or programmed is named as where that was done.
+    if isCare { result.devices.removeAll { ["pump", "generator", "lead", "catheter"].contains($0.kind) } }
+    // Why a blood patch is made.
+    if technique == "epidural_blood_patch" {
+      result.complications.removeAll { ["dural puncture", "post-dural puncture headache"].contains($0.value) }
+    }
     Self.join(looseAmounts, to: &result.substances)
+    // `aspirated, then 40 mg of Kenalog were injected`
+    for drug in result.substances {
+      guard let finer = drug.kind.flatMap({ note.tables.refinement(of: result.technique.value, by: $0) }) else {
+        continue
+      }
+      result.technique.value = finer
+    }
     let treated = treatedLevels
     if treated.isEmpty, result.status == nil { result.status = statusOfLevel }
     let tried = levels + givenUp.map { ($0.mention, nil, false, false) }

@@ -5,6 +5,8 @@ struct Lexicon: Sendable {
   private var keys: [UInt64] = Array(repeating: 0, count: 1024)
   private var numbers: [Int32] = Array(repeating: -1, count: 1024)
   private(set) var count: Int32 = 0
+  /// Further spellings of words that are counted.
+  private var aliases = 0
   /// The number of `not`.
   private(set) var not: Int32 = -1
 
@@ -25,10 +27,18 @@ struct Lexicon: Sendable {
   mutating func add(_ word: some BidirectionalCollection<UInt8>) -> Int32 {
     let known = number(of: word)
     if known >= 0 { return known }
-    if Int(count) * 2 >= keys.count { grow() }
+    if (Int(count) + aliases) * 2 >= keys.count { grow() }
     place(Self.key(word), count)
     count += 1
     return count - 1
+  }
+
+  /// Gives a word the number of another, where it has none of its own yet.
+  mutating func add(_ word: some BidirectionalCollection<UInt8>, as known: Int32) {
+    guard number(of: word) < 0 else { return }
+    if (Int(count) + aliases) * 2 >= keys.count { grow() }
+    place(Self.key(word), known)
+    aliases += 1
   }
 
   private mutating func place(_ key: UInt64, _ number: Int32) {

@@ -12,20 +12,16 @@ extension NarrativeTables {
     var found: [Match] = []
     // A list, because a note holds few kinds at a time.
     var covered: [(kind: PhraseRow.Kind, end: Int)] = []
+    var techniqueEnd = 0
     var best: [Match] = []
     var headed: Match?
+    var paths: [Path] = []
     for first in tokens.indices {
       headed = inverted(at: first, in: tokens) ?? headed
       guard let start = step(phrases, 0, tokens[first]) else { continue }
       best.removeAll(keepingCapacity: true)
-      var node: Int32? = start
-      var next = first + 1
-      while let at = node {
-        for row in phrases.rows[Int(at)] { Self.keep(Int(row), rows[Int(row)].kind, first..<next, in: &best) }
-        next = following(next, in: tokens)
-        node = next < tokens.count && !beginsPart(next, in: tokens) ? step(phrases, at, tokens[next]) : nil
-        next += 1
-      }
+      paths.append((start, first + 1, true))
+      while let path = paths.popLast() { follow(path, from: first, in: tokens, &best, &paths) }
       if let match = headed, match.range.lowerBound == first,
         !best.contains(where: {
           $0.kind == .technique && $0.range.upperBound >= match.range.upperBound && rows[$0.row].detail.isEmpty
@@ -34,12 +30,96 @@ extension NarrativeTables {
         Self.keep(match.row, .technique, match.range, in: &best)
       }
       for match in best where !covered.contains(where: { $0.kind == match.kind && $0.end > first }) {
+        if match.kind == .technique, let other = joined(before: match, in: tokens, from: techniqueEnd) {
+          found.append(other)
+        }
         found.append(match)
       }
       covered.removeAll { $0.end <= first }
-      for match in best { covered.append((match.kind, match.range.upperBound)) }
+      for match in best {
+        covered.append((match.kind, match.range.upperBound))
+        if match.kind == .technique { techniqueEnd = max(techniqueEnd, match.range.upperBound) }
+      }
     }
     return found
+  }
+
+  // `carpal tunnel and de Quervain injections`: the first of two names that share their last word.
+  private func joined(before match: Match, in tokens: [Token], from floor: Int) -> Match? {
+    let head = tokens[match.range.upperBound - 1]
+    var end = match.range.lowerBound - 1
+    while end > floor, tokens[end].kind == .word, isBetween(tokens[end].word) { end -= 1 }
+    guard head.kind == .word, head.word >= 0, end > floor, !tokens[end].startsLine,
+      tokens[end].word == and || tokens[end].isSign("&") || tokens[end].isSign("/") || tokens[end].isSign("+")
+    else { return nil }
+    for start in max(floor, end - 4)..<end {
+      var node = step(phrases, 0, tokens[start])
+      var next = start + 1
+      while next < end, let at = node {
+        node = step(phrases, at, tokens[next])
+        next += 1
+      }
+      if let at = node, let last = phrases.step(at, head.word),
+        let row = phrases.rows[Int(last)].first(where: {
+          rows[Int($0)].kind == .technique && rows[Int($0)].detail.isEmpty && !rows[Int($0)].value.isEmpty
+        })
+      {
+        return Match(kind: .technique, row: Int(row), range: start..<end)
+      }
+    }
+    return nil
+  }
+
+  /// A way through the automaton: its node, the next token, and whether no word was passed over.
+  private typealias Path = (node: Int32, next: Int, isWhole: Bool)
+
+  private func follow(
+    _ path: Path, from first: Int, in tokens: [Token], _ best: inout [Match], _ paths: inout [Path]
+  ) {
+    var next = path.next
+    var node: Int32? = path.node
+    while let at = node {
+      for row in phrases.rows[Int(at)] where path.isWhole || rows[Int(row)].kind == .technique {
+        Self.keep(Int(row), rows[Int(row)].kind, first..<next, in: &best)
+      }
+      next = following(next, in: tokens)
+      guard next < tokens.count, !beginsPart(next, in: tokens) else { return }
+      node = step(phrases, at, tokens[next])
+      if let end = passed(next, in: tokens), end - first <= 16, let behind = step(phrases, at, tokens[end]) {
+        paths.append((behind, end + 1, false))
+      }
+      next += 1
+    }
+  }
+
+  // Sides, levels and the like inside a technique's name: `injection of the left L4-5 and L5-S1 facet joints`. The token
+  // behind them, nil where none stand there.
+  private func passed(_ start: Int, in tokens: [Token]) -> Int? {
+    var at = start
+    var end = start
+    while at < tokens.count, at == start || !tokens[at].startsParagraph {
+      let token = tokens[at]
+      if token.kind == .word {
+        let isLevel =
+          token.end - token.start == 1 && at + 1 < tokens.count && tokens[at + 1].kind == .number
+          && tokens[at + 1].isGlued
+        if !isLevel, at > start, token.word == and {
+          at += 1
+          continue
+        }
+        guard isLevel || isBetween(token.word) else { break }
+        at += isLevel ? 2 : 1
+        end = at
+      } else if at > start, token.kind == .number, tokens[at - 1].kind == .sign {
+        at += 1
+        end = at
+      } else if at > start, token.isSign("-") || token.isSign("/") || token.isSign(",") || token.isSign("&") {
+        at += 1
+      } else {
+        break
+      }
+    }
+    return end > start && end < tokens.count && !beginsPart(end, in: tokens) ? end : nil
   }
 
   // A blank line, or a line that begins with a heading of one word.
@@ -79,6 +159,7 @@ extension NarrativeTables {
   }
 
   private static func keep(_ row: Int, _ kind: PhraseRow.Kind, _ range: Range<Int>, in best: inout [Match]) {
+    if best.contains(where: { $0.kind == kind && $0.range.upperBound > range.upperBound }) { return }
     best.removeAll { $0.kind == kind && $0.range.upperBound < range.upperBound }
     best.append(Match(kind: kind, row: row, range: range))
   }

@@ -25,6 +25,7 @@ struct Narration {
 
   mutating func run() -> [NarratedProcedure] {
     for (i, sentence) in note.sentences.enumerated() where sentence.context != .aside { read(sentence, i) }
+    if drafts.isEmpty { tellCancelled() }
     if drafts.count == 1 {
       topic = 0
       for i in preamble { tell(note.sentences[i], SentenceMood(note.sentences[i], of: note), isNamed: false) }
@@ -37,6 +38,39 @@ struct Narration {
     }
   }
 
+  // `arrived for left lumbar RFA`, and later `procedure cancelled`: what was to be done was not done.
+  private mutating func tellCancelled() {
+    var found: Said?
+    for sentence in note.sentences where found == nil { found = cancellation(in: sentence) }
+    guard let cancelled = found else { return }
+    for sentence in note.sentences where sentence.context.tellsTechnique {
+      let mood = SentenceMood(sentence, of: note)
+      let planned = note.matches(.technique, in: sentence).filter {
+        note.row($0).detail.isEmpty && !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .planned
+      }
+      guard !planned.isEmpty else { continue }
+      topic = draft(for: planned, sentence, sentence.tokens)
+      let meant = SentenceMood(sentence, of: note, but: .planned)
+      let teller = SentenceTeller(note: note, sentence: sentence, mood: meant, range: sentence.tokens)
+      teller.tellPlaces(&drafts[0], true)
+      drafts[0].procedure.approach = note.matches(.approach, in: sentence).first.flatMap { match in
+        planned.contains { $0.range.overlaps(match.range) }
+          ? note.said(note.row(match).value, match.range, note.row(match).rule) : nil
+      }
+      drafts[0].procedure.status = cancelled
+      return
+    }
+  }
+
+  private func cancellation(in sentence: Sentence) -> Said? {
+    guard sentence.context.tellsTechnique else { return nil }
+    let mood = SentenceMood(sentence, of: note)
+    let match = note.matches(.status, in: sentence).first {
+      note.row($0).value == "not_done" && mood.assertion(of: $0.range) == .affirmed
+    }
+    return match.map { note.said(note.row($0).value, $0.range, note.row($0).rule) }
+  }
+
   // `a cannula was placed at the L4 medial branch`, in a sentence of its own.
   private mutating func refineByLevels(_ i: Int) {
     for level in drafts[i].levels {
@@ -45,6 +79,7 @@ struct Narration {
       else { continue }
       drafts[i].procedure.technique.value = finer
     }
+    drafts[i].takeForFacets(note.tables)
   }
 
   private mutating func read(_ sentence: Sentence, _ number: Int) {
@@ -72,10 +107,18 @@ struct Narration {
   // other word does.
   private func techniques(in sentence: Sentence, isName: Bool) -> [Match] {
     let found = note.matches(.technique, in: sentence).filter {
-      isName || note.row($0).detail.isEmpty || note.row($0).detail == "drug" && isInjected($0.range.upperBound)
+      switch note.row($0).detail {
+      case "": true
+      case "drug": isName || isInjected($0.range.upperBound)
+      case "act": drafts.isEmpty && tellsInjection(sentence)
+      case "done": !isKnown(note.row($0).value)
+      default: isName || drafts.isEmpty && tellsInjection(sentence)
+      }
     }
-    let others = found.filter { note.row($0).detail != "name" }
-    return others.isEmpty ? found : others
+    let others = found.filter { !["name", "act"].contains(note.row($0).detail) }
+    if !others.isEmpty { return others }
+    let named = found.filter { note.row($0).value != "joint_injection" }
+    return named.isEmpty ? found : named
   }
 
   // `knee Synvisc-One injection`: the drug between the joint and what was done with it.
@@ -83,6 +126,28 @@ struct Narration {
     (drug + 1..<min(drug + 5, note.tokens.count)).contains {
       ["injection", "injections", "inj"].contains(note.letters($0)) && !note.tokens[$0].startsLine
     }
+  }
+
+  // `the medial branches were blocked` goes on with what was named before.
+  private func isKnown(_ technique: String) -> Bool {
+    drafts.contains { areOne($0.procedure.technique.value, technique) }
+  }
+
+  private static let injecting: Set<String> = [
+    "injected", "infiltrated", "instilled", "aspirated", "injecting", "given", "administered",
+  ]
+  private static let elsewhere: Set<String> = [
+    "im", "iv", "intramuscular", "intravenous", "subcutaneous", "oral", "po",
+  ]
+
+  // `the left CMC joint was prepped and injected with 10 mg of …`
+  private func tellsInjection(_ sentence: Sentence) -> Bool {
+    let hasAmount = note.matches[sentence.matches].contains { match in
+      match.kind == .unit && ["dose", "volume"].contains(note.row(match).detail)
+        && note.endsNumber(match.range.lowerBound - 1)
+    }
+    return hasAmount && sentence.tokens.contains { Self.injecting.contains(note.letters($0)) }
+      && !sentence.tokens.contains { Self.elsewhere.contains(note.letters($0)) }
   }
 
   private typealias Part = (techniques: [Match], range: Range<Int>)
@@ -159,6 +224,16 @@ struct Narration {
 
 // What one sentence says.
 extension Narration {
+  // `trigger point injections and dry needling with lidocaine`: the drug is that of the only other one that takes it.
+  private mutating func give(_ drug: SaidSubstance, notTo homes: [Int]) {
+    let takers = drafts.indices.filter { !homes.contains($0) && drafts[$0].mayHold(drug) }
+    if takers.count == 1 {
+      drafts[takers[0]].add(drug)
+    } else if let home = homes.first, drafts[home].procedure.technique.value != "dry_needling" {
+      drafts[home].add(drug)
+    }
+  }
+
   // The only one of several procedures whose levels, muscles or joint a sentence names.
   private func home(of sentence: Sentence) -> Int? {
     let places = LevelGrammar.levels(in: sentence, of: note).map(\.places)
@@ -178,5 +253,6 @@ extension Narration {
     let isShared = topic == nil && drafts.count > 1
     var teller = SentenceTeller(note: note, sentence: sentence, mood: mood, range: part ?? sentence.tokens)
     for home in homes { teller.tell(&drafts[home], isNamed: isNamed, isShared: isShared) }
+    for drug in teller.refused { give(drug, notTo: homes) }
   }
 }

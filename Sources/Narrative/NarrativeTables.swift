@@ -14,6 +14,10 @@ package struct NarrativeTables: Sendable {
   private var complicationCodes: [String: Set<String>] = [:]
   /// Words of complications that are seen on imaging.
   private var findings: Set<String> = []
+  /// By the number of a word, whether it may stand inside the name of a technique and says nothing of which it is.
+  private var between: [Bool] = []
+  /// The number of `and`.
+  private(set) var and: Int32 = -1
   /// The numbers of `block` and `injection`, that may stand as a heading before what they are of, with their lengths.
   private(set) var inverted: [Int32: Int32] = [:]
 
@@ -28,6 +32,7 @@ package struct NarrativeTables: Sendable {
       let number = lexicon.number(of: Array(word.utf8))
       if number >= 0 { inverted[number] = Int32(word.utf8.count) }
     }
+    and = lexicon.add(Array("and".utf8))
     readSections(library, &problems)
     readRefinements(library, isWord, &problems)
   }
@@ -41,6 +46,9 @@ package struct NarrativeTables: Sendable {
   package func refinement(of technique: String, by said: String) -> String? {
     refinements[Refinement(technique: technique, said: said)]
   }
+
+  /// Whether a word may stand inside the name of a technique.
+  func isBetween(_ word: Int32) -> Bool { word >= 0 && word < between.count && between[Int(word)] }
 
   /// Whether a coded complication is the one that a note names: by its code, or by its own words.
   package func isComplication(_ word: String, code: String?, text: String?) -> Bool {
@@ -86,7 +94,15 @@ extension NarrativeTables {
   ) {
     let columns = ["kind", "phrase", "value", "detail", "reach", "note", "source"]
     var seen: Set<String> = []
-    for sheet in RuleSheet.sheets("narrative", columns: columns, library: library, problems: &problems) {
+    let sheets = RuleSheet.sheets("narrative", columns: columns, library: library, problems: &problems)
+    // Spellings come first, so that every phrase holds for them.
+    for sheet in sheets {
+      for cells in sheet.rows where sheet[cells, 0] == PhraseRow.Kind.spelling.rawValue {
+        let known = lexicon.add(Array(sheet[cells, 2].utf8))
+        for word in sheet[cells, 1].split(separator: "|") { lexicon.add(Array(word.utf8), as: known) }
+      }
+    }
+    for sheet in sheets {
       let table = sheet.table
       for cells in sheet.rows {
         func cell(_ i: Int) -> String { sheet[cells, i] }
@@ -124,10 +140,20 @@ extension NarrativeTables {
             for code in cell(3).split(separator: " ") { complicationCodes[cell(2), default: []].insert(String(code)) }
           }
         }
-        for words in spellings { phrases.add(words, row: Int32(rows.count)) }
+        switch kind {
+        case .spelling: continue
+        case .between: for words in spellings where words.count == 1 { pass(words[0]) }
+        default: for words in spellings { phrases.add(words, row: Int32(rows.count)) }
+        }
         rows.append(row)
       }
     }
+  }
+
+  private mutating func pass(_ word: Int32) {
+    guard word >= 0 else { return }
+    while between.count <= word { between.append(false) }
+    between[Int(word)] = true
   }
 
   private mutating func number(of word: String) -> Int32 {
@@ -153,7 +179,7 @@ extension NarrativeTables {
     }
     if row.kind == .givenUp { return row.value == "given_up" || row.value == "tried" }
     if row.kind == .denial { return row.value == "none" || row.value == "complication" }
-    if row.kind == .technique, !["", "drug", "level", "name"].contains(row.detail) { return false }
+    if row.kind == .technique, !["", "drug", "level", "name", "act", "done"].contains(row.detail) { return false }
     guard let list = listed[row.kind] else { return true }
     return isWord(list, row.value)
   }
@@ -189,7 +215,7 @@ extension NarrativeTables {
         let (technique, said, becomes) = (sheet[cells, 0], sheet[cells, 1], sheet[cells, 2])
         if let isWord {
           let isSaid =
-            ["technique", "approach"].contains { isWord($0, said) }
+            ["technique", "approach", "substance_class"].contains { isWord($0, said) }
             || rows.contains { $0.kind == .structure && $0.value == said }
           if !isWord("technique", technique) || !isSaid || !isWord("technique", becomes) {
             problems.append(

@@ -58,6 +58,13 @@ final class ParsedNote {
     return String(decoding: bytes[Int(it.start)..<Int(it.end)].map { $0 | 0x20 }, as: UTF8.self)
   }
 
+  /// Whether all letters are capitals: `US` is ultrasound, `us` are we.
+  func isCapital(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { at in
+      tokens[at].kind != .word || bytes[Int(tokens[at].start)..<Int(tokens[at].end)].allSatisfy { $0 & 0x20 == 0 }
+    }
+  }
+
   /// The number of a token.
   func figure(_ token: Int) -> Figure? {
     let it = tokens[token]
@@ -103,7 +110,8 @@ struct SentenceMood {
   /// Where a negation's reach ends besides.
   private let stops: [Int]
 
-  init(_ sentence: Sentence, of note: ParsedNote) {
+  /// - Parameter but: cues of this kind are passed over.
+  init(_ sentence: Sentence, of note: ParsedNote, but passed: Assertion? = nil) {
     self.note = note
     var cues: [Cue] = []
     var bounds: [Int] = []
@@ -113,7 +121,9 @@ struct SentenceMood {
       let row = note.row(match)
       switch match.kind {
       case .cue:
-        if let assertion = Assertion(rawValue: row.value), let direction = Cue.Direction(rawValue: row.detail) {
+        if let assertion = Assertion(rawValue: row.value), assertion != passed,
+          let direction = Cue.Direction(rawValue: row.detail)
+        {
           cues.append(Cue(assertion: assertion, direction: direction, reach: row.reach, range: match.range))
         }
       case .bound where row.detail == "forward": forwardBounds.append(match.range.lowerBound)
@@ -147,7 +157,9 @@ struct SentenceMood {
       guard cue.range.lowerBound >= range.upperBound else { return false }
       between = range.upperBound..<cue.range.lowerBound
     }
-    if cue.reach > 0, between.count > cue.reach { return false }
+    if cue.reach > 0, between.count(where: { note.tokens[$0].kind != .sign }) > cue.reach { return false }
+    if leavesBracket(cue, between) { return false }
+    if cue.assertion == .negated, cue.direction == .backward, isOfAnother(between) { return false }
     if bounds.contains(where: between.contains) { return false }
     if cue.direction == .forward, forwardBounds.contains(where: between.contains) { return false }
     guard cue.assertion == .negated, cue.direction == .forward else { return true }
@@ -160,6 +172,30 @@ struct SentenceMood {
     }
     guard isBehindComma, range.upperBound < note.tokens.count else { return true }
     return note.tokens[range.upperBound].kind != .number
+  }
+
+  // `T9 vertebroplasty (sacroplasty not needed)`: what is said inside brackets of other things stays there.
+  private func leavesBracket(_ cue: Cue, _ between: Range<Int>) -> Bool {
+    switch cue.direction {
+    case .sentence: false
+    case .forward:
+      between.contains { note.tokens[$0].isSign(")") } && !between.contains { note.tokens[$0].isSign("(") }
+    case .backward:
+      between.last { note.tokens[$0].isSign("(") }.map { open in
+        (open + 1..<between.upperBound).contains { note.tokens[$0].kind == .word }
+          && !(open..<between.upperBound).contains { note.tokens[$0].isSign(")") }
+      } ?? false
+    }
+  }
+
+  // `15 mL ropivacaine, catheter not placed`: the last of a list that nothing joins is denied alone.
+  private func isOfAnother(_ between: Range<Int>) -> Bool {
+    guard let comma = between.last(where: { note.tokens[$0].isSign(",") }), comma + 1 < between.upperBound else {
+      return false
+    }
+    let first = note.letters(comma + 1)
+    return note.tokens[comma + 1].kind == .word && !["and", "or", "nor", "was", "were", "is", "which"].contains(first)
+      && !(comma..<between.upperBound).contains { ["and", "or", "nor"].contains(note.letters($0)) }
   }
 
   // `the first, on the 3rd, gave 100 % relief`: another procedure of a series, told by its number alone.
@@ -188,11 +224,15 @@ struct SentenceMood {
 
   // `in 2019`, `since March 2021`.
   private static func pastYear(_ sentence: Sentence, _ note: ParsedNote) -> Cue? {
-    for at in sentence.tokens.dropFirst() {
+    for at in sentence.tokens {
       let token = note.tokens[at]
       guard token.kind == .number, token.end - token.start == 4, let year = note.figure(at)?.whole,
         (1950...2099).contains(year)
       else { continue }
+      let isItem =
+        at + 1 < sentence.tokens.upperBound && note.tokens[at + 1].isSign(":")
+        && (sentence.tokens.lowerBound..<at).allSatisfy { note.tokens[$0].kind == .sign }
+      if isItem { return Cue(assertion: .historical, direction: .sentence, reach: 0, range: at..<(at + 1)) }
       let words = [at - 1, at - 2].filter { $0 >= sentence.tokens.lowerBound }.map(note.letters)
       if let word = words.first(where: { ["in", "since", "from", "around", "circa", "until"].contains($0) }) {
         if words.count == 2, words[0] != word, words[0].isEmpty { continue }

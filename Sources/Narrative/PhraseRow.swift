@@ -5,6 +5,7 @@ struct PhraseRow: Sendable {
     case technique, approach, side, region, structure, muscle, guidance, substance, energy, intent, anaesthesia, device
     case complication, status, act, cue, bound, unit, score, when, relief, count, bodyPart = "body_part", skin
     case abbreviation, finding, target, strength, ordinal, outcome, givenUp = "given_up", denial, instrument, repetition
+    case spelling, between
   }
 
   var kind: Kind

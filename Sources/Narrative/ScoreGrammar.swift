@@ -92,10 +92,26 @@ struct ScoreGrammar {
       }
   }
 
+  private func isLater(_ score: Score, _ floor: Int, _ ceiling: Int) -> Bool {
+    isTime(at: score.range.upperBound, ceiling) != nil
+      || (floor..<max(floor, score.range.lowerBound)).contains { at in
+        isTime(at: at, score.range.lowerBound).map { $0 + 1 >= score.range.lowerBound } ?? false
+      }
+  }
+
+  // `at 30 min`, `@ 4 hours`: its end.
+  private func isTime(at: Int, _ ceiling: Int) -> Int? {
+    guard at + 1 < sentence.tokens.upperBound, note.letters(at) == "at" || note.tokens[at].isSign("@"),
+      let (_, end) = note.number(at + 1), let unit = note.unitEnds[end], unit.end <= ceiling,
+      note.tables.rows[unit.row].detail == "time"
+    else { return nil }
+    return unit.end
+  }
+
   private func labelled(_ scores: [Score], _ rule: String) -> (before: Said?, after: Said?) {
     let labels = note.matches(.when, in: sentence)
-    guard let firstLabel = labels.first, let firstScore = scores.first else { return (nil, nil) }
-    let leads = firstLabel.range.lowerBound < firstScore.range.lowerBound
+    guard let firstScore = scores.first else { return (nil, nil) }
+    let leads = labels.first.map { $0.range.lowerBound < firstScore.range.lowerBound } ?? false
     var result: (before: Said?, after: Said?) = (nil, nil)
     for (i, score) in scores.enumerated() {
       let floor = i > 0 ? scores[i - 1].range.upperBound : sentence.tokens.lowerBound
@@ -107,6 +123,11 @@ struct ScoreGrammar {
       let own = after.flatMap { $0.range.lowerBound == score.range.upperBound ? $0 : nil }
       let isOfLast = i > 0 && before?.range.lowerBound == floor
       let leading = isOfLast ? own ?? before : before
+      // `1/10 at 30 min`, `at 4 hours 2`
+      if isLater(score, floor, ceiling) {
+        result.after = result.after ?? said(score, rule)
+        continue
+      }
       guard let label = leads ? leading ?? near : near ?? before else { continue }
       switch note.row(label).value {
       case "before": result.before = result.before ?? said(score, rule)
@@ -164,9 +185,16 @@ extension ScoreGrammar {
     guard let relief = note.matches(.relief, in: sentence).first else { return nil }
     for at in sentence.tokens {
       guard let (figure, end) = note.number(at), let unit = note.unitEnds[end],
-        note.tables.rows[unit.row].detail == "time", at > sentence.tokens.lowerBound
+        note.tables.rows[unit.row].detail == "time"
       else { continue }
       let lead = note.letters(at - 1)
+      let isOf =
+        unit.end < sentence.tokens.upperBound && note.letters(unit.end) == "of"
+        && (0...4).contains(relief.range.lowerBound - unit.end)
+      if isOf {
+        let words = note.said("", at..<unit.end, note.row(relief).rule)
+        return (SaidAmount(value: figure.text, unit: note.tables.rows[unit.row].value), words)
+      }
       guard ["for", "lasting", "lasted", "x", "of", "approximately", "about"].contains(lead) else { continue }
       if lead == "of", note.letters(at - 2) != "duration" { continue }
       guard unit.end >= sentence.tokens.upperBound || note.letters(unit.end) != "ago" else { continue }

@@ -30,6 +30,8 @@ struct SentenceSplitter {
   /// Bytes of the note's longest line.
   private var longestLine = 0
   private var hasToldProcedure = false
+  /// The token of the last heading of the note that names a procedure, -1 for none; looked for when it is asked for.
+  private var lastProcedureHeading: Int?
   private var nextMatch = 0
 
   /// So many tokens a sentence has at most.
@@ -57,7 +59,10 @@ struct SentenceSplitter {
   }
 
   private mutating func run() {
-    for match in matches where match.kind == .abbreviation { abbreviationEnds.insert(match.range.upperBound) }
+    // `inj.` is one, `injection.`, which is the same word, is none.
+    for match in matches where match.kind == .abbreviation && isShort(match.range.lowerBound) {
+      abbreviationEnds.insert(match.range.upperBound)
+    }
     longestLine = bytes.split(separator: 0x0A).lazy.map(\.count).max() ?? 0
     var start = 0
     var at = 0
@@ -80,12 +85,17 @@ struct SentenceSplitter {
     close(start..<tokens.count)
   }
 
+  private func isShort(_ at: Int) -> Bool { tokens[at].end - tokens[at].start <= 6 }
+
   // `Guidance: none`, `Fluoro time: 48 sec`: the heading is part of what is said.
   private func speaks(_ heading: Range<Int>) -> Bool {
     let isTime =
       heading.upperBound < tokens.count && tokens[heading.upperBound].kind == .number
       && Figure(bytes[Int(tokens[heading.upperBound].start)..<Int(tokens[heading.upperBound].end)])?.approximate ?? 0
         > 0
+    let isAffirmed =
+      heading.upperBound < tokens.count
+      && ["yes", "y", "used", "utilized"].contains(Self.word(tokens[heading.upperBound], bytes))
     var at = nextMatch
     while at < matches.count, matches[at].range.lowerBound < heading.upperBound {
       let match = matches[at]
@@ -93,7 +103,9 @@ struct SentenceSplitter {
       guard match.kind == .guidance, heading.contains(match.range.lowerBound), !tables.rows[match.row].value.isEmpty
       else { continue }
       // `Fluoro time`: more than its guidance stands in the heading.
-      if match.range.upperBound > heading.upperBound || isTime && match.range.upperBound + 1 < heading.upperBound {
+      if match.range.upperBound > heading.upperBound || isAffirmed
+        || isTime && match.range.upperBound + 1 < heading.upperBound
+      {
         return true
       }
     }
@@ -111,6 +123,8 @@ struct SentenceSplitter {
       let line = line(end)
       interrupted?.end = end
       interrupted?.line = line
+      // A heading of the procedure's own ends a history as it would an indication.
+      if interrupted?.by == .history { interrupted?.by = .indication }
       context = named
       return
     case .indication, .history, .outcome:
@@ -133,7 +147,9 @@ struct SentenceSplitter {
     while nextMatch < matches.count, matches[nextMatch].range.lowerBound < range.upperBound { nextMatch += 1 }
     if let before = interrupted, context == .aside || context == .outcome {
       let line = DoingLine(bytes: bytes, tokens: tokens, matches: matches[first..<nextMatch], tables: tables)
-      if line.tells(range, behind: before, lines: lines.atStart - before.line, isNamed: hasToldProcedure) {
+      if line.tells(range, behind: before, lines: lines.atStart - before.line, isNamed: hasToldProcedure),
+        hasToldProcedure || !namesProcedure(behind: range.upperBound)
+      {
         context = before.context
         wide = before.context
         interrupted = nil
@@ -149,11 +165,24 @@ struct SentenceSplitter {
     context = wide
   }
 
+  // Where a heading still to come names the procedure, what stands before it was done at another time.
+  private mutating func namesProcedure(behind end: Int) -> Bool {
+    if lastProcedureHeading == nil {
+      let last = tokens.indices.last { at in
+        tokens[at].startsLine
+          && heading(at).map { !$0.isCued && tables.sections[$0.row].context == .procedure } ?? false
+      }
+      lastProcedureHeading = last ?? -1
+    }
+    return lastProcedureHeading.map { $0 >= end } ?? false
+  }
+
   private func isBoundary(_ at: Int) -> Bool {
     let token = tokens[at]
     if token.startsParagraph { return true }
     let last = tokens[at - 1]
-    if last.isSign(";") || last.isSign("?") || last.isSign("!") { return true }
+    if last.isSign("?") { return token.startsLine || !Self.answers.contains(Self.word(token, bytes)) }
+    if last.isSign(";") || last.isSign("!") { return true }
     if last.isSign(".") { return isFullStop(at - 1) }
     if token.startsLine { return !isWrapped(at) || heading(at) != nil }
     return false
@@ -166,9 +195,16 @@ struct SentenceSplitter {
     let before = tokens[point - 1]
     if before.kind == .number, before.startsLine { return false }
     if before.kind == .word {
-      if abbreviationEnds.contains(point) { return next.startsLine && next.isCapital }
+      if abbreviationEnds.contains(point) {
+        if next.startsLine { return next.isCapital }
+        // `… declined by pt. Bedside block …`
+        return Self.enders.contains(Self.word(before, bytes)) && next.kind == .word && next.end - next.start > 2
+      }
       let isLetter = before.end - before.start == 1
-      if isLetter, point < 2 || !tokens[point - 2].isSign("-") { return next.startsLine }
+      // `2 at 4 h. Then …`
+      if isLetter, point < 2 || !tokens[point - 2].isSign("-") && tokens[point - 2].kind != .number {
+        return next.startsLine
+      }
     }
     return true
   }
@@ -179,7 +215,7 @@ struct SentenceSplitter {
     let last = tokens[at - 1]
     if isBullet(at) || last.isSign(":") { return false }
     if token.kind == .word, !token.isCapital { return true }
-    if last.isSign(",") || last.isSign("-") || last.isSign("/") { return true }
+    if last.isSign(",") || last.isSign("-") || last.isSign("/") || isAmountLine(at) { return true }
     if beginsStatement(token) || beginsAccount(at) { return false }
     var start = Int(last.start)
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
@@ -187,6 +223,17 @@ struct SentenceSplitter {
     // Behind an indication a line is full only where the next word would have made it the longest.
     if interrupted != nil, length + 1 + Int(token.end - token.start) < longestLine { return false }
     return length >= 60
+  }
+
+  // `1 mL`, alone on its line, is of the drug before.
+  private func isAmountLine(_ at: Int) -> Bool {
+    guard tokens[at].kind == .number, at + 1 < tokens.count, tokens[at + 1].kind == .word, !tokens[at + 1].startsLine,
+      at + 2 >= tokens.count || tokens[at + 2].startsLine
+    else { return false }
+    return matches[nextMatch...].prefix { $0.range.lowerBound <= at + 1 }.contains { match in
+      match.kind == .unit && match.range.lowerBound == at + 1
+        && ["dose", "volume"].contains(tables.rows[match.row].detail)
+    }
   }
 
   // `The …` behind a line without a full stop, as below a procedure's name.
@@ -211,6 +258,9 @@ struct SentenceSplitter {
     }
   }
 
+  private static let answers: Set<String> = ["yes", "no", "none", "y", "n", "given", "used"]
+  private static let enders: Set<String> = ["pt", "fx", "tx", "hx", "min", "max", "etc", "resp", "inc"]
+
   private static let openings: Set<String> = [
     "the", "this", "these", "he", "she", "we", "an", "after", "attention", "following", "once", "patient", "informed",
     "risks",
@@ -234,6 +284,8 @@ struct SentenceSplitter {
     let startsLine = tokens[at].startsLine
     let isLast = { (at: Int) in at >= tokens.count || tokens[at].startsLine }
     if isLast(end) { return startsLine ? (found.row, end, false) : nil }
+    // `SEDATION [ ] none [x] moderate`
+    if startsLine, tokens[end].isTicked { return (found.row, end, false) }
     // `PROCEDURE PERFORMED TODAY:`
     while startsLine, end < tokens.count, end - found.end < 3, !tokens[end].startsLine, tokens[end].kind == .word {
       end += 1

@@ -22,6 +22,7 @@ extension SentenceTeller {
     let isDone = note.matches(.act, in: sentence).contains { mood.assertion(of: $0.range) == .affirmed }
     let sides = note.matches(.side, in: sentence, range).filter {
       !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed
+        && (note.row($0).detail != "field" || isField($0))
         && (isOfProcedure($0, levels, isNamed) || isDone && isOfTarget($0, draft.procedure.target))
     }
     for side in sides {
@@ -120,7 +121,9 @@ extension SentenceTeller {
     let end = side.range.upperBound
     // The letter of `L4` is no side.
     if end < note.tokens.count, note.tokens[end].kind == .number, note.tokens[end].isGlued { return false }
-    let names = note.matches(.technique, in: sentence).filter { !note.row($0).value.isEmpty }
+    let names = note.matches(.technique, in: sentence).filter {
+      !note.row($0).value.isEmpty && note.row($0).detail.isEmpty
+    }
     let part = note.matches[sentence.matches].first { match in
       match.kind == .bodyPart && match.range.lowerBound >= end && match.range.lowerBound - end <= 2
         && !(end..<match.range.lowerBound).contains { note.tokens[$0].isSign(",") }
@@ -137,6 +140,8 @@ extension SentenceTeller {
     if near { return true }
     return note.matches[sentence.matches].contains {
       ($0.kind == .structure || $0.kind == .muscle) && $0.range.lowerBound >= end && $0.range.lowerBound - end <= 3
+        // `levator scapulae, right and left`
+        || $0.kind == .muscle && (0...2).contains(side.range.lowerBound - $0.range.upperBound)
     }
   }
 }

@@ -1,11 +1,17 @@
 // Drugs and their amounts.
 extension SentenceTeller {
-  func tellSubstances(_ draft: inout Draft) {
+  /// Takes the drugs of the sentence; gives those back that the procedure cannot have been given.
+  func tellSubstances(_ draft: inout Draft) -> [SaidSubstance] {
+    var refused: [SaidSubstance] = []
     if draft.drugsEnd == sentence.tokens.lowerBound {
       if let amount = LooseAmount(sentence, of: note, mood) { draft.looseAmounts.append(amount) }
       if isRepetition { draft.forgetAmounts() }
     }
     for drug in DoseGrammar.substances(in: sentence, of: note, mood) where range.contains(drug.at) {
+      if !draft.mayHold(drug.said) {
+        refused.append(drug.said)
+        continue
+      }
       draft.drugsEnd = sentence.tokens.upperBound
       let isTotal = sentence.tokens.contains { ["total", "altogether"].contains(note.letters($0)) }
       draft.drugsStart = isTotal ? Int.max : Int(note.tokens[sentence.tokens.lowerBound].start)
@@ -15,6 +21,7 @@ extension SentenceTeller {
           value: "local", start: drug.said.words.start, length: drug.said.words.length, rule: drug.said.words.rule)
       }
     }
+    return refused
   }
 
   // `The same was done at L4`: what was told before is what one level got.
@@ -30,6 +37,15 @@ extension SentenceTeller {
 }
 
 extension Draft {
+  /// Dry needling injects nothing, and a discogram no drug that treats.
+  func mayHold(_ drug: SaidSubstance) -> Bool {
+    switch procedure.technique.value {
+    case "dry_needling": drug.route != nil
+    case "discography": drug.kind != "biologic" && drug.kind != "corticosteroid"
+    default: true
+    }
+  }
+
   /// The amounts of the last statement that told of drugs are no totals.
   mutating func forgetAmounts() {
     for i in procedure.substances.indices where procedure.substances[i].words.start >= drugsStart {

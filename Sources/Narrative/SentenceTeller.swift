@@ -5,6 +5,15 @@ struct SentenceTeller {
   let mood: SentenceMood
   /// The tokens that speak of the procedure.
   let range: Range<Int>
+  /// Drugs that it cannot have been given.
+  private(set) var refused: [SaidSubstance] = []
+
+  init(note: ParsedNote, sentence: Sentence, mood: SentenceMood, range: Range<Int>) {
+    self.note = note
+    self.sentence = sentence
+    self.mood = mood
+    self.range = range
+  }
 
   /// - Parameters:
   ///   - isNamed: the sentence names the technique.
@@ -30,7 +39,7 @@ struct SentenceTeller {
     tellPlaces(&draft, isNamed)
     tellEnergy(&draft)
     tellDevices(&draft)
-    tellSubstances(&draft)
+    refused += tellSubstances(&draft)
   }
 
   private func affirmed(_ kind: PhraseRow.Kind, everywhere: Bool = false) -> [Match] {
@@ -46,6 +55,11 @@ struct SentenceTeller {
     if draft.procedure.region == nil { draft.procedure.region = affirmed(.region).first.map(said) }
     if draft.procedure.intent == nil { draft.procedure.intent = affirmed(.intent).first(where: isWhole).map(said) }
     for match in affirmed(.guidance, everywhere: true) {
+      switch note.row(match).detail {
+      case "capital" where !note.isCapital(match.range): continue
+      case "field" where !isAllOf(match, note.row(match).value): continue
+      default: break
+      }
       let known = draft.procedure.guidance?.value
       if known == nil || known == "imaging_unspecified" { draft.procedure.guidance = said(match) }
     }
@@ -74,10 +88,16 @@ struct SentenceTeller {
   private func tellAnaesthesia(_ draft: inout Draft) {
     for match in affirmed(.anaesthesia, everywhere: true) {
       let word = said(match)
-      if note.row(match).detail == "section", sentence.context != .anaesthesia { continue }
+      if note.row(match).detail == "section", sentence.context != .anaesthesia, !isAllOf(match, "general") { continue }
       let known = draft.procedure.anaesthesia.flatMap { Self.depth[$0.value] } ?? -1
       if (Self.depth[word.value] ?? 0) > known { draft.procedure.anaesthesia = word }
     }
+  }
+
+  // `Anaesthetic: General`
+  private func isAllOf(_ match: Match, _ value: String) -> Bool {
+    note.row(match).value == value
+      && sentence.tokens.allSatisfy { match.range.contains($0) || note.tokens[$0].kind == .sign }
   }
 
   private func tellOutcome(_ draft: inout Draft) {
@@ -129,20 +149,53 @@ struct SentenceTeller {
 
   private func tellEnergy(_ draft: inout Draft) {
     if draft.procedure.energy == nil { draft.procedure.energy = affirmed(.energy).first.map(said) }
+    let sedated = note.matches[sentence.matches].first {
+      $0.kind == .anaesthesia && (Self.depth[note.row($0).value] ?? 0) > 1
+    }
+    let known = draft.celsius.count
     for at in range {
+      if isTemperature(at), let figure = note.figure(at) {
+        draft.celsius.append(note.said(figure.text, at..<(at + 1), "interventional#temperature"))
+        continue
+      }
       guard let (figure, end) = note.number(at), end < range.upperBound,
         let unit = note.unitEnds[end] ?? (note.tokens[end].isSign("-") ? note.unitEnds[end + 1] : nil),
         mood.assertion(of: at..<unit.end) == .affirmed
       else { continue }
       let row = note.tables.rows[unit.row]
       let isTemperature = row.detail == "temperature" || row.value == "deg" && isHeld(unit.end)
+      // `from 65 to 90 C` is what it was heated through.
+      if note.letters(at - 1) == "to" || note.letters(at - 1) == "over" { continue }
       if isTemperature, figure.approximate <= 100 {
         draft.celsius.append(note.said(figure.text, at..<unit.end, row.rule))
-      } else if row.detail == "time", row.value == "s" || row.value == "min", isDuration(at) {
+      } else if row.detail == "time", row.value == "s" || row.value == "min",
+        !isOfSedation(at, sedated, draft.celsius.count > known), isDuration(at)
+      {
         let seconds = row.value == "min" ? figure.times(Figure(60)) : figure
         if let seconds { draft.seconds.append(note.said(seconds.text, at..<unit.end, row.rule)) }
       }
     }
+  }
+
+  // `Moderate sedation, 28 minutes`
+  private func isOfSedation(_ at: Int, _ sedation: Match?, _ hasTemperature: Bool) -> Bool {
+    !hasTemperature && sedation.map { $0.range.upperBound <= at } ?? false
+  }
+
+  // `Temp: 80`, `temperature of 85`
+  private func isTemperature(_ at: Int) -> Bool {
+    guard let figure = note.figure(at)?.whole, (40...95).contains(figure), note.unitEnds[at + 1] == nil else {
+      return false
+    }
+    if at + 1 < note.tokens.count, note.tokens[at + 1].isSign("-") || note.tokens[at + 1].isSign("%") { return false }
+    var lead = at - 1
+    while lead > sentence.tokens.lowerBound,
+      note.tokens[lead].isSign(":") || note.tokens[lead].isSign("=") || Self.leads.contains(note.letters(lead))
+    {
+      lead -= 1
+    }
+    return lead >= sentence.tokens.lowerBound && ["temp", "temperature", "temps"].contains(note.letters(lead))
+      && mood.assertion(of: at..<(at + 1)) == .affirmed
   }
 
   // In words a time is a lesion's only where the sentence leads to it: `for ninety seconds`.
@@ -172,19 +225,30 @@ struct SentenceTeller {
     return !kind.isEmpty && !Self.lesionTimes.contains(kind)
   }
 
+  private static let holds: Set<String> = ["for", "x", "times"]
+
   // `42 degrees for 240 seconds`: only a temperature is held; `20 degrees oblique` is where the beam comes from.
   private func isHeld(_ end: Int) -> Bool {
     guard ["degree", "degrees"].contains(note.letters(end - 1)), end + 1 < range.upperBound,
-      note.letters(end) == "for" || note.letters(end) == "x", let time = note.number(end + 1),
-      let unit = note.unitEnds[time.end]
+      Self.holds.contains(note.letters(end)) || note.tokens[end].isSign(",") || note.tokens[end].isSign("/"),
+      let time = note.number(end + 1), let unit = note.unitEnds[time.end]
     else { return false }
     return note.tables.rows[unit.row].detail == "time"
   }
 
   private func tellDevices(_ draft: inout Draft) {
     for match in affirmed(.device) {
+      // `two eight-electrode leads`
+      if match.range.lowerBound > range.lowerBound + 1, note.tokens[match.range.lowerBound - 1].isSign("-"),
+        note.endsNumber(match.range.lowerBound - 2) || isCount(match.range.lowerBound - 2)
+      {
+        continue
+      }
       let word = said(match)
-      let count = count(before: match.range.lowerBound) ?? count(behind: match.range.upperBound)
+      let name = note.matches(.technique, in: sentence, range).first { $0.range.overlaps(match.range) }
+      let count =
+        count(before: match.range.lowerBound) ?? count(behind: match.range.upperBound)
+        ?? name.flatMap { self.count(behind: $0.range.upperBound) }
       let isForEach = isForEach(match.range.upperBound)
       if let known = draft.procedure.devices.firstIndex(where: { $0.kind == word.value }) {
         let isTotal = isTotal(match.range.upperBound)
@@ -214,23 +278,31 @@ struct SentenceTeller {
 
   // `Leads: 1`, `leads (2)`, `leads x2`
   private func count(behind end: Int) -> Int? {
-    guard end + 1 < range.upperBound, let figure = note.figure(end + 1)?.whole, (1...8).contains(figure) else {
-      return nil
-    }
+    guard end + 1 < range.upperBound, let figure = note.figure(end + 1)?.whole, (1...8).contains(figure),
+      note.unitEnds[end + 2] == nil
+    else { return nil }
     let mark = note.tokens[end]
     guard mark.isSign(":") || mark.isSign("(") || mark.isSign("#") || note.letters(end) == "x" else { return nil }
     guard end + 2 < range.upperBound else { return figure }
     return note.tokens[end + 2].kind == .sign && !note.tokens[end + 2].isSign("-") ? figure : nil
   }
 
+  private func isCount(_ token: Int) -> Bool {
+    note.matches[sentence.matches].contains { $0.kind == .count && $0.range.lowerBound == token }
+  }
+
   // `two percutaneous leads`, `2 leads`
   private func count(before at: Int) -> Int? {
-    for token in stride(from: at - 1, through: max(range.lowerBound, at - 4), by: -1) {
+    for token in stride(from: at - 1, through: max(range.lowerBound, at - 7), by: -1) {
+      // `two eight-contact leads`
+      if note.tokens[token + 1].isSign("-"), note.endsNumber(token) || isCount(token) { continue }
       if let figure = note.figure(token), note.unitEnds[token + 1] == nil, !note.tokens[token + 1].isSign("-") {
         return figure.whole.flatMap { (1...8).contains($0) ? $0 : nil }
       }
       let word = note.matches[sentence.matches].first { $0.kind == .count && $0.range.lowerBound == token }
       if let word, let count = Int(note.row(word).value) { return (1...8).contains(count) ? count : nil }
+      if note.letters(token) == "both" { return 2 }
+      if note.letters(token) == "and" || note.letters(token) == "with" { return nil }
       if note.tokens[token].kind == .sign, !note.tokens[token].isSign("-") { return nil }
     }
     return nil

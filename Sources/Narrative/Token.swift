@@ -114,7 +114,24 @@ struct Lexer {
     var end = at
     while end < bytes.count, Self.isLetter(bytes[end]) { end += 1 }
     let word = lexicon.number(of: bytes[at..<end])
+    if lineFeeds == 1, isDivided(word, end) { return }
     add(.word, from: at, to: end, word: word)
+  }
+
+  // `injec-` and `tion` on the next line: the two are one where only together they are a word of the tables.
+  private mutating func isDivided(_ word: Int32, _ end: Int) -> Bool {
+    guard bytes[at] & 0x20 != 0, tokens.count > 1, let hyphen = tokens.last, hyphen.isSign("-"), hyphen.isGlued else {
+      return false
+    }
+    let first = tokens[tokens.count - 2]
+    guard first.kind == .word, first.word < 0 || word < 0 else { return false }
+    let whole = lexicon.number(of: Array(bytes[Int(first.start)..<Int(first.end)]) + bytes[at..<end])
+    guard whole >= 0 else { return false }
+    tokens.removeLast()
+    tokens[tokens.count - 1].word = whole
+    tokens[tokens.count - 1].end = Int32(end)
+    (lineFeeds, isGlued, at) = (0, true, end)
+    return true
   }
 
   // `patient's` is the patient; `wasn't` was not.
