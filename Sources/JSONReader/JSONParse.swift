@@ -317,8 +317,8 @@ struct OpenValue: Sendable {
   var start: Int
   /// Its own name, and that of its items.
   var symbol: Symbol
-  /// What is known of the keys of the object around this one.
-  var keys = DuplicateKeys.Outer()
   var isArray: Bool
   var hasNode: Bool
+  /// What is known of the keys of the object around this one.
+  var keys = DuplicateKeys.Outer()
 }

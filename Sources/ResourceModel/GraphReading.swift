@@ -109,6 +109,14 @@ extension ResourceGraph {
     return true
   }
 
+  /// The value of the first child of a name.
+  public func string(of element: ElementIndex, _ name: Symbol) -> String? { string(child(name, of: element)) }
+
+  /// The value at the end of a path of two first children.
+  public func string(of element: ElementIndex, _ first: Symbol, _ second: Symbol) -> String? {
+    string(child(second, of: child(first, of: element)))
+  }
+
   /// The value at the end of a path of first children: `string(of: procedure, [code, text])`.
   public func string(of element: ElementIndex, _ path: Symbol...) -> String? {
     var at = element
