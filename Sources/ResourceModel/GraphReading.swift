@@ -30,9 +30,8 @@ extension ResourceGraph {
     let elements = elements.span
     var at = number + 1
     while at < elements.count {
-      if elements[at].length > 40, elements[at].value == .string, elements[at].type == type || elements[at].type == other
-      {
-        return at
+      if elements[at].length > 40, elements[at].value == .string {
+        if elements[at].type == type || elements[at].type == other { return at }
       }
       at += 1
     }
