@@ -128,22 +128,37 @@ extension MappingRun {
 
   /// Whether any text of a path is a literal, by far the most frequent question; each leaf read is steered.
   private mutating func holdsAny(_ path: Int32, equalTo literal: Range<Int>, base: NodeIndex) -> Bool {
-    let range = select(path, from: base)
-    defer { nodes.cut(to: range.lowerBound) }
     var found = false
-    for i in range {
-      let node = nodes[i]
-      guard let text = text(of: node) else { continue }
-      dispositions.mark(node, .steered, rule)
-      if found { continue }
-      let wanted = plan.literalBytes.span.extracting(literal)
-      switch text {
-      case .node(let node): found = tree.withText(of: node) { $0.isEqual(to: wanted) }
-      case .literal(let other): found = plan.literalBytes.span.extracting(plan.literals[Int(other)]).isEqual(to: wanted)
-      case .scratch(let range): found = scratch.span.extracting(range).isEqual(to: wanted)
+    let program = plan.paths[Int(path)]
+    if program.start == .base, program.steps.count == 1, base >= 0, !WideNodes.holds(base, tree) {
+      let step = plan.steps[Int(program.steps.first)]
+      if step.axis == .child, step.predicates.isEmpty {
+        // `[resourceType = Bundle]`: a walk along the children.
+        var child = tree.firstChild(base)
+        while child >= 0 {
+          if tree.nodes[Int(child)].symbol == step.symbol { ask(child, literal, &found) }
+          child = tree.nodes[Int(child)].nextSibling
+        }
+        return found
       }
     }
+    let range = select(path, from: base)
+    for i in range { ask(nodes[i], literal, &found) }
+    nodes.cut(to: range.lowerBound)
     return found
+  }
+
+  /// Asks one leaf.
+  private mutating func ask(_ node: NodeIndex, _ literal: Range<Int>, _ found: inout Bool) {
+    guard let text = text(of: node) else { return }
+    dispositions.mark(node, .steered, rule)
+    if found { return }
+    let wanted = plan.literalBytes.span.extracting(literal)
+    switch text {
+    case .node(let node): found = tree.withText(of: node) { $0.isEqual(to: wanted) }
+    case .literal(let other): found = plan.literalBytes.span.extracting(plan.literals[Int(other)]).isEqual(to: wanted)
+    case .scratch(let range): found = scratch.span.extracting(range).isEqual(to: wanted)
+    }
   }
 
   private mutating func compareNumber(_ left: Double, _ it: ConditionStep, base: NodeIndex) -> Bool {

@@ -78,8 +78,9 @@ struct CopyMemory: Sendable {
       let kind = definitions.kind(of: element.type)
       facts.append(
         CopyFacts(
-          element: ElementID(index: Int32(facts.count)), type: element.type, order: element.order, keyLength: element.key.count, isList: element.isList,
-          isResource: kind == .anyResource, isNarrative: definitions[element.type].name == "Narrative",
+          element: ElementID(index: Int32(facts.count)), type: element.type, order: element.order,
+          keyLength: element.key.count, isList: element.isList, isResource: kind == .anyResource,
+          isNarrative: definitions[element.type].name == "Narrative",
           isPrimitive: kind == .primitive, primitive: primitive(element.type, &definitions)))
     }
   }

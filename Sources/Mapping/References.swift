@@ -204,7 +204,8 @@ extension MappingRun {
     }
     guard
       let reference = graph.append(
-        plan.names.reference, to: element, &definitions, &symbols, rule: request.rule, source: request.node, how: .mapped)
+        plan.names.reference, to: element, &definitions, &symbols, rule: request.rule, source: request.node,
+        how: .mapped)
     else { return }
     graph.setTarget(resource, of: reference)
   }

@@ -37,7 +37,7 @@ extension MappingRun {
   }
 
   /// The type that a resource says it is of, where R4 has it.
-  private mutating func resourceType(_ node: NodeIndex) -> TypeID? {
+  mutating func resourceType(_ node: NodeIndex) -> TypeID? {
     let name = tree.withText(of: node) { symbols.find($0) }
     if let name, let known = copier.type(of: name) { return known }
     let text = tree.text(of: node)
@@ -71,7 +71,7 @@ extension MappingRun {
   /// Copies the members of an object.
   /// - Returns: how many bytes they take as the writer writes them, each with a comma before it; -1 where the writer
   ///   writes them otherwise than they were sent.
-  private mutating func copyMembers(
+  mutating func copyMembers(
     of node: NodeIndex, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram,
     besides first: NodeIndex = .none, _ second: NodeIndex = .none
   ) -> Int {
@@ -187,75 +187,7 @@ extension MappingRun {
     return true
   }
 
-  /// A resource in a resource, null, and arrays that are no lists: what is written is not what was sent, or is not
-  /// looked at so closely.
-  @inline(never)
-  private mutating func copyUnusual(
-    _ node: NodeIndex, into parent: ElementIndex, _ definition: ElementID, _ type: TypeID, _ row: RowProgram
-  ) -> Int {
-    var type = type
-    if definitions.kind(of: type) == .anyResource { type = containedType(node) ?? type }
-    let element = graph.append(
-      definition, named: tree[node].symbol, type: type, to: parent, rule: row.rule, source: node)
-    copyAnything(node, into: element, type, row)
-    return -1
-  }
-
-  /// An element that R4 does not define, which is kept, or `_birthDate`.
-  /// - Parameter order: place of the last member before it.
-  /// - Returns: the place of this one, and its length as the writer writes it; -1 where that is not what was sent.
-  @inline(never)
-  private mutating func copyUndefined(
-    _ node: NodeIndex, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram, _ isKnown: Bool, _ order: Int32
-  ) -> (order: Int32, length: Int) {
-    let name = tree[node].symbol
-    let text = symbols.name(name)
-    if text.hasPrefix("_") {
-      return copyPrimitiveExtension(node, String(text.dropFirst()), into: parent, type, row, order)
-    }
-    var childType = type
-    if text != "resourceType", text != "fhir_comments" {
-      report(
-        .elementNotInR4, "R4 has no such element here; it is kept as it is", "check the spelling and the version",
-        at: node)
-      tellRelease(definitions[type].name + "." + text, at: node)
-      childType = definitions.type("Element") ?? type
-    }
-    let element = graph.append(.unknown, named: name, type: childType, to: parent, rule: row.rule, source: node)
-    if tree[node].isItem { graph[element].entry = ResourceGraph.unknownListItem }
-    copyAnything(node, into: element, childType, row)
-    return (order, -1)
-  }
-
-  /// A value of any kind.
-  private mutating func copyAnything(_ node: NodeIndex, into element: ElementIndex, _ type: TypeID, _ row: RowProgram) {
-    switch tree[node].kind {
-    case .string, .number, .boolean:
-      if let primitive = copier.primitive(type, &definitions),
-        let (value, mend) = mended(node, as: primitive, named: graph[element].name)
-      {
-        writeMended(value, mend, to: element, row, node)
-        return
-      }
-      graph.setText(of: node, in: tree, tree[node].kind == .string ? .string : .literal, of: element)
-    case .null: break
-    // R4 knows no array in an array; an empty one says nothing and is not written.
-    case .array where tree.firstChild(node) < 0: graph.remove(element)
-    default:
-      _ = copyMembers(of: node, into: element, type, row)
-      if definitions[type].name == "Narrative", tree.child(plan.names.div, of: node) >= 0 {
-        _ = mendNarrative(element, row, node)
-      }
-    }
-  }
-
-  /// The type of a contained resource, which its own `resourceType` says.
-  private mutating func containedType(_ node: NodeIndex) -> TypeID? {
-    let typeNode = tree.child(plan.names.resourceType, of: node)
-    return typeNode >= 0 ? resourceType(typeNode) : nil
-  }
-
-  private mutating func writeMended(
+  mutating func writeMended(
     _ value: OutputValue, _ mend: Mends.Kind, to element: ElementIndex, _ row: RowProgram, _ node: NodeIndex
   ) {
     graph.setString(string(value.text), of: element)
@@ -268,78 +200,14 @@ extension MappingRun {
   /// A narrative without its status says at the least that it may hold more than the elements.
   /// - Returns: whether it had none.
   @inline(never)
-  private mutating func mendNarrative(_ narrative: ElementIndex, _ row: RowProgram, _ node: NodeIndex) -> Bool {
+  mutating func mendNarrative(_ narrative: ElementIndex, _ row: RowProgram, _ node: NodeIndex) -> Bool {
     guard plan.mends.contains(.narrativeStatus), graph.child(plan.names.status, of: narrative) < 0,
       let status = graph.append(
-        plan.names.status, to: narrative, &definitions, &symbols, rule: mendRule(.narrativeStatus), source: node, how: .default)
+        plan.names.status, to: narrative, &definitions, &symbols, rule: mendRule(.narrativeStatus), source: node,
+        how: .default)
     else { return false }
     graph.setString("additional", of: status)
     reportMend(.narrativeStatus, "a narrative has no status; it was given one", at: node)
     return true
   }
-
-  /// Says once what release of FHIR a document seems to be of, where it has what only that one has.
-  private mutating func tellRelease(_ name: String, at node: NodeIndex) {
-    guard !hasToldRelease, let release = plan.releases.release(of: name) else { return }
-    hasToldRelease = true
-    report(
-      .otherRelease,
-      "the document has the shape of FHIR \(release); it is read as R4, and what R4 lacks is kept as it is",
-      "convert it to R4 first", at: node)
-  }
-
-  /// `_birthDate`: id and extensions of the primitive beside it, item by item where it is a list.
-  /// - Returns: as `copyUndefined`.
-  @inline(never)
-  private mutating func copyPrimitiveExtension(
-    _ node: NodeIndex, _ name: String, into parent: ElementIndex, _ type: TypeID, _ row: RowProgram, _ order: Int32
-  ) -> (order: Int32, length: Int) {
-    let symbol = symbols.intern(name)
-    guard let definition = definitions.element(symbol, of: type, &symbols) else {
-      report(.elementNotInR4, "R4 has no such element here", "check the spelling and the version", at: node)
-      copier.uncopied.append(node)
-      return (order, -1)
-    }
-    let facts = copier.facts(of: definition, &definitions)
-    let it = tree[node]
-    let position = it.isItem ? tree.number(node) - 1 : 0
-    var owners = graph.children(symbol, of: parent)
-    // The writer writes it right behind the primitive, or where the primitive would stand.
-    var isAsSent = facts.order > order || !owners.isEmpty && owners[0] == graph[parent].lastChild
-    while owners.count <= position {
-      owners.append(
-        graph.append(
-          definition, named: symbol, type: definitions[definition].type, to: parent, rule: row.rule, source: node))
-    }
-    guard it.kind != .null else { return (facts.order, -1) }
-    let length = copyMembers(of: node, into: owners[position], definitions[definition].type, row)
-    if it.kind != .object || it.isItem || facts.isList || !facts.isPrimitive || length <= 0 { isAsSent = false }
-    // A comma, the key with its underscore, and the object, whose first member has no comma before it.
-    return (facts.order, isAsSent ? facts.keyLength + 3 + length : -1)
-  }
-
-  /// Links literal references between copied resources, so that the model can follow them; what is written stays.
-  mutating func linkCopies() {
-    addresses.removeAll()
-    var address: [UInt8] = []
-    for index in graph.resources.indices where graph.resources[index].isPassedThrough {
-      if !graph.resources[index].id.isEmpty {
-        address.removeAll(keepingCapacity: true)
-        address.append(contentsOf: definitions.types[Int(graph.resources[index].type.index)].name.utf8)
-        address.append(UInt8(ascii: "/"))
-        address.append(contentsOf: graph.resources[index].id.utf8)
-        addresses.set(ResourceIndex(index), for: address.span)
-      }
-      let url = graph.resources[index].fullURL
-      if !url.isEmpty { addresses.set(ResourceIndex(index), for: url.utf8.span) }
-    }
-    guard !addresses.isEmpty else { return }
-    var element = graph.nextString(plan.names.reference, from: 0)
-    while element >= 0 {
-      if let target = target(of: element) { graph.link(element, to: target) }
-      element = graph.nextString(plan.names.reference, from: element + 1)
-    }
-  }
-
-  private mutating func target(of reference: ElementIndex) -> ResourceIndex? { graph.withText(reference) { addresses[$0] } }
 }

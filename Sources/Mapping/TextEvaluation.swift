@@ -27,6 +27,15 @@ extension MappingRun {
     withBytes(text) { span in span.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
   }
 
+  /// Appends the bytes of a text.
+  private mutating func append(_ text: TextRef, to bytes: inout [UInt8]) {
+    switch text {
+    case .node(let node): bytes.append(contentsOf: tree.textBytes(of: node))
+    case .literal(let literal): bytes.append(contentsOf: plan.literalBytes[plan.literals[Int(literal)]])
+    case .scratch(let range): bytes.append(contentsOf: scratch[range])
+    }
+  }
+
   /// Keeps a computed text in the scratch bytes.
   mutating func keep(_ text: String) -> TextRef {
     let start = scratch.count
@@ -122,21 +131,21 @@ extension MappingRun {
     var first = NodeIndex.none
     var isEmpty = true
     guard let separator = value(Int(operand.operands.first), base: base) else { return nil }
-    let mark = string(separator.text)
-    func add(_ text: String) {
-      if !isEmpty { joined.append(contentsOf: mark.utf8) }
-      joined.append(contentsOf: text.utf8)
-      isEmpty = false
-    }
     for index in operand.operands.range.dropFirst() {
       guard plan.operands[index].kind == .path else {
-        if let value = value(index, base: base) { add(trimmedString(value.text)) }
+        if let value = value(index, base: base) {
+          if !isEmpty { append(separator.text, to: &joined) }
+          append(trimmed(value.text), to: &joined)
+          isEmpty = false
+        }
         continue
       }
       let range = select(plan.operands[index].number, from: base)
       for i in range where tree.isValued(nodes[i]) {
         guard let text = text(of: nodes[i]) else { continue }
-        add(trimmedString(text))
+        if !isEmpty { append(separator.text, to: &joined) }
+        append(trimmed(text), to: &joined)
+        isEmpty = false
         joinedNodes.append(nodes[i])
         if first < 0 { first = nodes[i] }
       }
@@ -160,7 +169,7 @@ extension MappingRun {
     var first = NodeIndex.none
     for index in operands.range {
       guard let value = value(index, base: base) else { return nil }
-      joined.append(contentsOf: string(value.text).utf8)
+      append(value.text, to: &joined)
       if value.node >= 0 {
         joinedNodes.append(value.node)
         if first < 0 { first = value.node }

@@ -30,9 +30,8 @@ extension ResourceGraph {
     let elements = elements.span
     var at = number + 1
     while at < elements.count {
-      if elements[at].length > 40, elements[at].value == .string, elements[at].type == type || elements[at].type == other
-      {
-        return at
+      if elements[at].length > 40, elements[at].value == .string {
+        if elements[at].type == type || elements[at].type == other { return at }
       }
       at += 1
     }
@@ -107,6 +106,14 @@ extension ResourceGraph {
     }
     for i in 0..<end where a[i] != b[i] { return false }
     return true
+  }
+
+  /// The value of the first child of a name.
+  public func string(of element: ElementIndex, _ name: Symbol) -> String? { string(child(name, of: element)) }
+
+  /// The value at the end of a path of two first children.
+  public func string(of element: ElementIndex, _ first: Symbol, _ second: Symbol) -> String? {
+    string(child(second, of: child(first, of: element)))
   }
 
   /// The value at the end of a path of first children: `string(of: procedure, [code, text])`.

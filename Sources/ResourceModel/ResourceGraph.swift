@@ -152,6 +152,8 @@ public struct ResourceGraph: Sendable {
   public var contentIdentity = ""
   /// What was first made of the document, rendered; empty where something else identifies it.
   public var content: [UInt8] = []
+  /// The same, not rendered, where all of it is written as it was sent.
+  public var sentContent: SentContent?
   /// The sending facility (`%facility`); empty when the source does not say.
   public var facility = ""
 
@@ -184,6 +186,7 @@ public struct ResourceGraph: Sendable {
     documentIdentity = ""
     contentIdentity = ""
     content.removeAll(keepingCapacity: true)
+    sentContent = nil
     facility = ""
   }
 

@@ -1,5 +1,33 @@
 public import SourceModel
 
+/// What a document says that came as FHIR, at a moment: enough to render it later, when its resources have changed.
+public struct SentContent: Sendable {
+  /// A resource.
+  public struct Part: Sendable {
+    /// Its type.
+    public let type: TypeID
+    /// Its id.
+    public let id: String
+    /// Its other members, in the graph's text.
+    public let members: ResourceGraph.Stretch
+  }
+
+  /// The resources, in the order of making.
+  public internal(set) var parts: [Part] = []
+  /// References that lead to a resource of the document, in the order of the text.
+  public internal(set) var redirections: [(sent: ResourceGraph.Stretch, target: ResourceIndex)] = []
+
+  /// The number of the first of those references that stands at a place of the text or behind it.
+  public func firstRedirection(from start: UInt32) -> Int {
+    var (low, high) = (0, redirections.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if redirections[middle].sent.start < start { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
 // Resources that came as FHIR and are written as they came. Their elements stand in the graph like all others, for
 // whoever reads it; but as long as nobody changes them, what is written is the stretch of the document itself.
 extension ResourceGraph {
@@ -19,6 +47,24 @@ extension ResourceGraph {
       start: UInt32(truncatingIfNeeded: document.lowerBound + range.lowerBound),
       length: UInt32(truncatingIfNeeded: range.count))
     sentEnd = ElementIndex(elements.count)
+  }
+
+  /// What resources say that are all written as they were sent, with ids of their own; nil where one is not.
+  public func contentAsSent() -> SentContent? {
+    var content = SentContent()
+    content.parts.reserveCapacity(resources.count)
+    for at in resources.indices {
+      guard resources[at].asSent.length > 0, !resources[at].isDropped, resources[at].mergedInto < 0,
+        !resources[at].id.isEmpty
+      else { return nil }
+      content.parts.append(
+        SentContent.Part(type: resources[at].type, id: resources[at].id, members: resources[at].asSent))
+    }
+    content.redirections.reserveCapacity(redirections.count)
+    for it in redirections where elements[Int(it.element)].value == .resource {
+      content.redirections.append((it.sent, ResourceIndex(elements[Int(it.element)].start)))
+    }
+    return content.parts.isEmpty ? nil : content
   }
 
   /// Notes that an element changes: its resource is no longer what was sent.

@@ -21,18 +21,43 @@ struct ElementWriter: Sendable {
   mutating func write(
     _ resource: ResourceIndex, _ view: GraphView, _ symbols: SymbolTable, into out: inout [UInt8]
   ) {
-    out.append(ascii: "{\"resourceType\":\"")
-    out.append(contentsOf: view.typeName(of: resource).utf8)
-    out.append(UInt8(ascii: "\""))
-    if !view.resources[Int(resource)].id.isEmpty {
-      out.append(ascii: ",\"id\":")
-      out.appendQuoted(view.resources[Int(resource)].id)
-    }
+    Self.writeHead(view.typeName(of: resource), view.resources[Int(resource)].id, into: &out)
     let sent = view.resources[Int(resource)].asSent
     if sent.length > 0 { return writeAsSent(sent, view, into: &out) }
     let root = view.resources[Int(resource)].root
     writeMembers(of: root, view, symbols, omitting: (typeName, idName), isFirst: false, into: &out)
     out.append(UInt8(ascii: "}"))
+  }
+
+  private static func writeHead(_ type: String, _ id: String, into out: inout [UInt8]) {
+    out.append(ascii: "{\"resourceType\":\"")
+    out.append(contentsOf: type.utf8)
+    out.append(UInt8(ascii: "\""))
+    if id.isEmpty { return }
+    out.append(ascii: ",\"id\":")
+    out.appendQuoted(id)
+  }
+
+  /// What a document said that came as FHIR, with references by number: as `write` did then.
+  static func rendered(_ content: SentContent, _ draft: Draft) -> [UInt8] {
+    let text = draft.graph.text.span
+    var out: [UInt8] = []
+    for part in content.parts {
+      writeHead(draft.definitions[part.type].name, part.id, into: &out)
+      var at = Int(part.members.start)
+      let end = at + Int(part.members.length)
+      var number = content.firstRedirection(from: part.members.start)
+      while number < content.redirections.count, Int(content.redirections[number].sent.start) < end {
+        let (sent, target) = content.redirections[number]
+        number += 1
+        text.extracting(at..<Int(sent.start)).withUnsafeBufferPointer { out.append(contentsOf: $0) }
+        out.append(UInt8(ascii: "#"))
+        out.append(number: Int(target))
+        at = Int(sent.start + sent.length)
+      }
+      text.extracting(at..<end).withUnsafeBufferPointer { out.append(contentsOf: $0) }
+    }
+    return out
   }
 
   /// What follows a resource's type and id as it was sent, but for the addresses of references that were redirected.

@@ -21,6 +21,7 @@ struct IdentityReader: Sendable {
     /// What identifies the document; empty until it is asked for, where that is a hash of its content.
     private(set) var documentIdentity: String
     private let content: [UInt8]
+    private let sentContent: SentContent?
     /// By resource; the outer nil: not read yet.
     fileprivate(set) var identities: [Identity??]
     fileprivate var isBeingRead: [Bool]
@@ -29,18 +30,20 @@ struct IdentityReader: Sendable {
     private var places = StructuralPlaces()
 
     /// What `%document` stands for: what identifies the document, or else a hash of its content.
-    var document: String {
-      mutating get {
-        // Input that came as FHIR has ids of its own, and the question is not asked.
-        if documentIdentity.isEmpty { documentIdentity = sha256Hex(content.span) }
-        return documentIdentity
+    mutating func document(_ draft: Draft) -> String {
+      // Input that came as FHIR has ids of its own, and the question is not asked.
+      if documentIdentity.isEmpty {
+        let rendered = sentContent.map { ElementWriter.rendered($0, draft) } ?? content
+        documentIdentity = sha256Hex(rendered.span)
       }
+      return documentIdentity
     }
 
-    /// - Parameter content: what was first made of the document, where nothing identifies it.
-    init(document: String, content: [UInt8], _ draft: Draft) {
+    /// Its content is what was first made of the document, where nothing identifies it.
+    init(document: String, _ draft: Draft) {
       documentIdentity = document
-      self.content = content
+      content = draft.graph.content
+      sentContent = draft.graph.sentContent
       identities = Array(repeating: nil, count: draft.graph.resources.count)
       isBeingRead = Array(repeating: false, count: draft.graph.resources.count)
       isSalted = isBeingRead
@@ -71,7 +74,7 @@ struct IdentityReader: Sendable {
 
     /// What the id is made of where no key identifies a resource: the document and the place in its structure.
     mutating func seed(ofPlaced resource: ResourceIndex, _ draft: Draft) -> String {
-      draft.typeName(resource) + "|" + document + "|" + place(of: resource, draft)
+      draft.typeName(resource) + "|" + document(draft) + "|" + place(of: resource, draft)
     }
 
     /// The place of a resource in the document's structure, or below one of its nodes: its node, and which of the
@@ -157,7 +160,7 @@ struct IdentityReader: Sendable {
     var values = Array(repeating: "", count: key.parts.count)
     for (number, part) in key.parts.enumerated() where values[number].isEmpty {
       if part.name == "%document" {
-        values[number] = findings.document
+        values[number] = findings.document(draft)
       } else if part.name == "%facility" {
         values[number] = draft.graph.facility
       } else {

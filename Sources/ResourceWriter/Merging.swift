@@ -9,9 +9,9 @@ extension GraphFinisher {
   mutating func identify(_ draft: inout Draft) -> IdentityReader.Findings {
     identities.prepare(keys, &draft)
     let isNamed = !draft.graph.documentIdentity.isEmpty
-    if !isNamed, draft.graph.contentIdentity.isEmpty, draft.graph.content.isEmpty { renderContent(&draft) }
+    if !isNamed, draft.graph.contentIdentity.isEmpty { keepContent(&draft) }
     var findings = IdentityReader.Findings(
-      document: isNamed ? draft.graph.documentIdentity : draft.graph.contentIdentity, content: draft.graph.content, draft)
+      document: isNamed ? draft.graph.documentIdentity : draft.graph.contentIdentity, draft)
     let isCreating = draft.options.method == .create
     for resource in draft.standing {
       let it = draft.graph.resources[Int(resource)]
@@ -28,8 +28,11 @@ extension GraphFinisher {
     return findings
   }
 
-  /// Renders what was made of the document, to be hashed where its identity is asked for.
-  private mutating func renderContent(_ draft: inout Draft) {
+  /// Keeps what was first made of the document, to be hashed where its identity is asked for.
+  private mutating func keepContent(_ draft: inout Draft) {
+    guard draft.graph.content.isEmpty, draft.graph.sentContent == nil else { return }
+    draft.graph.sentContent = draft.graph.contentAsSent()
+    if draft.graph.sentContent != nil { return }
     var content: [UInt8] = []
     swap(&content, &draft.graph.content)
     let view = GraphView(draft.graph, draft.definitions, form: .number)

@@ -13,14 +13,22 @@ struct StructuralPlaces {
   ) -> String {
     guard node >= 0, Int(node) < tree.nodes.count else { return "" }
     if numbers.isEmpty { numbers = Array(repeating: 0, count: tree.nodes.count) }
-    var steps: [String] = []
+    var steps: [NodeIndex] = []
     var at = node
     while at != outer, tree[at].parent >= 0 {
-      steps.append("\(symbols.name(tree[at].symbol))[\(number(of: at, tree))]")
+      steps.append(at)
       if tree[at].kind == .segment { break }
       at = tree[at].parent
     }
-    return steps.reversed().joined(separator: "/")
+    var path = ""
+    for step in steps.reversed() {
+      if !path.isEmpty { path += "/" }
+      path += symbols.name(tree[step].symbol)
+      path += "["
+      path += String(number(of: step, tree))
+      path += "]"
+    }
+    return path
   }
 
   /// Counts all nodes of a name at once, so that asking for each of many siblings stays linear.

@@ -1,0 +1,32 @@
+import ResourceModel
+import SourceModel
+
+// References between resources that came as FHIR.
+extension MappingRun {
+  /// Links literal references between copied resources, so that the model can follow them; what is written stays.
+  mutating func linkCopies() {
+    addresses.removeAll()
+    var address: [UInt8] = []
+    for index in graph.resources.indices where graph.resources[index].isPassedThrough {
+      if !graph.resources[index].id.isEmpty {
+        address.removeAll(keepingCapacity: true)
+        address.append(contentsOf: definitions.types[Int(graph.resources[index].type.index)].name.utf8)
+        address.append(UInt8(ascii: "/"))
+        address.append(contentsOf: graph.resources[index].id.utf8)
+        addresses.set(ResourceIndex(index), for: address.span)
+      }
+      let url = graph.resources[index].fullURL
+      if !url.isEmpty { addresses.set(ResourceIndex(index), for: url.utf8.span) }
+    }
+    guard !addresses.isEmpty else { return }
+    var element = graph.nextString(plan.names.reference, from: 0)
+    while element >= 0 {
+      if let target = target(of: element) { graph.link(element, to: target) }
+      element = graph.nextString(plan.names.reference, from: element + 1)
+    }
+  }
+
+  private mutating func target(of reference: ElementIndex) -> ResourceIndex? {
+    graph.withText(reference) { addresses[$0] }
+  }
+}
