@@ -23,13 +23,13 @@ extension ProcedureBuilder {
     guard facts.isOwnOutput, let resource = facts.lines[primary].resource,
       let told = view.extensions(facts.own.url(.levelCount), of: view.root(resource)).first
     else { return nil }
-    func number(_ label: String) -> Int? {
+    func number(_ label: OwnExtension) -> Int? {
       view.extensions(facts.own.url(label), of: told).lazy.compactMap { element in
         self.view.string(of: element, self.names.valuePositiveInt).flatMap { Int($0) }
       }.first
     }
-    let count = number("exactly").map { InterventionalProcedure.LevelCount.exactly($0) }
-    return (count ?? number("at-least").map { .atLeast($0) }).map { ($0, [primary]) }
+    let count = number(.exactly).map { InterventionalProcedure.LevelCount.exactly($0) }
+    return (count ?? number(.atLeast).map { .atLeast($0) }).map { ($0, [primary]) }
   }
 
   private func namedLevels() -> (levels: [InterventionalProcedure.LevelName], sites: [SiteUse]) {

@@ -50,7 +50,7 @@ extension ProcedureBuilder {
       refine(to: finer, said, use)
     } else if !Narrations.agree(model.technique.value, use.said, isGiven: use.isOwn, notes) {
       // An entry's own words that name two techniques name a part of it too; a plan's speak of what comes after.
-      if use.isOwn, use.said.names.count > 1 || model.mood != "performed" { return }
+      if use.isOwn, Set(use.said.names.map(\.value)).count > 1 || model.mood != "performed" { return }
       let other = use.isOwn ? use.said.names.first ?? said : said
       flag("technique-conflict", model.technique.evidence + [evidence(of: other, in: use)])
     } else {
