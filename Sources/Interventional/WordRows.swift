@@ -2,11 +2,15 @@
 struct WordRows {
   private let table: String
   private var rows: [(words: [String], value: String)] = []
+  /// The words that rows begin with.
+  private var firstWords: Set<String> = []
 
   init(table: String) { self.table = table }
 
   mutating func add(_ words: String, value: String) {
-    rows.append((Self.words(words), value))
+    let words = Self.words(words)
+    firstWords.formUnion(words.prefix(1))
+    rows.append((words, value))
     rows.sort { $0.words.count > $1.words.count }
   }
 
@@ -14,6 +18,7 @@ struct WordRows {
   /// their words.
   func meanings(in text: String) -> [(value: String, rule: String)] {
     var rest = Self.words(text)
+    guard rest.contains(where: firstWords.contains) else { return [] }
     var found: [(value: String, rule: String)] = []
     for row in rows {
       while let at = Self.place(of: row.words, in: rest) {

@@ -1,7 +1,10 @@
 /// All phrases of the tables as one automaton over words. From each word of a note it follows the phrases that begin
 /// there; phrases are short, so that a note costs time in proportion to its length.
 struct PhraseTrie: Sendable {
-  private var edges: [UInt64: Int32] = [:]
+  // Edges by node and word, in a table of our own: every word of a note is looked up here several times, and keys that
+  // no sender chooses need no keyed hash. A power of 2, half of it free at the least; a free place leads to node 0.
+  private var slots: [(key: UInt64, next: Int32)] = Array(repeating: (0, 0), count: 64)
+  private var edgeCount = 0
   /// Rows whose phrase ends at a node.
   private(set) var rows: [[Int32]] = [[]]
 
@@ -9,20 +12,42 @@ struct PhraseTrie: Sendable {
   mutating func add(_ words: [Int32], row: Int32) {
     var node: Int32 = 0
     for word in words {
-      let key = Self.key(node, word)
-      if let next = edges[key] {
+      if let next = step(node, word) {
         node = next
       } else {
         rows.append([])
-        node = Int32(rows.count - 1)
-        edges[key] = node
+        let next = Int32(rows.count - 1)
+        insert(Self.key(node, word), next)
+        node = next
       }
     }
     if !rows[Int(node)].contains(row) { rows[Int(node)].append(row) }
   }
 
   /// The node behind a word, nil where no phrase goes on with it.
-  func step(_ node: Int32, _ word: Int32) -> Int32? { edges[Self.key(node, word)] }
+  func step(_ node: Int32, _ word: Int32) -> Int32? {
+    let next = slots[slot(of: Self.key(node, word))].next
+    return next == 0 ? nil : next
+  }
+
+  // Where an edge stands, or would.
+  private func slot(of key: UInt64) -> Int {
+    let mask = slots.count - 1
+    let mixed = key &* 0x9E37_79B9_7F4A_7C15
+    var at = Int(truncatingIfNeeded: mixed >> 32) & mask
+    while slots[at].next != 0, slots[at].key != key { at = (at + 1) & mask }
+    return at
+  }
+
+  private mutating func insert(_ key: UInt64, _ next: Int32) {
+    if edgeCount * 2 >= slots.count {
+      let old = slots
+      slots = Array(repeating: (0, 0), count: old.count * 2)
+      for edge in old where edge.next != 0 { slots[slot(of: edge.key)] = edge }
+    }
+    slots[slot(of: key)] = (key, next)
+    edgeCount += 1
+  }
 
   private static func key(_ node: Int32, _ word: Int32) -> UInt64 {
     UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
