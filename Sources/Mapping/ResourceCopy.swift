@@ -79,6 +79,8 @@ extension MappingRun {
     var isAsSent = true
     var previous: ElementIndex = graph[parent].lastChild
     var last: (name: Symbol, order: Int32) = (.none, -1)
+    // A primitive whose extensions came before it.
+    var awaited = Symbol.none
     let isKnown = definitions.kind(of: type) != .anyResource
     var child = tree.firstChild(node)
     while child >= 0 {
@@ -99,13 +101,17 @@ extension MappingRun {
         length += 1
       } else {
         length += facts.keyLength + (it.isItem ? 3 : 1)
-        if facts.order <= last.order { isAsSent = false }
+        if facts.order <= last.order {
+          isAsSent = false
+          awaited = facts.isPrimitive && awaitsValue(it.symbol, in: parent) ? it.symbol : .none
+        }
         last = (it.symbol, facts.order)
       }
       if it.isItem != facts.isList {
         isAsSent = false
         reportMend(.listShape, "a list stands where R4 has a single value, or the other way round", at: own)
       }
+      if it.symbol == awaited, fillIn(own, it, of: parent, facts, row) { continue }
       let added: Int
       if facts.isResource || it.kind == .array || it.kind == .null {
         added = copyUnusual(own, into: parent, facts.element, facts.type, row)
@@ -152,7 +158,7 @@ extension MappingRun {
   /// A text that may need a mend, or that the document writes otherwise.
   /// - Returns: its length as the writer writes it; -1 where that is not what was sent.
   @inline(never)
-  private mutating func copyText(
+  mutating func copyText(
     _ node: NodeIndex, _ it: SourceTree.Node, _ kind: GraphValue, into element: ElementIndex, _ facts: CopyFacts,
     _ row: RowProgram
   ) -> Int {

@@ -114,6 +114,31 @@ extension MappingRun {
     return (facts.order, isAsSent ? facts.keyLength + 3 + length : -1)
   }
 
+  /// Whether extensions of a primitive came before its value: members stand in any order.
+  func awaitsValue(_ name: Symbol, in parent: ElementIndex) -> Bool {
+    let first = graph.child(name, of: parent)
+    return first >= 0 && graph[first].value == .none
+  }
+
+  /// Gives a primitive whose extensions came before it its value.
+  /// - Returns: false where nothing waits for this one.
+  @inline(never)
+  mutating func fillIn(
+    _ node: NodeIndex, _ it: SourceTree.Node, of parent: ElementIndex, _ facts: CopyFacts, _ row: RowProgram
+  ) -> Bool {
+    let owners = graph.children(it.symbol, of: parent)
+    let position = it.isItem ? tree.number(node) - 1 : 0
+    guard position < owners.count, graph[owners[position]].value == .none else { return false }
+    switch it.kind {
+    case .null: return true
+    case .string, .number, .boolean:
+      graph[owners[position]].source = node
+      _ = copyText(node, it, it.kind == .string ? .string : .literal, into: owners[position], facts, row)
+      return true
+    default: return false
+    }
+  }
+
   /// Says once what release of FHIR a document seems to be of, where it has what only that one has.
   mutating func tellRelease(_ name: String, at node: NodeIndex) {
     guard !hasToldRelease, let release = plan.releases.release(of: name) else { return }

@@ -172,6 +172,28 @@ struct AsSentTests {
     #expect(String(decoding: output, as: UTF8.self).split(separator: "\n").first.map(String.init) == example.written)
   }
 
+  private static let reason = #"{"extension":[{"url":"http://x","valueString":"y"}]}"#
+
+  @Test(
+    "extensions of a primitive find it when they come before it",
+    arguments: [
+      ("\"birthDate\":\"1960-01-01\"", "\"_birthDate\":REASON"),
+      ("\"deceasedBoolean\":true", "\"_deceasedBoolean\":REASON"),
+      ("\"name\":[{\"given\":[\"A\",null,\"C\"]", "\"_given\":[null,REASON,REASON]}]"),
+    ])
+  func extensionsFirst(_ value: String, _ extensions: String) throws {
+    // What stands before the value itself goes first with it.
+    let start = value.lastIndex(of: "{").map { value.index(after: $0) } ?? value.startIndex
+    let (head, own) = (value[..<start], value[start...])
+    let inList = extensions.hasSuffix("}]")
+    let further = (inList ? String(extensions.dropLast(2)) : extensions).replacing("REASON", with: Self.reason)
+    let (begin, end) = ("{\"resourceType\":\"Patient\",\"id\":\"p\"," + head, (inList ? "}]" : "") + "}")
+    let output = try Translating.output(Array((begin + further + "," + own + end).utf8))
+    #expect(
+      String(decoding: output, as: UTF8.self).split(separator: "\n").first.map(String.init)
+        == begin + own + "," + further + end)
+  }
+
   /// A Patient of an Organization, which a Bundle inside the Bundle brings: it is taken over first and stands behind.
   private static let nested = #"""
     {"resourceType":"Bundle","type":"collection","entry":[{"fullUrl":"urn:uuid:0f8fad5b-d9cb-469f-a165-70867728950e",\#
