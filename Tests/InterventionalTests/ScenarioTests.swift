@@ -99,6 +99,11 @@ let scenarios: [Scenario] = [
       "peripheral_nerve_block target:femoral_nerve in:lower_limb side:right guidance:ultrasound/separate_code"
     ], day: "2022-12-30"),
   Scenario(
+    name: "7: codes that counted nerves say no number of joints", bill: ["64622-RT", "64623-RT x2", "S0020 x0.5"],
+    expected: [
+      "facet_rfa target:medial_branch_nerves in:lumbar_sacral side:right intent:therapeutic drug:bupivacaine=15mL"
+    ], day: "2011-12-30"),
+  Scenario(
     name: "7: ablation counts joints", bill: ["64635-RT @M47.817", "64636-RT @M47.817"],
     expected: [
       "facet_rfa target:medial_branch_nerves in:lumbar_sacral side:right levels:2 \(unspecified) intent:therapeutic for:M47.817"
