@@ -30,8 +30,11 @@ extension NarrativeTables {
         Self.keep(match.row, .technique, match.range, in: &best)
       }
       for match in best where !covered.contains(where: { $0.kind == match.kind && $0.end > first }) {
-        if match.kind == .technique, let other = joined(before: match, in: tokens, from: techniqueEnd) {
-          found.append(other)
+        if match.kind == .technique, !rows[match.row].value.isEmpty,
+          let other = joined(before: match, in: tokens, from: techniqueEnd)
+        {
+          let behind = found.lastIndex { $0.range.lowerBound <= other.range.lowerBound }.map { $0 + 1 } ?? 0
+          found.insert(other, at: behind)
         }
         found.append(match)
       }
@@ -159,7 +162,13 @@ extension NarrativeTables {
   }
 
   private static func keep(_ row: Int, _ kind: PhraseRow.Kind, _ range: Range<Int>, in best: inout [Match]) {
-    if best.contains(where: { $0.kind == kind && $0.range.upperBound > range.upperBound }) { return }
+    // Two rows of one technique are one name.
+    if best.contains(where: {
+      $0.kind == kind
+        && ($0.range.upperBound > range.upperBound || kind == .technique && $0.range.upperBound == range.upperBound)
+    }) {
+      return
+    }
     best.removeAll { $0.kind == kind && $0.range.upperBound < range.upperBound }
     best.append(Match(kind: kind, row: row, range: range))
   }
