@@ -174,7 +174,10 @@ extension DoseGrammar {
     let isShare = { (amount: Quantity) in
       amount.kind != .concentration
         && (levels.contains { (1...2).contains($0.range.lowerBound - amount.range.upperBound) }
-          || sides.contains { (0...1).contains($0.range.lowerBound - amount.range.upperBound) })
+          || sides.contains {
+            (0...1).contains($0.range.lowerBound - amount.range.upperBound)
+              && !note.tokens[$0.range.lowerBound].startsLine
+          })
     }
     guard quantities.count(where: isShare) > 1 else { return }
     for i in amounts.indices where isShare(amounts[i]) { amounts[i].isForEach = true }
@@ -255,7 +258,7 @@ extension DoseGrammar {
   private static let fillers: Set<String> = [
     "of", "a", "an", "the", "preservative", "free", "pf", "sterile", "injectable", "total", "dose", "volume", "was",
     "at", "in", "strength", "concentration", "x", "plain", "mpf", "hcl", "about", "approximately", "approx", "were",
-    "injected", "administered", "given", "used", "dosed", "amount", "local", "warm",
+    "injected", "administered", "given", "used", "dosed", "amount", "local", "warm", "test", "bolus",
   ]
   private static let partings: Set<String> = ["and", "with", "plus", "followed", "then", "w", "or", "mixed"]
   private static let mixtures: Set<String> = ["mixture", "solution", "containing", "consisting", "combination", "mix"]

@@ -9,6 +9,8 @@ struct Narration {
   private var topic: Int?
   private var section = -1
   private var preamble: [Int] = []
+  /// Drugs that a procedure cannot have been given, with those that gave them back.
+  private var refused: [(drug: SaidSubstance, homes: [Int])] = []
   private let isGiven: Bool
   /// Techniques that codes name.
   var coded: [String] = []
@@ -30,6 +32,7 @@ struct Narration {
       topic = 0
       for i in preamble { tell(note.sentences[i], SentenceMood(note.sentences[i], of: note), isNamed: false) }
     }
+    for (drug, homes) in refused { give(drug, notTo: homes) }
     for i in drafts.indices { refineByLevels(i) }
     return drafts.map { draft in
       let said = draft.procedure.technique.value
@@ -40,6 +43,7 @@ struct Narration {
 
   // `arrived for left lumbar RFA`, and later `procedure cancelled`: what was to be done was not done.
   private mutating func tellCancelled() {
+    guard note.matches.contains(where: { $0.kind == .status && note.row($0).value == "not_done" }) else { return }
     var found: Said?
     for sentence in note.sentences where found == nil { found = cancellation(in: sentence) }
     guard let cancelled = found else { return }
@@ -157,7 +161,8 @@ struct Narration {
     var parts: [Part] = []
     for technique in techniques {
       if let last = parts.last, let known = last.techniques.last,
-        areOne(note.row(known).value, note.row(technique).value)
+        areOne(note.row(known).value, note.row(technique).value),
+        isSamePlace(target(in: known.range, sentence), target(in: technique.range, sentence))
       {
         parts[parts.count - 1].techniques.append(technique)
         continue
@@ -180,6 +185,14 @@ struct Narration {
     return ["and", "followed", "with", "plus", "then"].contains(note.letters(token))
   }
 
+  // The joint that a technique's name holds.
+  private func target(in range: Range<Int>, _ sentence: Sentence) -> String? {
+    note.matches(.target, in: sentence, range).first.map { note.row($0).value }
+  }
+
+  // `right knee injection`, `left shoulder injection`
+  private func isSamePlace(_ a: String?, _ b: String?) -> Bool { a == nil || b == nil || a == b }
+
   private func areOne(_ a: String, _ b: String) -> Bool {
     a == b || note.tables.refinement(of: a, by: b) != nil || note.tables.refinement(of: b, by: a) != nil
   }
@@ -188,8 +201,11 @@ struct Narration {
   private mutating func draft(for techniques: [Match], _ sentence: Sentence, _ range: Range<Int>) -> Int {
     let said = techniques.map { note.said(note.row($0).value, $0.range, note.row($0).rule) }
     let region = note.matches(.region, in: sentence, range).first.map { note.row($0).value }
+    let target = techniques.compactMap { self.target(in: $0.range, sentence) }.first
     let known = drafts.indices.first { i in
-      guard said.contains(where: { areOne($0.value, drafts[i].procedure.technique.value) }) else { return false }
+      guard said.contains(where: { areOne($0.value, drafts[i].procedure.technique.value) }),
+        isSamePlace(drafts[i].procedure.target?.value, target)
+      else { return false }
       guard let region, let own = drafts[i].procedure.region?.value else { return true }
       return region == own || region.contains(own) || own.contains(region)
     }
@@ -253,6 +269,6 @@ extension Narration {
     let isShared = topic == nil && drafts.count > 1
     var teller = SentenceTeller(note: note, sentence: sentence, mood: mood, range: part ?? sentence.tokens)
     for home in homes { teller.tell(&drafts[home], isNamed: isNamed, isShared: isShared) }
-    for drug in teller.refused { give(drug, notTo: homes) }
+    refused += teller.refused.map { ($0, homes) }
   }
 }

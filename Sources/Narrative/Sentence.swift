@@ -13,10 +13,10 @@ struct Sentence {
 /// A point ends a sentence unless an abbreviation or a single letter stands before it, or a small letter behind. A line
 /// ends one unless it was only wrapped.
 struct SentenceSplitter {
-  private let bytes: [UInt8]
-  private let tokens: [Token]
-  private let matches: [Match]
-  private let tables: NarrativeTables
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let matches: [Match]
+  let tables: NarrativeTables
   private var abbreviationEnds: Set<Int> = []
   private var sentences: [Sentence] = []
   private var context: SectionContext
@@ -155,6 +155,10 @@ struct SentenceSplitter {
         interrupted = nil
       }
     }
+    if interrupted != nil, context == .aside, isAnaesthesia(range, matches[first..<nextMatch]) {
+      context = .anaesthesia
+      interrupted?.by = .indication
+    }
     // `BLOCK: adductor canal` tells of a procedure as a heading does.
     if context.tellsTechnique, let word = range.first(where: { tokens[$0].kind == .word }),
       tables.isInvertedHeading(word, in: tokens), matches[first..<nextMatch].contains(where: { $0.kind == .technique })
@@ -163,6 +167,25 @@ struct SentenceSplitter {
     }
     sentences.append(Sentence(tokens: range, context: context, section: section, matches: first..<nextMatch))
     context = wide
+  }
+
+  // `GENERAL ANESTHESIA`, alone on its line.
+  private func isAnaesthesia(_ range: Range<Int>, _ matches: ArraySlice<Match>) -> Bool {
+    tokens[range.lowerBound].startsLine
+      && matches.contains { match in
+        match.kind == .anaesthesia && tables.rows[match.row].detail.isEmpty && !tables.rows[match.row].value.isEmpty
+          && range.allSatisfy { match.range.contains($0) || tokens[$0].kind == .sign }
+      }
+  }
+
+  /// The phrases that begin in a range of tokens.
+  func matches(in words: Range<Int>) -> ArraySlice<Match> {
+    var (low, high) = (0, matches.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if matches[middle].range.lowerBound < words.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return matches[low...].prefix { $0.range.lowerBound < words.upperBound }
   }
 
   // Where a heading still to come names the procedure, what stands before it was done at another time.
@@ -244,7 +267,7 @@ struct SentenceSplitter {
     return Self.openings.contains(Self.word(token, bytes))
   }
 
-  private static func word(_ token: Token, _ bytes: [UInt8]) -> String {
+  static func word(_ token: Token, _ bytes: [UInt8]) -> String {
     guard token.kind == .word, token.end - token.start <= 12 else { return "" }
     return String(decoding: bytes[Int(token.start)..<Int(token.end)].map { $0 | 0x20 }, as: UTF8.self)
   }
@@ -271,44 +294,5 @@ struct SentenceSplitter {
     if token.kind == .sign { return [0x2D, 0x2A, 0x2B, 0x3E, 0x23].contains(token.word) }
     guard token.kind == .number, at + 1 < tokens.count else { return false }
     return tokens[at + 1].isSign(".") || tokens[at + 1].isSign(")")
-  }
-
-  // A heading at the start of a sentence: followed by a colon, or alone on its line.
-  private func heading(_ at: Int) -> (row: Int, end: Int, isCued: Bool)? {
-    var first = at
-    while first < tokens.count, tokens[first].kind != .word, first - at < 3 { first += 1 }
-    guard first < tokens.count, !tokens[first].isTicked, let found = tables.heading(at: first, in: tokens) else {
-      return nil
-    }
-    var end = found.end
-    let startsLine = tokens[at].startsLine
-    let isLast = { (at: Int) in at >= tokens.count || tokens[at].startsLine }
-    if isLast(end) { return startsLine ? (found.row, end, false) : nil }
-    // `SEDATION [ ] none [x] moderate`
-    if startsLine, tokens[end].isTicked { return (found.row, end, false) }
-    // `PROCEDURE PERFORMED TODAY:`
-    while startsLine, end < tokens.count, end - found.end < 3, !tokens[end].startsLine, tokens[end].kind == .word {
-      end += 1
-    }
-    guard end < tokens.count, !tokens[end].startsLine else { return nil }
-    // `Procedure time: 20 min` heads no procedure.
-    if end > found.end, [.procedure, .description].contains(tables.sections[found.row].context),
-      Self.word(tokens[end - 1], bytes) == "time"
-    {
-      return nil
-    }
-    if tokens[end].isSign(":") || tokens[end].isSign("=") {
-      return (found.row, end + 1, isCued(found.end..<end))
-    }
-    let isRule = tokens[found.end].isSign("-") && !tokens[found.end].isGlued && startsLine
-    return isRule ? (found.row, found.end + 1, false) : nil
-  }
-
-  // `PROCEDURE RECOMMENDED:`, `Procedure not performed:` head nothing that was done.
-  private func isCued(_ words: Range<Int>) -> Bool {
-    guard !words.isEmpty else { return false }
-    return matches.contains { match in
-      match.kind == .cue && words.contains(match.range.lowerBound) && !tables.rows[match.row].value.isEmpty
-    }
   }
 }

@@ -13,7 +13,19 @@ extension SentenceTeller {
     }
   }
 
+  private static let spreads: Set<String> = [
+    "spread", "flow", "flowed", "outlined", "tracked", "extended", "filled", "filling", "uptake", "opacified",
+  ]
+
+  // `contrast spread up to C5 on the left`: where it went, not where it was given.
+  private var tellsSpread: Bool {
+    note.matches(.substance, in: sentence).contains { note.row($0).detail == "contrast" }
+      && sentence.tokens.contains { Self.spreads.contains(note.letters($0)) }
+      && note.matches(.act, in: sentence).isEmpty
+  }
+
   func tellPlaces(_ draft: inout Draft, _ isNamed: Bool) {
+    if !isNamed, tellsSpread { return }
     let examined = draft.isDiscogram ? FindingGrammar.findings(in: sentence, of: note, mood).map(\.at) : []
     let levels = LevelGrammar.levels(in: sentence, of: note).filter { level in
       range.contains(level.range.lowerBound)
