@@ -27,7 +27,7 @@ extension NarrativeTables {
           $0.kind == .technique && $0.range.upperBound >= match.range.upperBound && rows[$0.row].detail.isEmpty
         })
       {
-        Self.keep(match.row, .technique, match.range, in: &best)
+        keep(match.row, .technique, match.range, in: &best)
       }
       for match in best where !covered.contains(where: { $0.kind == match.kind && $0.end > first }) {
         if match.kind == .technique, !rows[match.row].value.isEmpty,
@@ -83,7 +83,7 @@ extension NarrativeTables {
     var node: Int32? = path.node
     while let at = node {
       for row in phrases.rows[Int(at)] where path.isWhole || rows[Int(row)].kind == .technique {
-        Self.keep(Int(row), rows[Int(row)].kind, first..<next, in: &best)
+        keep(Int(row), rows[Int(row)].kind, first..<next, in: &best)
       }
       next = following(next, in: tokens)
       guard next < tokens.count, !beginsPart(next, in: tokens) else { return }
@@ -161,12 +161,15 @@ extension NarrativeTables {
     return best
   }
 
-  private static func keep(_ row: Int, _ kind: PhraseRow.Kind, _ range: Range<Int>, in best: inout [Match]) {
-    // Two rows of one technique are one name.
-    if best.contains(where: {
-      $0.kind == kind
-        && ($0.range.upperBound > range.upperBound || kind == .technique && $0.range.upperBound == range.upperBound)
-    }) {
+  private func keep(_ row: Int, _ kind: PhraseRow.Kind, _ range: Range<Int>, in best: inout [Match]) {
+    if best.contains(where: { $0.kind == kind && $0.range.upperBound > range.upperBound }) { return }
+    // Two rows of one technique are one name, unless the one needs more to count.
+    if kind == .technique,
+      best.contains(where: { other in
+        other.kind == kind && other.range.upperBound == range.upperBound && rows[other.row].value == rows[row].value
+          && (rows[other.row].detail.isEmpty || rows[other.row].detail == rows[row].detail)
+      })
+    {
       return
     }
     best.removeAll { $0.kind == kind && $0.range.upperBound < range.upperBound }

@@ -17,7 +17,7 @@ extension SentenceTeller {
     "spread", "flow", "flowed", "outlined", "tracked", "extended", "filled", "filling", "uptake", "opacified",
   ]
 
-  // `contrast spread up to C5 on the left`: where it went, not where it was given.
+  // `contrast spread up to C5 on the left`: where it went, not where it was given; `spread at L5-S1` is where the needle is.
   private var tellsSpread: Bool {
     note.matches(.substance, in: sentence).contains { note.row($0).detail == "contrast" }
       && sentence.tokens.contains { Self.spreads.contains(note.letters($0)) }
@@ -25,15 +25,15 @@ extension SentenceTeller {
   }
 
   func tellPlaces(_ draft: inout Draft, _ isNamed: Bool) {
-    if !isNamed, tellsSpread { return }
+    let isSpread = !isNamed && tellsSpread
     let examined = draft.isDiscogram ? FindingGrammar.findings(in: sentence, of: note, mood).map(\.at) : []
     let levels = LevelGrammar.levels(in: sentence, of: note).filter { level in
-      range.contains(level.range.lowerBound)
+      range.contains(level.range.lowerBound) && (!isSpread || note.letters(level.range.lowerBound - 1) == "at")
         && (mood.assertion(of: level.range) == .affirmed || examined.contains(level.range))
     }
     let isDone = note.matches(.act, in: sentence).contains { mood.assertion(of: $0.range) == .affirmed }
     let sides = note.matches(.side, in: sentence, range).filter {
-      !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed
+      !isSpread && !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed
         && (note.row($0).detail != "field" || isField($0))
         && (isOfProcedure($0, levels, isNamed) || isDone && isOfTarget($0, draft.procedure.target))
     }
