@@ -33,6 +33,24 @@ enum Measure {
     return rates.sorted()[2]
   }
 
+  /// What one kind of work costs beside another, in user CPU time: both are done in turn for at least six seconds, and the
+  /// medians compared.
+  static func ratio(_ work: () -> Void, to other: () -> Void) -> Double {
+    work()
+    other()
+    var costs: (work: [Double], other: [Double]) = ([], [])
+    let begin = userSeconds()
+    repeat {
+      let start = userSeconds()
+      work()
+      let middle = userSeconds()
+      other()
+      costs.work.append(middle - start)
+      costs.other.append(userSeconds() - middle)
+    } while userSeconds() - begin < 6 || costs.work.count < 9
+    return costs.work.sorted()[costs.work.count / 2] / costs.other.sorted()[costs.other.count / 2]
+  }
+
   /// A number with one decimal, without Foundation.
   static func tenths(_ number: Double) -> String {
     let tenths = Int((number * 10).rounded())

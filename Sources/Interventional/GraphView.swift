@@ -166,7 +166,8 @@ final class GraphView {
 
   private func system(_ element: ElementIndex) -> MetSystem {
     guard element >= 0 else { return MetSystem(element: -1) }
-    for i in met.indices where graph.haveSameText(met[i].element, element) { return met[i] }
+    let known = met
+    for system in known where graph.haveSameText(system.element, element) { return system }
     let name = graph.string(element) ?? ""
     let new = MetSystem(element: element, name: name, uri: systems.uri(of: name))
     if met.count < Self.mostMet { met.append(new) }

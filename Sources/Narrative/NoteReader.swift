@@ -27,27 +27,33 @@ package struct NoteReader: Sendable {
     return tables.sections[heading.row].context.ofWhole
   }
 
-  /// The procedures that a note tells of as done, in its order.
+  /// A note, cut into what its questions are asked of; nil where nothing in it may be read.
   /// - Parameter context: what the field or section that holds the note may be read for.
+  package func open(_ note: NoteText, context: SectionContext) -> OpenNote? {
+    guard context != .aside, !note.bytes.isEmpty else { return nil }
+    let parsed = ParsedNote(note.bytes, tables, in: context)
+    return parsed.matches.isEmpty ? nil : OpenNote(note: parsed)
+  }
+
+  /// The procedures that a note tells of as done, in its order.
   /// - Parameter techniques: those that codes name; where one is what a general word of the note means, levels are named
   ///   for it.
-  package func procedures(
-    in note: NoteText, context: SectionContext, beside techniques: [String] = []
-  ) -> [NarratedProcedure] {
-    guard context != .aside, !note.bytes.isEmpty else { return [] }
-    let parsed = ParsedNote(note.bytes, tables, in: context)
-    guard parsed.matches.contains(where: { $0.kind == .technique }) else { return [] }
-    var narration = Narration(note: parsed, levelKinds: levelKinds)
+  package func procedures(in open: OpenNote?, beside techniques: [String] = []) -> [NarratedProcedure] {
+    guard let note = open?.note, note.matches.contains(where: { $0.kind == .technique }) else { return [] }
+    var narration = Narration(note: note, levelKinds: levelKinds)
     narration.coded = techniques
     return narration.run()
   }
 
   /// What a note says of a procedure that another source names: the note need not name it.
-  package func remarks(in note: NoteText, context: SectionContext, on technique: String) -> NarratedProcedure? {
-    guard context != .aside, !note.bytes.isEmpty else { return nil }
-    let parsed = ParsedNote(note.bytes, tables, in: context)
-    guard !parsed.matches.isEmpty else { return nil }
-    var narration = Narration(note: parsed, levelKinds: levelKinds, about: technique)
+  package func remarks(in open: OpenNote?, on technique: String) -> NarratedProcedure? {
+    guard let note = open?.note else { return nil }
+    var narration = Narration(note: note, levelKinds: levelKinds, about: technique)
     return narration.run().first
   }
+}
+
+/// A note that was cut into words, phrases and sentences once, for as many questions as there are.
+package struct OpenNote {
+  let note: ParsedNote
 }

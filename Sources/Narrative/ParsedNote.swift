@@ -6,7 +6,7 @@ final class ParsedNote {
   let sentences: [Sentence]
   let tables: NarrativeTables
   /// Units by the token where they begin: row and end.
-  private(set) var unitEnds: [Int: (row: Int, end: Int)] = [:]
+  let unitEnds: [Int: (row: Int, end: Int)]
   /// Numbers in words by the token where they begin.
   private var wordFigures: [Int: (figure: Figure, end: Int)] = [:]
   private var wordFigureEnds: Set<Int> = []
@@ -16,9 +16,11 @@ final class ParsedNote {
     self.tables = tables
     tokens = CheckBoxes.ticked(Lexer.tokens(of: bytes, tables.lexicon), of: bytes, tables)
     matches = Self.backed(tables.matches(in: tokens), tokens, tables)
+    var unitEnds: [Int: (row: Int, end: Int)] = [:]
     for match in matches where match.kind == .unit && !Self.isLevel(match.range.upperBound, tokens) {
       unitEnds[match.range.lowerBound] = (match.row, match.range.upperBound)
     }
+    self.unitEnds = unitEnds
     sentences = SentenceSplitter.sentences(bytes, tokens, matches, tables, in: context)
     wordFigures = NumberWords(self).figures()
     wordFigureEnds = Set(wordFigures.values.map(\.end))

@@ -1,5 +1,6 @@
-/// One row of `interventional/narrative.csv`: what a phrase says wherever a note holds it.
-struct PhraseRow: Sendable {
+/// One row of `interventional/narrative.csv`: what a phrase says wherever a note holds it. A class because every match of
+/// every note is asked for its row: a reference costs one retain where its texts cost three.
+final class PhraseRow: Sendable {
   /// What a phrase speaks of: the column `kind`.
   enum Kind: String, Sendable, CaseIterable {
     case technique, approach, side, region, structure, muscle, guidance, substance, energy, intent, anaesthesia, device
@@ -8,16 +9,24 @@ struct PhraseRow: Sendable {
     case spelling, between
   }
 
-  var kind: Kind
+  let kind: Kind
   /// A word of the list that the kind belongs to; a cue's assertion.
-  var value: String
+  let value: String
   /// A cue's reach: `forward`, `backward` or `sentence`; a substance's class where no drug table knows it; what a
   /// technique needs to count: `drug`, `level` or `name`; the numbers of a brand's strengths.
-  var detail: String
+  let detail: String
   /// How many words a cue reaches; 0 for as far as the clause goes.
-  var reach: Int
+  let reach: Int
   /// `narrative#technique-medial-branch-block`: the kind and the phrase's shortest spelling.
-  var rule: String
+  let rule: String
+
+  init(kind: Kind, value: String, detail: String, reach: Int, rule: String) {
+    self.kind = kind
+    self.value = value
+    self.detail = detail
+    self.reach = reach
+    self.rule = rule
+  }
 }
 
 /// One row of `interventional/narrative_sections.csv`: what may be read under a heading.

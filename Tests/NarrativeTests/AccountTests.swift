@@ -11,7 +11,7 @@ import Testing
   private func found(_ text: String, _ axes: [String], in context: SectionContext = .note) -> [String] {
     var note = NoteText()
     note.append(text.utf8, at: .none)
-    let told = NarrativeSetTests.reader.procedures(in: note, context: context)
+    let told = NarrativeSetTests.reader.procedures(in: NarrativeSetTests.reader.open(note, context: context))
     return told.flatMap { $0.items(withTechnique: true) }.filter { item in axes.contains { item.hasPrefix($0 + "=") } }
   }
 

@@ -9,7 +9,9 @@ import Testing
   private func disputed(_ text: String) -> [String] {
     var note = NoteText()
     note.append(text.utf8, at: .none)
-    return NarrativeSetTests.reader.procedures(in: note, context: .note).flatMap { $0.sideDispute.map(\.value) }
+    return NarrativeSetTests.reader.procedures(in: NarrativeSetTests.reader.open(note, context: .note)).flatMap {
+      $0.sideDispute.map(\.value)
+    }
   }
 
   @Test(

@@ -107,7 +107,7 @@ import Testing
   func denied(text: String, technique: String?, complications: Int) {
     var note = NoteText()
     note.append(text.utf8, at: .none)
-    let told = Self.reader.procedures(in: note, context: .note)
+    let told = Self.reader.procedures(in: Self.reader.open(note, context: .note))
     #expect(told.map(\.technique.value) == (technique.map { [$0] } ?? []))
     #expect(told.reduce(0) { $0 + $1.complications.count } == complications)
   }
@@ -116,7 +116,7 @@ import Testing
   func dissolved() throws {
     var note = NoteText()
     note.append("Caudal epidural injection, triamcinolone 80 mg in 8 mL of saline.".utf8, at: .none)
-    let said = try #require(Self.reader.procedures(in: note, context: .note).first)
+    let said = try #require(Self.reader.procedures(in: Self.reader.open(note, context: .note)).first)
     let amounts = said.substances.map { drug in
       [drug.name ?? drug.kind ?? "", drug.dose?.value ?? "-", drug.volume?.value ?? "-"].joined(separator: " ")
     }
@@ -129,6 +129,6 @@ import Testing
   func scrapsAreRead(text: String) {
     var note = NoteText()
     note.append(text.utf8, at: .none)
-    #expect(Self.reader.procedures(in: note, context: .note).isEmpty)
+    #expect(Self.reader.procedures(in: Self.reader.open(note, context: .note)).isEmpty)
   }
 }

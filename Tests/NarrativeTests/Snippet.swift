@@ -48,10 +48,10 @@ struct Snippet: Sendable {
   func found(by reader: NoteReader) -> Set<String> {
     var note = NoteText()
     note.append(text.utf8, at: .none)
-    var told = reader.procedures(in: note, context: context)
+    var told = reader.procedures(in: reader.open(note, context: context))
     let namesTechnique = truth.isEmpty || truth.contains { $0.hasPrefix("technique=") }
     if told.isEmpty, !namesTechnique {
-      told = reader.remarks(in: note, context: context, on: "epidural_injection").map { [$0] } ?? []
+      told = reader.remarks(in: reader.open(note, context: context), on: "epidural_injection").map { [$0] } ?? []
     }
     return Set(told.flatMap { $0.items(withTechnique: namesTechnique) })
   }

@@ -7,7 +7,7 @@ extension NoteGathering {
   /// The technique that a procedure's own name says, where no row knows its code.
   func narration(ofName resource: ResourceIndex) -> NarrationUse? {
     let text = name(of: resource)
-    guard let said = reader.procedures(in: text, context: .procedure).first else { return nil }
+    guard let said = reader.procedures(in: reader.open(text, context: .procedure)).first else { return nil }
     return NarrationUse(said: said, text: text, isOwn: true, isNamed: true)
   }
 
@@ -52,7 +52,8 @@ extension NoteGathering {
   func reported(_ notes: [GatheredNote]) -> [(note: GatheredNote, use: NarrationUse)] {
     var found: [(note: GatheredNote, use: NarrationUse)] = []
     for note in notes {
-      for said in reader.procedures(in: note.text, context: note.context) where note.isReport || said.isUnderHeading {
+      let open = reader.open(note.text, context: note.context)
+      for said in reader.procedures(in: open) where note.isReport || said.isUnderHeading {
         let isKnown = found.contains { known in
           known.use.said.technique.value == said.technique.value
             || Narrations.agree(known.use.said.technique.value, said, reader.tables)

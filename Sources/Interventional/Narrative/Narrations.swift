@@ -28,11 +28,11 @@ struct Narrations {
     for note in notes {
       let homes = groups.indices.filter { isOfSession(note, groups[$0]) }
       guard !homes.isEmpty else { continue }
-      let told = reader.procedures(
-        in: note.text, context: note.context, beside: homes.map { groups[$0].technique })
+      let open = reader.open(note.text, context: note.context)
+      let told = reader.procedures(in: open, beside: homes.map { groups[$0].technique })
       if told.isEmpty {
         guard homes.count == 1, let home = homes.first,
-          let said = reader.remarks(in: note.text, context: note.context, on: groups[home].technique)
+          let said = reader.remarks(in: open, on: groups[home].technique)
         else { continue }
         uses[home].append(NarrationUse(said: said, text: note.text, isOwn: false, isNamed: false))
         continue
@@ -62,7 +62,8 @@ struct Narrations {
     let attached = group.attachedLines.flatMap { facts.lines[$0].charges }
     let text = gathering.ownText(
       of: resources, attached: attached, withCodings: group.technique == "other_interventional")
-    guard let said = reader.remarks(in: text, context: .description, on: group.technique) else { return [] }
+    let open = reader.open(text, context: .description)
+    guard let said = reader.remarks(in: open, on: group.technique) else { return [] }
     return [NarrationUse(said: said, text: text, isOwn: true, isNamed: !said.names.isEmpty)]
   }
 
