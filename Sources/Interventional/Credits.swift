@@ -22,8 +22,8 @@ extension LineFinder {
   /// Units below zero take back what was charged.
   func isNegative(_ units: String?) -> Bool { units?.utf8.first == UInt8(ascii: "-") }
 
-  /// A credit under a number of its own takes back the charge before it of the same code, modifiers and day. One that
-  /// stands before such a charge is of an earlier message: what is charged behind it is charged anew.
+  /// A credit under a number of its own takes back the charge before it of the same patient, code, modifiers and day.
+  /// One that stands before such a charge is of an earlier message: what is charged behind it is charged anew.
   func takeBack(_ lines: [CodeLine]) {
     let credits = lines.indices.filter { lines[$0].isWithdrawn && lines[$0].charges.contains(where: isCredit) }
     guard !credits.isEmpty else { return }
@@ -33,7 +33,7 @@ extension LineFinder {
       let modifiers = Set(lines[i].modifiers.map(\.code))
       let charge = lines[..<i].last { line in
         !line.isWithdrawn && line.isBilling && line.use.code == lines[i].use.code && line.day == lines[i].day
-          && Set(line.modifiers.map(\.code)) == modifiers
+          && line.patient == lines[i].patient && Set(line.modifiers.map(\.code)) == modifiers
       }
       charge?.status = "entered-in-error"
     }

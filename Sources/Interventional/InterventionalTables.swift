@@ -116,6 +116,11 @@ package final class InterventionalTables: Sendable {
     anatomyByValue[AnatomyValue(axis: "laterality", value: side, isDisc: false)]
   }
 
+  /// The concept of a route.
+  func anatomy(ofRoute route: String) -> AnatomyRow? {
+    anatomyByValue[AnatomyValue(axis: "route", value: route, isDisc: false)]
+  }
+
   /// The audits of a technique and of its family, in the table's order.
   func audits(of technique: String, family: String) -> [AuditRow] {
     let own = auditNumbers[technique] ?? []

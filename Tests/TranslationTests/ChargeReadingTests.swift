@@ -73,4 +73,43 @@ struct ChargeReadingTests {
     #expect(flags.contains { $0["code"] as? String == "technique-conflict" } == isOther)
     #expect(found.count == 1)
   }
+
+  /// A Bundle of charges for an epidural injection: whose, and how many units.
+  private static func bundle(_ charges: [(patient: String, units: Int)]) -> [UInt8] {
+    let entries = charges.enumerated().map { number, charge in
+      """
+      {"resource":{"resourceType":"ChargeItem","id":"c\(number)","status":"billable",
+      "identifier":[{"system":"urn:oid:2.999.9","value":"T\(number)"}],
+      "code":{"coding":[{"system":"http://www.ama-assn.org/go/cpt","code":"62323"}]},
+      "subject":{"reference":"urn:uuid:00000000-0000-4000-8000-00000000000\(charge.patient)"},
+      "occurrenceDateTime":"2026-01-15","quantity":{"value":\(charge.units)}}}
+      """
+    }
+    return Array(#"{"resourceType":"Bundle","type":"collection","entry":["#.utf8)
+      + Array(entries.joined(separator: ",").utf8) + Array("]}\n".utf8)
+  }
+
+  @Test(
+    "a credit takes back a charge of its own patient alone",
+    arguments: [([("1", 1), ("1", -1)], 0), ([("1", 1), ("2", -1)], 1)])
+  func creditOfPatient(_ charges: [(String, Int)], _ left: Int) throws {
+    let lines = try Translating.output(Self.bundle(charges), as: .model).split(separator: 0x0A)
+    let statuses = try lines.map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])["status"] as? String
+    }
+    #expect(statuses.count { $0 == "completed" } == left)
+  }
+
+  @Test(
+    "a drug that words tell of was given where the procedure was, and not where it was stated by mistake",
+    arguments: [("completed", true), ("stopped", true), ("entered-in-error", false), ("not-done", false)])
+  func drugOfStatus(_ status: String, _ isGiven: Bool) throws {
+    let procedure = """
+      {"resourceType":"Procedure","id":"p1","status":"\(status)","subject":{"reference":"Patient/1"},
+      "code":{"coding":[{"system":"http://www.ama-assn.org/go/cpt","code":"62323"}]},
+      "performedDateTime":"2026-01-15","note":[{"text":"Triamcinolone 40 mg was injected at L4-5."}]}
+      """
+    let output = String(decoding: try Translating.output(Array(procedure.utf8)), as: UTF8.self)
+    #expect(output.contains(#""resourceType":"MedicationAdministration""#) == isGiven)
+  }
 }

@@ -7,7 +7,9 @@ extension Enrichment {
   /// Writes it. `conclusion.told` are the substances that a text says were given, and no record of giving them.
   mutating func writeTold(_ conclusion: Conclusion, _ types: ResourceTypes) {
     let model = conclusion.model
-    guard model.mood == "performed", model.status != "not_done" else { return }
+    guard model.mood == "performed", !["not_done", "entered_in_error", "preparation"].contains(model.status) else {
+      return
+    }
     writeComplications(model)
     for substance in conclusion.told { write(model.substances[substance], of: model, types) }
     for (score, phase) in [(model.outcome.painBefore, "before"), (model.outcome.painAfter, "after")] {
@@ -71,7 +73,7 @@ extension Enrichment {
       desk.put(names.text, "\(dose.value) \(dose.unit) in \(volume.value) \(volume.unit)", to: dosage, ink)
     }
     if let route = substance.route {
-      let row = tables.anatomy.values.first { $0.axis == "route" && $0.value == route }
+      let row = tables.anatomy(ofRoute: route)
       let concept = desk.add(names.route, to: dosage, ink)
       if let row { desk.putCoding(SystemURI.snomed, row.code, row.display, to: concept, ink) }
       desk.put(names.text, route, to: concept, ink)
