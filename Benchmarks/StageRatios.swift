@@ -74,19 +74,34 @@ struct StageRatios {
     }
   }
 
-  /// FHIR NDJSON through the whole conversion: small resources of every type, and whole Bundles.
+  /// FHIR NDJSON through the whole conversion: whole Bundles, small resources that pass through, and those that are read
+  /// for procedures, of which other resources are made.
   func lines() throws {
     var resources = TranslationOptions()
     resources.form = .resources
-    for (what, form) in [("one resource a line", resources), ("one Bundle a line", TranslationOptions())] {
-      var translator = try Translator(options: form)
-      var lines: [UInt8] = []
-      for frame in Self.frames(er7).prefix(100) { lines += translator.translate(frame).output }
+    let bundles = try Self.outputs(of: er7, TranslationOptions())
+    let small = try Self.outputs(of: er7, resources)
+    let isRead: ([UInt8]) -> Bool = { line in
+      ["ChargeItem", "Procedure"].contains { line.starts(with: #"{"resourceType":"\#($0)""#.utf8) }
+    }
+    let kinds = [("Bundles", bundles), ("passing", small.filter { !isRead($0) }), ("procedures", small.filter(isRead))]
+    for (what, documents) in kinds {
+      let lines = Array(documents.joined(separator: [0x0A]))
       let frames = Self.frames(lines)
       let rate = try Self.translation(of: frames, bytes: lines.count, resources)
       let size = lines.count / frames.count
-      Measure.report("FHIR NDJSON, \(what) of \(size) bytes", Measure.tenths(rate) + " MB/s", goal: ">= 100")
+      Measure.report("FHIR NDJSON, \(what), lines of \(size) bytes", Measure.tenths(rate) + " MB/s", goal: ">= 100")
     }
+  }
+
+  /// What comes of the first hundred messages.
+  private static func outputs(of messages: [UInt8], _ options: TranslationOptions) throws -> [[UInt8]] {
+    var translator = try Translator(options: options)
+    var lines: [[UInt8]] = []
+    for frame in frames(messages).prefix(100) {
+      lines += translator.translate(frame).output.split(separator: 0x0A).map(Array.init)
+    }
+    return lines
   }
 
   /// Reading and writing FHIR JSON beside Foundation.

@@ -9,12 +9,14 @@ package import Terminology
 ///
 /// It sees the graph alone, whatever format the document came in. Its tables are read when the first document with a
 /// Procedure, ServiceRequest or ChargeItem comes along; a document without them costs a look at each resource's type.
+/// It remembers the numbers of resource types: one reader goes with one set of definitions.
 package struct ProcedureReader: Sendable {
   private let library: TableLibrary
   private let systems: CodeSystems
   private let names: ElementNames
   private let noteNames: NoteNames
   private let blank: Desk
+  private var types: ResourceTypes?
   private var tables: InterventionalTables?
   private var own: OwnNames?
   private var notes: NoteReader?
@@ -77,9 +79,9 @@ package struct ProcedureReader: Sendable {
     _ graph: inout ResourceGraph, tree: SourceTree, definitions: inout R4Definitions, symbols: inout SymbolTable,
     evidence: inout Evidence
   ) -> [InterventionalProcedure] {
-    var types = ResourceTypes(&definitions)
+    let types = self.types ?? ResourceTypes(&definitions)
+    self.types = types
     let holdsProcedures = graph.resources.contains { types.holdsProcedures($0.type) }
-    types.complete(&definitions)
     guard holdsProcedures || ReportHint(names: names, types: types).isGiven(in: graph) else { return [] }
     if tables == nil {
       var unseen: [Diagnostic] = []

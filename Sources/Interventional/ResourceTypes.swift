@@ -5,17 +5,12 @@ struct ResourceTypes: Sendable {
   var procedure, serviceRequest, chargeItem, claim, explanationOfBenefit, condition, encounter, observation, device,
     administration, composition, documentReference, diagnosticReport: TypeID?
 
-  /// Those that can hold a procedure's code are looked up first: most documents have none of them.
   init(_ definitions: inout R4Definitions) {
     procedure = definitions.type("Procedure")
     serviceRequest = definitions.type("ServiceRequest")
     chargeItem = definitions.type("ChargeItem")
     claim = definitions.type("Claim")
     explanationOfBenefit = definitions.type("ExplanationOfBenefit")
-  }
-
-  /// Looks up the rest.
-  mutating func complete(_ definitions: inout R4Definitions) {
     condition = definitions.type("Condition")
     encounter = definitions.type("Encounter")
     observation = definitions.type("Observation")

@@ -1,3 +1,4 @@
+import ResourceModel
 import SourceModel
 
 // Conditions. Several nodes on the left: any of them is enough; `!=` and `not` mean none of them.
@@ -12,6 +13,7 @@ extension MappingRun {
     case .or: return test(it.left, base: base, node: node) || test(it.right, base: base, node: node)
     case .and: return test(it.left, base: base, node: node) && test(it.right, base: base, node: node)
     case .not: return !test(it.left, base: base, node: node)
+    case .changed: return graph.isChanged
     case .otherwise: return !taken[call.firstTaken...].contains(node)
     case .state: return testState(it, base: base)
     case .compare: return compare(it, base: base)

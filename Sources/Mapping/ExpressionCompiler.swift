@@ -70,6 +70,8 @@ extension MappingPlan {
     case .not(let inner):
       step = ConditionStep(kind: .not)
       step.left = compile(inner, &symbols)
+    case .changed:
+      step = ConditionStep(kind: .changed)
     case .otherwise:
       step = ConditionStep(kind: .otherwise)
     case .state(let state, let left):

@@ -163,6 +163,10 @@ extension ExpressionParser {
   private mutating func term() throws(SyntaxProblem) -> ConditionSyntax {
     if scanner.take("not") { return .not(try term()) }
     if scanner.take("else") { return .otherwise }
+    if scanner.word == "changed", scanner.nextWord.map({ ["and", "or", ")"].contains($0) }) ?? true {
+      _ = try scanner.take()
+      return .changed
+    }
     if scanner.take("(") {
       let inner = try alternatives()
       try scanner.expect(")")

@@ -44,7 +44,7 @@ struct Operand: Sendable {
 }
 
 struct ConditionStep: Sendable {
-  enum Kind: UInt8, Sendable { case or, and, not, otherwise, state, compare, oneOf, startsWith }
+  enum Kind: UInt8, Sendable { case or, and, not, otherwise, changed, state, compare, oneOf, startsWith }
   var kind: Kind
   var state: StateTest = .valued
   var comparison: Comparison = .equal
@@ -127,10 +127,10 @@ struct RowProgram: Sendable {
   var rule: Symbol
   /// Operands joined by `&`; empty: the row fires once, on the context.
   var source = Records()
-  /// The child that the context must have for the source to select anything; none where that cannot be told.
-  var neededChild: Symbol = .none
-  /// The child that one of those children must have; none where that cannot be told.
-  var neededGrandchild: Symbol = .none
+  /// Children of which the context must have one for the row to do anything; empty where that cannot be told.
+  var neededChildren = NameSet()
+  /// Children of which one of those children must have one; empty where that cannot be told.
+  var neededGrandchildren = NameSet()
   /// Position in the message's structure; -1 for an ordinary row.
   var position: Int32 = -1
   var condition: Int32 = -1
@@ -143,6 +143,8 @@ struct RowProgram: Sendable {
   var how = Provenience.mapped
   /// `**/name` with target `-`: everything of that name below the context.
   var deepName: Symbol = .none
+  /// Its condition asks what only the end can tell: it waits until then.
+  var waits = false
 }
 
 /// One map, compiled for one type of target.

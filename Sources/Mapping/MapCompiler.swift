@@ -49,14 +49,17 @@ extension MappingPlan {
         }
         row.source = compile(operands, &symbols)
         if row.position < 0 {
-          row.neededChild = neededChild(row.source)
-          row.neededGrandchild = neededGrandchild(row.source)
+          row.neededChildren = NameSet(neededChild(row.source))
+          row.neededGrandchildren = NameSet(neededGrandchild(row.source))
         }
       }
       (column, code) = ("when", .badCondition)
-      if !text.when.isEmpty { row.condition = compile(try ExpressionParser.condition(text.when), &symbols) }
-      if row.neededChild == .none, row.position < 0, row.source.isEmpty || isItself(row.source), row.condition >= 0 {
-        row.neededChild = neededChild(condition: row.condition)
+      if !text.when.isEmpty {
+        row.condition = compile(try ExpressionParser.condition(text.when), &symbols)
+        row.waits = asksChange(row.condition)
+      }
+      if row.neededChildren.isEmpty, row.position < 0, row.source.isEmpty || isItself(row.source), row.condition >= 0 {
+        row.neededChildren = neededChildren(condition: row.condition)
       }
       (column, code) = ("target", .badTarget)
       let target = try TargetParser.target(text.target.isEmpty ? "." : text.target)

@@ -39,6 +39,18 @@ package struct Mapper: Sendable {
     return isRecognised
   }
 
+  /// Runs the rows that ask whether anything was `changed`, when it is known what became of the document that was run
+  /// last. The parameters are those of `run`.
+  package mutating func close(
+    on tree: inout SourceTree, into graph: inout ResourceGraph, dispositions: inout Dispositions,
+    symbols: inout SymbolTable, definitions: inout R4Definitions, evidence: inout Evidence
+  ) {
+    guard !state.waiting.isEmpty, graph.isChanged else { return }
+    exchange(&tree, &graph, &dispositions, &symbols, &definitions, &evidence)
+    state.runWaiting()
+    exchange(&tree, &graph, &dispositions, &symbols, &definitions, &evidence)
+  }
+
   /// What is wrong with maps that were compiled while running; empty for tables that `fluoro check` passes.
   package var problems: [Diagnostic] { state.plan.problems }
 
@@ -68,6 +80,7 @@ extension MappingRun {
     resolveSameRequests()
     removeReferencesToDropped()
     linkCopies()
+    graph.watch()
     graph.documentIdentity = facts[Int(Fact.document.rawValue)] ?? ""
     graph.facility = facts[Int(Fact.facility.rawValue)] ?? ""
     let isRecognised = serial > before + 1
@@ -80,6 +93,22 @@ extension MappingRun {
         "add a row to start.csv and a map for it; Docs/tables.md shows how", at: tree.root)
     }
     return isRecognised
+  }
+
+  /// Runs the rows that waited, each in the run of its map as it stood at the end.
+  mutating func runWaiting() {
+    let rows = waiting
+    for it in rows {
+      var call = it.call
+      // Of what its run had made and taken only the document itself is left.
+      (call.firstKnown, call.firstTaken) = (known.count, taken.count)
+      calls.append(call)
+      fire(it.row)
+      calls.removeLast()
+    }
+    resolveSameRequests()
+    removeReferencesToDropped()
+    rule = .none
   }
 
   /// Says of every populated value that no row spoke of it.

@@ -35,6 +35,12 @@ struct KnownResource: Sendable {
   var scope: NodeIndex
 }
 
+/// A row that waits for the end of the document, and the run of its map.
+struct WaitingRow: Sendable {
+  var row: Int
+  var call: Call
+}
+
 /// A reference to be filled when everything is made.
 struct SameRequest: Sendable {
   var reference: ElementIndex
@@ -63,6 +69,7 @@ struct MappingRun: Sendable {
   /// The codes of HL7 v2's tables, read when the first row asks.
   var listedCodes = ListedCodes()
   var sameRequests: [SameRequest] = []
+  var waiting: [WaitingRow] = []
   var grouping = SegmentGrouping()
   var facts: [String?] = [nil, nil, nil]
   var serial: Int64 = 0
@@ -112,6 +119,7 @@ struct MappingRun: Sendable {
     known.removeAll(keepingCapacity: true)
     taken.removeAll(keepingCapacity: true)
     sameRequests.removeAll(keepingCapacity: true)
+    waiting.removeAll(keepingCapacity: true)
     valueLabels.removeAll(keepingCapacity: true)
     facts = [nil, nil, nil]
     grouping = SegmentGrouping()

@@ -58,6 +58,7 @@ extension MappingRun {
   /// Says that a mend was made.
   @inline(never)
   mutating func reportMend(_ mend: Mends.Kind, _ message: String, at node: NodeIndex) {
+    graph.noteEdit()
     let before = rule
     rule = mendRule(mend)
     report(.mended, message, "correct it where it is written", at: node)

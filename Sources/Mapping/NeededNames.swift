@@ -10,15 +10,33 @@ extension MappingPlan {
       && path.steps.range.allSatisfy { steps[$0].axis == .itself && steps[$0].predicates.isEmpty }
   }
 
-  /// The child without which a condition on the context cannot hold: `MSH-9.1 = ADT` asks nothing of a JSON object.
-  func neededChild(condition: Int32) -> Symbol {
+  /// The children without all of which a condition on the context cannot hold: `MSH-9.1 = ADT` asks nothing of a JSON
+  /// object.
+  func neededChildren(condition: Int32) -> NameSet {
     let it = conditions[Int(condition)]
     switch it.kind {
-    // The left side is asked first, and what it reads is steered: only its own need may spare the question.
-    case .and: return neededChild(condition: it.left)
-    case .compare where it.measure == .text && it.comparison == .equal, .oneOf, .startsWith:
-      return neededChild(Records(first: it.left, count: 1))
-    default: return .none
+    case .or:
+      let (left, right) = (neededChildren(condition: it.left), neededChildren(condition: it.right))
+      return left.isEmpty || right.isEmpty ? NameSet() : left.union(right)
+    // The left side is asked first, and what it reads is steered: only its own need may spare the question, but for
+    // `else`, which reads nothing.
+    case .and:
+      return neededChildren(condition: conditions[Int(it.left)].kind == .otherwise ? it.right : it.left)
+    case .compare where it.measure == .text && it.comparison == .equal, .oneOf, .startsWith,
+      .state where it.state == .valued || it.state == .present:
+      return NameSet(neededChild(Records(first: it.left, count: 1)))
+    default: return NameSet()
+    }
+  }
+
+  /// Whether a condition asks what became of the document in the end.
+  func asksChange(_ condition: Int32) -> Bool {
+    let it = conditions[Int(condition)]
+    return switch it.kind {
+    case .changed: true
+    case .and, .or: asksChange(it.left) || asksChange(it.right)
+    case .not: asksChange(it.left)
+    default: false
     }
   }
 
@@ -41,4 +59,29 @@ extension MappingPlan {
     let (first, second) = (steps[Int(program.first)], steps[Int(program.first) + 1])
     return first.axis == .child && first.predicates.isEmpty && second.axis == .child ? second.symbol : .none
   }
+}
+
+/// Names, of which it is remembered that some may be among them: never said of one that is there that it is not.
+struct NameSet: Sendable {
+  private var bits: UInt64 = 0
+
+  /// A set with one name; with none of it, an empty set.
+  init(_ name: Symbol = .none) {
+    if name != .none { insert(name) }
+  }
+
+  var isEmpty: Bool { bits == 0 }
+
+  mutating func insert(_ name: Symbol) { bits |= Self.bit(name) }
+
+  func union(_ other: NameSet) -> NameSet {
+    var both = self
+    both.bits |= other.bits
+    return both
+  }
+
+  /// Whether one name may be in both.
+  func mayMeet(_ other: NameSet) -> Bool { bits & other.bits != 0 }
+
+  private static func bit(_ name: Symbol) -> UInt64 { 1 << UInt64(name.id & 63) }
 }

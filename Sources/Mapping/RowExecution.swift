@@ -23,10 +23,14 @@ extension MappingRun {
     if isMessage { group(by: map) }
     var children = ChildNames(of: context, in: tree)
     for row in plan.maps[Int(map)].rows.range {
-      let (needed, below) = (plan.rows[row].neededChild, plan.rows[row].neededGrandchild)
-      if needed != .none, !children.mayHold(needed) { continue }
+      let (needed, below) = (plan.rows[row].neededChildren, plan.rows[row].neededGrandchildren)
+      if !needed.isEmpty, !children.mayHold(needed) { continue }
+      if plan.rows[row].waits {
+        waiting.append(WaitingRow(row: row, call: call))
+        continue
+      }
       // In JSON alone: elsewhere the names of so many nodes are not read for nothing.
-      if below != .none, tree.syntax == .json, !children.mayHoldBelow(below, context, tree) { continue }
+      if !below.isEmpty, tree.syntax == .json, !children.mayHoldBelow(below, context, tree) { continue }
       fire(row)
     }
     if isMessage { fireDefaults() }
@@ -36,7 +40,7 @@ extension MappingRun {
   }
 
   /// Runs one row on every node that its source selects.
-  private mutating func fire(_ index: Int) {
+  mutating func fire(_ index: Int) {
     let row = plan.rows[index]
     let context = call.context
     rule = row.rule
@@ -192,45 +196,43 @@ extension MappingRun {
 /// Which names a node's children may have: enough to pass over most rows of a map, since a segment or an entry has few
 /// of the children that its map speaks of. Never says no to a name that is there.
 private struct ChildNames {
-  private var bits: UInt64 = 0
+  private var names = NameSet()
   /// Of the children's children; nil before the first question.
-  private var bitsBelow: UInt64?
+  private var namesBelow: NameSet?
 
   init(of node: NodeIndex, in tree: SourceTree) {
     guard node >= 0 else { return }
     // A segment's own fields are named with the segment: PR1-3.
-    bits = Self.bit(tree[node].symbol)
+    names.insert(tree[node].symbol)
     var child = tree.firstChild(node)
     // A component without separators is its own first one.
-    if child < 0 { bits |= Self.bit(.number(1)) }
+    if child < 0 { names.insert(.number(1)) }
     while child >= 0 {
-      bits |= Self.bit(tree[child].symbol)
+      names.insert(tree[child].symbol)
       child = tree.nextSibling(child)
     }
   }
 
-  func mayHold(_ name: Symbol) -> Bool { bits & Self.bit(name) != 0 }
+  func mayHold(_ needed: NameSet) -> Bool { names.mayMeet(needed) }
 
-  /// Whether a child of the node's children may have the name.
-  mutating func mayHoldBelow(_ name: Symbol, _ node: NodeIndex, _ tree: SourceTree) -> Bool {
-    let known = bitsBelow ?? Self.bits(below: node, tree)
-    bitsBelow = known
-    return known & Self.bit(name) != 0
+  /// Whether a child of the node's children may have one of the names.
+  mutating func mayHoldBelow(_ needed: NameSet, _ node: NodeIndex, _ tree: SourceTree) -> Bool {
+    let known = namesBelow ?? Self.names(below: node, tree)
+    namesBelow = known
+    return known.mayMeet(needed)
   }
 
-  private static func bits(below node: NodeIndex, _ tree: SourceTree) -> UInt64 {
-    var bits: UInt64 = 0
+  private static func names(below node: NodeIndex, _ tree: SourceTree) -> NameSet {
+    var names = NameSet()
     var child = node >= 0 ? tree.firstChild(node) : .none
     while child >= 0 {
       var below = tree.nodes[Int(child)].firstChild
       while below >= 0 {
-        bits |= bit(tree.nodes[Int(below)].symbol)
+        names.insert(tree.nodes[Int(below)].symbol)
         below = tree.nodes[Int(below)].nextSibling
       }
       child = tree.nodes[Int(child)].nextSibling
     }
-    return bits
+    return names
   }
-
-  private static func bit(_ name: Symbol) -> UInt64 { 1 << UInt64(name.id & 63) }
 }

@@ -101,6 +101,8 @@ indirect enum ConditionSyntax: Sendable {
   case not(ConditionSyntax)
   /// No earlier row of this run has taken the node.
   case otherwise
+  /// The output is not what came as FHIR.
+  case changed
   case state(StateTest, OperandSyntax)
   case compare(Comparison, Measure, OperandSyntax, OperandSyntax)
   case oneOf(OperandSyntax, [OperandSyntax])

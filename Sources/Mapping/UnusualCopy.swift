@@ -48,7 +48,9 @@ extension MappingRun {
     case .string, .number, .boolean: copyLeaf(node, into: element, type, row)
     case .null: break
     // R4 knows no array in an array; an empty one says nothing and is not written.
-    case .array where tree.firstChild(node) < 0: graph.remove(element)
+    case .array where tree.firstChild(node) < 0:
+      graph.remove(element)
+      graph.noteEdit()
     default:
       _ = copyMembers(of: node, into: element, type, row)
       if definitions[type].name == "Narrative", tree.child(plan.names.div, of: node) >= 0 {

@@ -161,6 +161,10 @@ public struct ResourceGraph: Sendable {
   public internal(set) var redirections: [Redirection] = []
   /// Elements from here on belong to no resource that is written as it was sent.
   var sentEnd: ElementIndex = 0
+  /// Elements from here on were made after what the document says was taken over.
+  var watchedEnd: ElementIndex = 0
+  /// Something that came as FHIR was mended, filled in or taken out.
+  var hasEdits = false
   /// The last node of the document from which a resource was made; -2 for none.
   var lastNode: NodeIndex = -2
   /// Where in the text the document's own bytes stand; empty where they were not taken over.
@@ -181,6 +185,8 @@ public struct ResourceGraph: Sendable {
     pendingTargets.removeAll(keepingCapacity: true)
     redirections.removeAll(keepingCapacity: true)
     sentEnd = 0
+    watchedEnd = 0
+    hasEdits = false
     document = 0..<0
     lastNode = -2
     documentIdentity = ""

@@ -47,6 +47,19 @@ extension ResourceGraph {
       start: UInt32(truncatingIfNeeded: document.lowerBound + range.lowerBound),
       length: UInt32(truncatingIfNeeded: range.count))
     sentEnd = ElementIndex(elements.count)
+    watchedEnd = sentEnd
+  }
+
+  /// Notes that all has been taken over that the document says: from here on each element that came with it is watched.
+  public mutating func watch() { watchedEnd = ElementIndex(elements.count) }
+
+  /// Notes that what comes out is more or less than what was sent.
+  public mutating func noteEdit() { hasEdits = true }
+
+  /// Whether this is not, or not only, what came as FHIR: a resource was made, an element mended, filled in or taken out.
+  /// Ids that were given and addresses that follow them change nothing.
+  public var isChanged: Bool {
+    hasEdits || resources.contains { !$0.isPassedThrough || $0.isDropped || $0.mergedInto >= 0 }
   }
 
   /// What resources say that are all written as they were sent, with ids of their own; nil where one is not.
@@ -70,6 +83,11 @@ extension ResourceGraph {
   /// Notes that an element changes: its resource is no longer what was sent.
   @inline(__always)
   mutating func touch(_ element: ElementIndex) {
+    if element < watchedEnd { noteEdit(of: element) }
+  }
+
+  private mutating func noteEdit(of element: ElementIndex) {
+    hasEdits = true
     if element < sentEnd { forgetSent(element) }
   }
 

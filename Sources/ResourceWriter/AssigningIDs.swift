@@ -118,7 +118,8 @@ extension GraphFinisher {
         draft.graph.setRule(names.addressRule, of: element)
       }
     }
-    guard outside > 0, isLast else { return }
+    // One resource alone is a part of something larger: it refers to its patient, and that is nothing to look into.
+    guard outside > 0, isLast, draft.graph.resources.count(where: \.isPassedThrough) > 1 else { return }
     draft.report(
       .referenceOutside,
       "\(outside) reference\(outside == 1 ? "" : "s") to what the document does not hold; kept as sent",

@@ -59,6 +59,8 @@ package struct GraphFinisher: Sendable {
     facts.prepare(&draft)
     elements.prepare(draft.definitions, draft.symbols)
     settleLiteralReferences(&draft, isLast: false)
+    // What says nothing goes at once where it came as FHIR: whether that was changed is asked before the end.
+    if draft.graph.resources.contains(where: \.isPassedThrough) { prune(&draft) }
     var findings = identify(&draft)
     merge(&draft, &findings, onlyUniting: true)
     draft.graph.contentIdentity = findings.documentIdentity
@@ -94,14 +96,19 @@ package struct GraphFinisher: Sendable {
   private mutating func finish(_ draft: inout Draft) {
     facts.prepare(&draft)
     elements.prepare(draft.definitions, draft.symbols)
+    // What only passes through has nothing that could be made one, is no work of ours and vouches for itself.
+    let isMade = draft.graph.isChanged
     var findings = identify(&draft)
-    merge(&draft, &findings)
-    checkBindings(&draft)
-    checkPeriods(&draft)
-    prune(&draft)
+    if isMade {
+      merge(&draft, &findings)
+      checkBindings(&draft)
+      checkPeriods(&draft)
+      prune(&draft)
+    }
     rank(&draft)
     assignIDs(&draft, &findings)
     settleLiteralReferences(&draft, isLast: true)
+    guard isMade else { return }
     fillTargets(&draft)
     completeProvenance(&draft)
     requireElements(&draft)

@@ -43,6 +43,11 @@ struct Stages: ~Copyable, Sendable {
       compiled.readsProcedures
       ? compiled.procedures.read(
         &graph, tree: tree, definitions: &compiled.definitions, symbols: &compiled.symbols, evidence: &evidence) : []
+    // FHIR that stood in another document did not come by itself: its Provenance tells where it was found.
+    if frame.carrier != nil { graph.noteEdit() }
+    compiled.mapper.close(
+      on: &tree, into: &graph, dispositions: &dispositions, symbols: &compiled.symbols,
+      definitions: &compiled.definitions, evidence: &evidence)
     compiled.finisher.finish(
       &graph, tree: tree, symbols: &compiled.symbols, definitions: &compiled.definitions, options: compiled.writing,
       evidence: &evidence)
