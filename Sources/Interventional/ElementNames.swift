@@ -11,6 +11,7 @@ struct ElementNames: Sendable {
   let statusReason, subject, system, tag, text, type, udiCarrier, unit, url, value, valueBoolean: Symbol
   let valueCodeableConcept, valueInteger, valuePositiveInt, valueQuantity, basedOn, date, action, event,
     medicationReference, name, valueString: Symbol
+  let answer, authored, linkId, valueCoding, valueDecimal: Symbol
   let careTeam, careTeamSequence, claim, detail, diagnosisCodeableConcept, diagnosisReference: Symbol
   let diagnosisSequence, high, item, low, modifier, productOrService, provider, referenceRange, sequence: Symbol
   let servicedDate, servicedPeriod, use, deviceName: Symbol
@@ -18,6 +19,8 @@ struct ElementNames: Sendable {
   init(_ symbols: inout SymbolTable) {
     func symbol(_ text: String) -> Symbol { symbols.intern(text) }
     actor = symbol("actor")
+    answer = symbol("answer")
+    authored = symbol("authored")
     bodySite = symbol("bodySite")
     category = symbol("category")
     carrierHRF = symbol("carrierHRF")
@@ -80,6 +83,9 @@ struct ElementNames: Sendable {
     valueBoolean = symbol("valueBoolean")
     valueCodeableConcept = symbol("valueCodeableConcept")
     valueInteger = symbol("valueInteger")
+    valueCoding = symbol("valueCoding")
+    valueDecimal = symbol("valueDecimal")
+    linkId = symbol("linkId")
     valuePositiveInt = symbol("valuePositiveInt")
     valueQuantity = symbol("valueQuantity")
     basedOn = symbol("basedOn")

@@ -1,4 +1,5 @@
 import ResourceModel
+import SourceModel
 import Terminology
 
 // Pain before and after, relief, and what was found level by level.
@@ -7,11 +8,14 @@ extension ProcedureBuilder {
     guard model.mood == "performed", model.status != "not_done" else { return }
     var scores: [PainScore] = []
     var relief: (percent: DecimalText, element: ElementIndex, rule: String)?
-    for observation in observations() {
-      let reading = ScoreReader(
-        facts: facts, observation: observation, isOfDiscs: group.technique == "discography")
+    let isOfDiscs = group.technique == "discography"
+    let observed = observations().map { ScoreReader(facts: facts, observation: $0, isOfDiscs: isOfDiscs) }
+    let answered = answers().map { ScoreReader(facts: facts, answer: $0, isOfDiscs: isOfDiscs) }
+    for reading in observed + answered {
       let outcome = reading.outcome()
-      if outcome.isTelling { outcomeSources.append(observation) }
+      if outcome.isTelling, view[reading.resource].type == view.types.observation {
+        outcomeSources.append(reading.resource)
+      }
       switch outcome {
       case .score(let score): scores.append(score)
       case .ofLevel(let finding, let element, let rule):
@@ -63,28 +67,37 @@ extension ProcedureBuilder {
   }
 
   // Scores of this procedure: those that say so; where none does, those of a session that has no other procedure.
-  private func observations() -> [ResourceIndex] {
+  private func observations() -> [ResourceIndex] { ownStatements(view.types.observation, at: names.effectiveDateTime) }
+
+  // What the patient answered, in the same way.
+  private func answers() -> [QuestionnaireAnswer] {
+    ownStatements(view.types.questionnaireResponse, at: names.authored).flatMap(view.answers)
+  }
+
+  private func ownStatements(_ type: TypeID?, at time: Symbol) -> [ResourceIndex] {
+    let all = view.standing(of: type)
+    if all.isEmpty { return [] }
     let own = resources
     let isAlone = facts.groups.allSatisfy { other in
       other.lines == group.lines
         || !other.lines.contains { facts.lines[$0].sharesSession(with: facts.lines[primary], ignoringPerformers: true) }
     }
-    return view.standing(of: view.types.observation).filter { observation in
-      let root = view.root(observation)
+    return all.filter { statement in
+      let root = view.root(statement)
       guard view.string(of: root, names.status) != "entered-in-error" else { return false }
       let parents = view.children(names.partOf, of: root).compactMap(view.resource)
       if !parents.isEmpty { return parents.contains(where: own.contains) }
-      return isAlone && isOfSession(root)
+      return isAlone && isOfSession(root, at: time)
     }
   }
 
-  private func isOfSession(_ observation: ElementIndex) -> Bool {
+  private func isOfSession(_ statement: ElementIndex, at time: Symbol) -> Bool {
     let line = facts.lines[primary]
-    let patient = view.party(view.child(names.subject, of: observation))
-    let encounter = view.party(view.child(names.encounter, of: observation))
+    let patient = view.party(view.child(names.subject, of: statement))
+    let encounter = view.party(view.child(names.encounter, of: statement))
     if let patient, let own = line.patient, patient != own { return false }
     if let encounter, let own = line.encounter, encounter != own { return false }
-    let day = String((view.string(of: observation, names.effectiveDateTime) ?? "").prefix(10))
+    let day = String((view.string(of: statement, time) ?? "").prefix(10))
     return day.isEmpty || line.day.isEmpty || day == line.day
   }
 

@@ -3,7 +3,8 @@ import ResourceModel
 /// The numbers of the resource types that this room reads.
 struct ResourceTypes: Sendable {
   var procedure, serviceRequest, chargeItem, claim, explanationOfBenefit, condition, encounter, observation, device,
-    administration, composition, documentReference, diagnosticReport: TypeID?
+    administration, composition, documentReference, diagnosticReport,
+    questionnaireResponse: TypeID?
 
   init(_ definitions: inout R4Definitions) {
     procedure = definitions.type("Procedure")
@@ -19,6 +20,7 @@ struct ResourceTypes: Sendable {
     composition = definitions.type("Composition")
     documentReference = definitions.type("DocumentReference")
     diagnosticReport = definitions.type("DiagnosticReport")
+    questionnaireResponse = definitions.type("QuestionnaireResponse")
   }
 
   /// Whether a resource of this type can hold a procedure's code.

@@ -9,29 +9,68 @@ struct PainScore {
   /// `before` or `after`, where its name or the sub-id of its OBX says so.
   var phase: String?
   var element: ElementIndex
-  var resource: ResourceIndex
   var rule: String
 }
 
-/// Reads one Observation for what it says of how the patient fared.
+/// Reads one Observation, or one answer of a questionnaire, for what it says of how the patient fared.
 struct ScoreReader {
   let facts: RecordFacts
-  let observation: ResourceIndex
+  let resource: ResourceIndex
   /// The procedure is a discogram, and its Observations are of discs.
   private let isOfDiscs: Bool
   private let view: GraphView
   private let names: ElementNames
+  /// The element with the value.
   private let root: ElementIndex
+  /// The element that says what was asked.
   private let concept: ElementIndex
+  private let uses: [CodeUse]
+  /// The words that say what was asked.
+  private let words: [String]
+  /// What stands above it: the sub-ids of its OBX, the headings of a questionnaire.
+  private let headings: [String]
+  private let time: String
 
   init(facts: RecordFacts, observation: ResourceIndex, isOfDiscs: Bool) {
     self.facts = facts
     self.isOfDiscs = isOfDiscs
-    self.observation = observation
+    resource = observation
     view = facts.view
     names = facts.view.names
     root = view.root(observation)
     concept = view.child(names.code, of: root)
+    uses = view.codings(of: concept)
+    words =
+      [view.text(of: concept)].compactMap { $0 }
+      + uses.compactMap { [view, names] use in
+        view.string(of: use.element, names.display)
+      }
+    headings = view.extensions(facts.own.url(.obxSubId), of: root).compactMap { [view, names] element in
+      view.string(of: element, names.valueString)
+    }
+    time = view.string(of: root, names.effectiveDateTime) ?? ""
+  }
+
+  init(facts: RecordFacts, answer: QuestionnaireAnswer, isOfDiscs: Bool) {
+    self.facts = facts
+    self.isOfDiscs = isOfDiscs
+    resource = answer.response
+    view = facts.view
+    names = facts.view.names
+    root = answer.element
+    concept = answer.item
+    uses = answer.codes
+    headings = answer.headings
+    words = Self.words(of: answer, facts.tables.observationWords)
+    time = answer.authored
+  }
+
+  // A question that says nothing but when asks what its heading says: "Pain score (0-10)", and below it "Before".
+  private static func words(of answer: QuestionnaireAnswer, _ meanings: WordRows) -> [String] {
+    guard let question = answer.question else { return Array(answer.headings.prefix(1)) }
+    let said = meanings.meanings(in: question)
+    let isMoment = !said.isEmpty && said.allSatisfy { $0.value == "before" || $0.value == "after" }
+    return isMoment ? [question] + answer.headings.prefix(1) : [question]
   }
 
   /// What an Observation can say.
@@ -56,7 +95,6 @@ struct ScoreReader {
 
   /// What it says: by the row of its code; else, where no row knows the code, by the words of its name.
   func outcome() -> Outcome {
-    let uses = view.codings(of: concept)
     let row = uses.lazy.compactMap { use -> ObservationRow? in
       guard let row = facts.tables.observations[use.code] else { return nil }
       return use.uri == row.system ? row : nil
@@ -65,18 +103,20 @@ struct ScoreReader {
     if let row, row.kind == "relief_duration" { return lasted(row.rule) }
     if let row, !row.scale.isEmpty { return score(scale: row.scale, row.rule) }
     if row != nil { return .none }
-    return outcomeByName(uses)
+    return outcomeByName()
   }
 
-  private func outcomeByName(_ uses: [CodeUse]) -> Outcome {
-    let texts = [view.text(of: concept)] + uses.map { view.string(of: $0.element, names.display) }
-    let said = facts.tables.observationWords.meanings(in: texts.compactMap { $0 }.joined(separator: "; "))
+  private func outcomeByName() -> Outcome {
+    let said = facts.tables.observationWords.meanings(in: words.joined(separator: "; "))
     if said.contains(where: { $0.value == "other" }) { return .none }
     if let row = said.first(where: { $0.value == "relief_duration" }) { return lasted(row.rule) }
     if let row = said.first(where: { $0.value == "relief" }) { return relief(row.rule) }
     let isKnown = said.first { $0.value == "zero_to_ten" }
-    guard let row = isKnown ?? said.first(where: { $0.value == "pain_score" }) else { return finding() }
-    return score(scale: isKnown != nil || isZeroToTen ? "0-10" : "unit", row.rule, named: true)
+    // "0 to 10" alone may be of anything.
+    let range = said.first { $0.value == "range" }
+    let isOfPain = range == nil ? nil : said.first { $0.value == "pain" }
+    guard let row = isKnown ?? said.first(where: { $0.value == "pain_score" }) ?? isOfPain else { return finding() }
+    return score(scale: isKnown != nil || range != nil || isZeroToTen ? "0-10" : "unit", row.rule, named: true)
   }
 
   // Its reference range is 0 to 10.
@@ -94,10 +134,9 @@ struct ScoreReader {
     if scale == "unit", unit == "mm" { value = value.tenth }
     let isSure = scale != "unit" || unit == "mm" || isOfTen || !named
     guard isSure, value.approximate >= 0, value.approximate <= 10 else { return .unknownScale(concept, rule) }
-    let time = view.string(of: root, names.effectiveDateTime) ?? ""
     if let level { return .ofLevel(.init(level: level, text: nil, score: value.text), element, rule) }
     return .score(
-      PainScore(value: value, time: time, phase: phase, element: element, resource: observation, rule: rule))
+      PainScore(value: value, time: time, phase: phase, element: element, rule: rule))
   }
 
   // A finding in words, where the sub-id names a level.
@@ -115,8 +154,11 @@ struct ScoreReader {
       let unit = view.string(of: quantity, names.code) ?? view.string(of: quantity, names.unit)
       return view.string(element).map { ($0, element, unit, unit == "/10") }
     }
-    let whole = view.child(names.valueInteger, of: root)
-    if let text = view.string(whole) { return (text, whole, nil, false) }
+    for name in [names.valueInteger, names.valueDecimal] {
+      let bare = view.child(name, of: root)
+      if let text = view.string(bare) { return (text, bare, nil, false) }
+    }
+    if let choice = chosenNumber { return choice }
     let element = view.child(names.valueString, of: root)
     guard let text = view.string(element) else { return nil }
     let parts = text.split(separator: "/").map { String($0.filter { $0 != " " }) }
@@ -126,7 +168,26 @@ struct ScoreReader {
     return (first, element, nil, parts.count == 2)
   }
 
+  // A questionnaire that offers the numbers as choices.
+  private var chosenNumber: (text: String, element: ElementIndex, unit: String?, isOfTen: Bool)? {
+    let choice = view.child(names.valueCoding, of: root)
+    guard choice >= 0 else { return nil }
+    for name in [names.display, names.code] {
+      let element = view.child(name, of: choice)
+      guard let text = view.string(element) else { continue }
+      return DecimalText(text) == nil ? nil : (text, element, nil, false)
+    }
+    return nil
+  }
+
   private func relief(_ rule: String) -> Outcome {
+    // A questionnaire asks for percent, and the answer is the number alone.
+    if words.contains(where: { $0.contains("%") || $0.lowercased().contains("percent") }),
+      let (text, element, unit, isOfTen) = number(), unit == nil, !isOfTen, let value = DecimalText(text),
+      isPercent(value)
+    {
+      return .relief(value, element, rule)
+    }
     let quantity = view.child(names.valueQuantity, of: root)
     if quantity >= 0 {
       let element = view.child(names.value, of: quantity)
@@ -162,7 +223,7 @@ struct ScoreReader {
   // OBX-4 tells the values of one observation apart; where it names a level, that is what they differ in. In a
   // discogram the site does so too.
   private var level: String? {
-    subIds.lazy.compactMap(LevelText.name).first ?? (isOfDiscs ? disc : nil)
+    headings.lazy.compactMap(LevelText.name).first ?? (isOfDiscs ? disc : nil)
   }
 
   private var disc: String? {
@@ -171,15 +232,8 @@ struct ScoreReader {
     return coded?.value ?? view.text(of: site).flatMap(LevelText.name)
   }
 
-  private var subIds: [String] {
-    view.extensions(facts.own.url(.obxSubId), of: root).compactMap { view.string(of: $0, names.valueString) }
-  }
-
   private var phase: String? {
-    let texts =
-      subIds + [view.text(of: concept)].compactMap { $0 }
-      + view.codings(of: concept).compactMap { view.string(of: $0.element, names.display) }
-    for text in texts {
+    for text in headings + words {
       let said = facts.tables.observationWords.meanings(in: text).map(\.value).filter {
         $0 == "before" || $0 == "after"
       }
