@@ -19,8 +19,9 @@ struct CheckBoxes {
   static func ticked(_ tokens: [Token], of bytes: [UInt8], _ tables: NarrativeTables) -> [Token] {
     var reader = CheckBoxes(
       bytes: bytes, tokens: tokens, tables: tables, removed: Array(repeating: false, count: tokens.count))
+    let hasChoices = reader.readBraces()
     let boxes = reader.boxes()
-    if boxes.isEmpty { return tokens }
+    if boxes.isEmpty, !hasChoices { return tokens }
     reader.read(boxes)
     return reader.rest()
   }
@@ -30,6 +31,31 @@ struct CheckBoxes {
     self.tokens = tokens
     self.tables = tables
     self.removed = removed
+  }
+
+  // `{Left/Right/Bilateral:"Right"}`: the choice stands behind the last colon, what could be chosen before it.
+  private mutating func readBraces() -> Bool {
+    var hasChoices = false
+    for open in tokens.indices where tokens[open].isSign("{") {
+      guard let close = (open..<min(open + 40, tokens.count)).first(where: { tokens[$0].isSign("}") }) else { continue }
+      guard let name = (open..<close).first(where: { tokens[$0].isSign(":") }),
+        let colon = (open..<close).last(where: { tokens[$0].isSign(":") })
+      else {
+        // `{Left/Right}`: nothing was chosen.
+        guard (open..<close).contains(where: { tokens[$0].isSign("/") }) else { continue }
+        for at in open...close { removed[at] = true }
+        hasChoices = true
+        continue
+      }
+      let isList = (open..<name).contains { tokens[$0].isSign("/") }
+      removed[open] = true
+      // `{Guidance:2341::"ultrasound"}` keeps its name.
+      for at in (isList ? open : name + 1)..<max(name + 1, colon + 1) { removed[at] = true }
+      removed[close] = true
+      for at in colon..<close where tokens[at].isSign("\"") { removed[at] = true }
+      hasChoices = true
+    }
+    return hasChoices
   }
 
   // Empty brackets, rules and blocks stand for other things too: they are boxes where one of their form is ticked.

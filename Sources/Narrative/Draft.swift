@@ -5,6 +5,10 @@ struct Draft {
   var levels: [(mention: LevelMention, side: String?, isNamed: Bool, isDone: Bool)] = []
   /// The places and muscles that it has told of.
   var known: (places: Set<[SpinePlace]>, muscles: Set<String>) = ([], [])
+  /// The note names it only as what was done before, and was done again.
+  var isRemembered = false
+  /// Words by which the manner of the procedure is known.
+  var accounts: [Said] = []
   /// Levels that were tried and given up, each with the number of levels that were told before.
   var givenUp: [(mention: LevelMention, at: Int)] = []
   /// Levels of the last sentence that says that they were tried.
@@ -59,6 +63,11 @@ extension Draft {
     procedure.technique.value = finer
   }
 
+  // What some techniques are called by.
+  private static let approaches = [
+    "interlaminar_epidural": "interlaminar", "transforaminal_epidural": "transforaminal", "caudal_epidural": "caudal",
+  ]
+
   /// The procedure, with its levels named for what its technique works on.
   /// - Parameter isAlone: the note tells of no other procedure.
   func settled(
@@ -69,6 +78,10 @@ extension Draft {
     result.sideDispute = sides.dispute(isAlone: isAlone)
     if !result.sideDispute.isEmpty { result.side = nil }
     if result.deniesComplications { result.complications.removeAll { note.tables.isFinding($0.value) } }
+    if result.approach == nil, !result.technique.rule.isEmpty, let approach = Self.approaches[result.technique.value] {
+      result.approach = result.technique
+      result.approach?.value = approach
+    }
     if isAblation {
       if Set(celsius.map(\.value)).count == 1 { result.celsius = celsius.first }
       if Set(seconds.map(\.value)).count == 1 { result.seconds = seconds.first }
@@ -78,6 +91,19 @@ extension Draft {
     if !isOfDevices { result.devices = [] }
     // The pump that is filled, read or programmed is named as where that was done.
     if isCare { result.devices.removeAll { ["pump", "generator", "lead", "catheter"].contains($0.kind) } }
+    if !["vertebroplasty", "kyphoplasty"].contains(technique) {
+      result.complications.removeAll { $0.value == "cement leakage" && !$0.rule.contains("cement") }
+    }
+    // Blood by itself is what a patch is made of; elsewhere it is what ran back, or what was spun.
+    if technique != "epidural_blood_patch" {
+      result.substances.removeAll { $0.words.rule == "narrative#substance-blood" }
+    }
+    // A faint of the vagus is one complication.
+    if result.complications.contains(where: { $0.value == "vasovagal reaction" }) {
+      result.complications.removeAll { $0.value == "syncope" }
+    }
+    // `block with phenol` that was stopped: what its name promises was not given.
+    if result.status != nil { result.substances.removeAll { $0.isOfName && $0.dose == nil && $0.volume == nil } }
     // Why a blood patch is made.
     if technique == "epidural_blood_patch" {
       result.complications.removeAll { ["dural puncture", "post-dural puncture headache"].contains($0.value) }
@@ -89,6 +115,12 @@ extension Draft {
         continue
       }
       result.technique.value = finer
+    }
+    // `lead and generator were removed`
+    for device in result.devices {
+      if let finer = note.tables.refinement(of: result.technique.value, by: device.kind) {
+        result.technique.value = finer
+      }
     }
     let treated = treatedLevels
     if treated.isEmpty, result.status == nil { result.status = statusOfLevel }
@@ -155,6 +187,7 @@ extension Draft {
       known.words = substance.words
     }
     known.kind = known.kind ?? substance.kind
+    known.isOfName = known.isOfName && substance.isOfName
     known.dose = known.dose ?? substance.dose
     known.volume = known.volume ?? substance.volume
     known.concentration = known.concentration ?? substance.concentration

@@ -42,6 +42,8 @@ struct LevelNaming {
     case "disc": return spaces(use, kind)
     case "interspace": return interspaces(use)
     case "nerve_root":
+      // `T7 and T8 intercostal nerves`, `stellate ganglion at C6`
+      if use.mention.structure == "other" { return [] }
       if use.mention.isJoined { return spaces(use, "interspace") }
       return places.map { make("nerve_root", $0.name, use) }
     case "vertebra": return bodies(use)
@@ -83,7 +85,9 @@ struct LevelNaming {
   // Whether a level of a facet procedure names nerves: by its own words, or because no joint is called `L4`.
   private func isNerves(_ mention: LevelMention) -> Bool {
     switch mention.structure {
-    case "medial_branch", "dorsal_ramus": return !mention.isJoined || !areNeighbours(mention)
+    // `L4-S1 medial branch block` is that of the joints: S1 has no medial branch of that name.
+    case "medial_branch", "dorsal_ramus":
+      return !mention.isJoined || !areNeighbours(mention) && mention.places.allSatisfy { $0.order <= 24 }
     case "facet", "disc", "vertebra", "foramen", "interspace", "lateral_branch": return false
     default: break
     }

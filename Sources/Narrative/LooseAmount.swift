@@ -4,10 +4,13 @@ struct LooseAmount: Equatable {
   var isVolume: Bool
   var figure: Figure
   var unit: String
+  /// A heading says that it is what was given: `Total dose: 155 units`.
+  var isHeaded: Bool
 
   private static let names: Set<String> = ["volume", "dose", "amount"]
   private static let beside: Set<String> = [
-    "total", "injectate", "injection", "injected", "given", "administered", "used", "of", "was", "a", "the", "in",
+    "total", "instilled", "delivered", "filled", "injectate", "injection", "injected", "given", "administered", "used",
+    "of", "was", "a", "the", "in",
     "all",
   ]
   private static let between: Set<String> = ["total", "was", "were", "then", "slowly", "easily", "gently"]
@@ -33,6 +36,21 @@ struct LooseAmount: Equatable {
       && rest.first { !Self.between.contains($0) }.map(Self.acts.contains) ?? false
     guard isHeaded || isDone else { return nil }
     (isVolume, self.figure, unit) = (row.detail == "volume", figure, row.value)
+    self.isHeaded = isHeaded || row.value == "[U]"
+  }
+
+  /// `Total units injected: 155`: the unit stands in the heading.
+  init?(field sentence: Sentence, of note: ParsedNote) {
+    let at = sentence.tokens.upperBound - 1
+    guard at - sentence.tokens.lowerBound >= 2, note.tokens[at - 1].isSign(":"), let figure = note.figure(at),
+      note.matches(.substance, in: sentence).isEmpty
+    else { return nil }
+    let words = (sentence.tokens.lowerBound..<at - 1).map(note.letters)
+    guard words.contains("units"),
+      words.contains(where: { ["total", "injected", "given", "administered"].contains($0) }),
+      words.allSatisfy({ $0 == "units" || Self.beside.contains($0) || Self.names.contains($0) })
+    else { return nil }
+    (isVolume, self.figure, unit, isHeaded) = (false, figure, "[U]", true)
   }
 
   // The only number with a unit of drugs, a range being none.

@@ -41,7 +41,9 @@ extension NarrativeTables {
       covered.removeAll { $0.end <= first }
       for match in best {
         covered.append((match.kind, match.range.upperBound))
-        if match.kind == .technique { techniqueEnd = max(techniqueEnd, match.range.upperBound) }
+        if match.kind == .technique, rows[match.row].detail.isEmpty {
+          techniqueEnd = max(techniqueEnd, match.range.upperBound)
+        }
       }
     }
     return found
@@ -116,6 +118,15 @@ extension NarrativeTables {
       } else if at > start, token.kind == .number, tokens[at - 1].kind == .sign {
         at += 1
         end = at
+      } else if token.kind == .number, at + 2 < tokens.count, tokens[at + 1].isSign("-"), tokens[at + 1].isGlued,
+        tokens[at + 2].kind == .word, isBetween(tokens[at + 2].word)
+      {
+        // `16-contact`
+        at += 3
+        end = at
+      } else if let close = aside(at, in: tokens) {
+        at = close
+        end = at
       } else if at > start, token.isSign("-") || token.isSign("/") || token.isSign(",") || token.isSign("&") {
         at += 1
       } else {
@@ -123,6 +134,14 @@ extension NarrativeTables {
       }
     }
     return end > start && end < tokens.count && !beginsPart(end, in: tokens) ? end : nil
+  }
+
+  // `shoulder (GH) injection`, `facet (medial branch) injection`: the token behind a few words in brackets.
+  private func aside(_ open: Int, in tokens: [Token]) -> Int? {
+    guard tokens[open].isSign("(") else { return nil }
+    var at = open + 1
+    while at < tokens.count, at - open <= 3, tokens[at].kind == .word, !tokens[at].startsLine { at += 1 }
+    return at > open + 1 && at < tokens.count && tokens[at].isSign(")") ? at + 1 : nil
   }
 
   // A blank line, or a line that begins with a heading of one word.

@@ -4,14 +4,16 @@
 /// whose techniques are all negated, remembered or planned says nothing of what was done.
 struct Narration {
   let note: ParsedNote
-  private let levelKinds: [String: String]
+  let levelKinds: [String: String]
   var drafts: [Draft] = []
-  private var topic: Int?
+  var topic: Int?
   private var section = -1
   private var preamble: [Int] = []
   /// Drugs that a procedure cannot have been given, with those that gave them back.
   private var refused: [(drug: SaidSubstance, homes: [Int])] = []
-  private let isGiven: Bool
+  let isGiven: Bool
+  /// The last technique that the note tells of as done at another time.
+  var remembered: Match?
   /// Techniques that codes name.
   var coded: [String] = []
 
@@ -26,64 +28,25 @@ struct Narration {
   }
 
   mutating func run() -> [NarratedProcedure] {
-    for (i, sentence) in note.sentences.enumerated() where sentence.context != .aside { read(sentence, i) }
+    for (i, sentence) in note.sentences.enumerated() where ![.aside, .planned].contains(sentence.context) {
+      read(sentence, i)
+    }
     if drafts.isEmpty { tellCancelled() }
+    if drafts.isEmpty { tellAccount() }
+    if drafts.isEmpty { tellWhatWasComeFor() }
     if drafts.count == 1 {
       topic = 0
       for i in preamble { tell(note.sentences[i], SentenceMood(note.sentences[i], of: note), isNamed: false) }
     }
     for (drug, homes) in refused { give(drug, notTo: homes) }
     for i in drafts.indices { refineByLevels(i) }
+    for i in drafts.indices { refineByOthers(i) }
+    for i in drafts.indices { refineByAccount(i) }
     return drafts.map { draft in
       let said = draft.procedure.technique.value
       let meant = coded.first { note.tables.refinement(of: said, by: $0) == $0 } ?? said
       return draft.settled(meant, levelKinds[meant] ?? "", note, isAlone: drafts.count == 1)
     }
-  }
-
-  // `arrived for left lumbar RFA`, and later `procedure cancelled`: what was to be done was not done.
-  private mutating func tellCancelled() {
-    guard note.matches.contains(where: { $0.kind == .status && note.row($0).value == "not_done" }) else { return }
-    var found: Said?
-    for sentence in note.sentences where found == nil { found = cancellation(in: sentence) }
-    guard let cancelled = found else { return }
-    for sentence in note.sentences where sentence.context.tellsTechnique {
-      let mood = SentenceMood(sentence, of: note)
-      let planned = note.matches(.technique, in: sentence).filter {
-        note.row($0).detail.isEmpty && !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .planned
-      }
-      guard !planned.isEmpty else { continue }
-      topic = draft(for: planned, sentence, sentence.tokens)
-      let meant = SentenceMood(sentence, of: note, but: .planned)
-      let teller = SentenceTeller(note: note, sentence: sentence, mood: meant, range: sentence.tokens)
-      teller.tellPlaces(&drafts[0], true)
-      drafts[0].procedure.approach = note.matches(.approach, in: sentence).first.flatMap { match in
-        planned.contains { $0.range.overlaps(match.range) }
-          ? note.said(note.row(match).value, match.range, note.row(match).rule) : nil
-      }
-      drafts[0].procedure.status = cancelled
-      return
-    }
-  }
-
-  private func cancellation(in sentence: Sentence) -> Said? {
-    guard sentence.context.tellsTechnique else { return nil }
-    let mood = SentenceMood(sentence, of: note)
-    let match = note.matches(.status, in: sentence).first {
-      note.row($0).value == "not_done" && mood.assertion(of: $0.range) == .affirmed
-    }
-    return match.map { note.said(note.row($0).value, $0.range, note.row($0).rule) }
-  }
-
-  // `a cannula was placed at the L4 medial branch`, in a sentence of its own.
-  private mutating func refineByLevels(_ i: Int) {
-    for level in drafts[i].levels {
-      guard let structure = level.mention.structure, structure != "facet",
-        let finer = note.tables.refinement(of: drafts[i].procedure.technique.value, by: structure)
-      else { continue }
-      drafts[i].procedure.technique.value = finer
-    }
-    drafts[i].takeForFacets(note.tables)
   }
 
   private mutating func read(_ sentence: Sentence, _ number: Int) {
@@ -93,9 +56,21 @@ struct Narration {
       if drafts.count > 1 { topic = nil }
     }
     let mood = SentenceMood(sentence, of: note)
+    // `Sedation: minimal`, above the procedure's name
+    if drafts.isEmpty, sentence.context == .anaesthesia { return preamble.append(number) }
     guard sentence.context.tellsTechnique else { return tell(sentence, mood, isNamed: false) }
     let named = techniques(in: sentence, isName: isFirst && sentence.context == .procedure)
     let done = named.filter { !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed }
+    if done.isEmpty, let again = again(sentence, mood, named) {
+      let home = draft(for: [again], sentence, sentence.tokens)
+      drafts[home].isRemembered = true
+      topic = home
+      return tell(sentence, mood, isNamed: false)
+    }
+    if done.isEmpty, isWrongSite(sentence, mood) {
+      topic = draft(for: named.filter { !note.row($0).value.isEmpty }, sentence, sentence.tokens)
+      return tell(sentence, mood, isNamed: false)
+    }
     if done.isEmpty {
       guard named.allSatisfy({ note.row($0).value.isEmpty }) else { return }
       if drafts.isEmpty { return preamble.append(number) }
@@ -107,51 +82,25 @@ struct Narration {
     }
   }
 
-  // Some words name a technique in a procedure's name alone: `knee Euflexxa`, `ESP T7`, and `Botox 100 units` where no
-  // other word does.
-  private func techniques(in sentence: Sentence, isName: Bool) -> [Match] {
-    let found = note.matches(.technique, in: sentence).filter {
-      switch note.row($0).detail {
-      case "": true
-      case "drug": isName || isInjected($0.range.upperBound)
-      case "act": drafts.isEmpty && tellsInjection(sentence)
-      case "done": !isKnown(note.row($0).value)
-      default: isName || drafts.isEmpty && tellsInjection(sentence)
-      }
+  // `consent was for the right, but the injection was performed on the left (wrong site)`
+  private func isWrongSite(_ sentence: Sentence, _ mood: SentenceMood) -> Bool {
+    note.matches(.complication, in: sentence).contains {
+      note.row($0).value == "wrong site" && mood.assertion(of: $0.range) == .affirmed
     }
-    let others = found.filter { !["name", "act"].contains(note.row($0).detail) }
-    if !others.isEmpty { return others }
-    let named = found.filter { note.row($0).value != "joint_injection" }
-    return named.isEmpty ? found : named
+      && note.matches(.act, in: sentence).contains { mood.assertion(of: $0.range) == .affirmed }
+      && note.matches(.technique, in: sentence).contains { mood.assertion(of: $0.range) == .planned }
   }
 
-  // `knee Synvisc-One injection`: the drug between the joint and what was done with it.
-  private func isInjected(_ drug: Int) -> Bool {
-    (drug + 1..<min(drug + 5, note.tokens.count)).contains {
-      ["injection", "injections", "inj"].contains(note.letters($0)) && !note.tokens[$0].startsLine
+  // `I repeated the blocks today`: what the note remembers was done again.
+  private mutating func again(_ sentence: Sentence, _ mood: SentenceMood, _ named: [Match]) -> Match? {
+    if let last = named.last(where: { !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .historical }) {
+      remembered = last
     }
-  }
-
-  // `the medial branches were blocked` goes on with what was named before.
-  private func isKnown(_ technique: String) -> Bool {
-    drafts.contains { areOne($0.procedure.technique.value, technique) }
-  }
-
-  private static let injecting: Set<String> = [
-    "injected", "infiltrated", "instilled", "aspirated", "injecting", "given", "administered",
-  ]
-  private static let elsewhere: Set<String> = [
-    "im", "iv", "intramuscular", "intravenous", "subcutaneous", "oral", "po",
-  ]
-
-  // `the left CMC joint was prepped and injected with 10 mg of …`
-  private func tellsInjection(_ sentence: Sentence) -> Bool {
-    let hasAmount = note.matches[sentence.matches].contains { match in
-      match.kind == .unit && ["dose", "volume"].contains(note.row(match).detail)
-        && note.endsNumber(match.range.lowerBound - 1)
+    guard drafts.isEmpty, let remembered, named.allSatisfy({ note.row($0).value.isEmpty }) else { return nil }
+    let isAgain = note.matches(.repetition, in: sentence).contains {
+      note.row($0).value == "again" && mood.assertion(of: $0.range) == .affirmed
     }
-    return hasAmount && sentence.tokens.contains { Self.injecting.contains(note.letters($0)) }
-      && !sentence.tokens.contains { Self.elsewhere.contains(note.letters($0)) }
+    return isAgain ? remembered : nil
   }
 
   private typealias Part = (techniques: [Match], range: Range<Int>)
@@ -193,12 +142,12 @@ struct Narration {
   // `right knee injection`, `left shoulder injection`
   private func isSamePlace(_ a: String?, _ b: String?) -> Bool { a == nil || b == nil || a == b }
 
-  private func areOne(_ a: String, _ b: String) -> Bool {
+  func areOne(_ a: String, _ b: String) -> Bool {
     a == b || note.tables.refinement(of: a, by: b) != nil || note.tables.refinement(of: b, by: a) != nil
   }
 
   // The draft that a technique belongs to; a new one where the note has not named it yet.
-  private mutating func draft(for techniques: [Match], _ sentence: Sentence, _ range: Range<Int>) -> Int {
+  mutating func draft(for techniques: [Match], _ sentence: Sentence, _ range: Range<Int>) -> Int {
     let said = techniques.map { note.said(note.row($0).value, $0.range, note.row($0).rule) }
     let region = note.matches(.region, in: sentence, range).first.map { note.row($0).value }
     let target = techniques.compactMap { self.target(in: $0.range, sentence) }.first
@@ -263,7 +212,7 @@ extension Narration {
     return homes.count == 1 ? homes.first : nil
   }
 
-  private mutating func tell(_ sentence: Sentence, _ mood: SentenceMood, isNamed: Bool, in part: Range<Int>? = nil) {
+  mutating func tell(_ sentence: Sentence, _ mood: SentenceMood, isNamed: Bool, in part: Range<Int>? = nil) {
     if !isNamed, drafts.count > 1, let home = home(of: sentence) { topic = home }
     let homes = topic.map { [$0] } ?? Array(drafts.indices)
     let isShared = topic == nil && drafts.count > 1

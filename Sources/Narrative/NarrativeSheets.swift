@@ -115,6 +115,7 @@ extension NarrativeSheets {
     .target: "target",
     .technique: "technique", .approach: "approach", .side: "laterality", .region: "region", .guidance: "guidance",
     .energy: "energy", .intent: "intent", .anaesthesia: "anaesthesia", .device: "device_kind", .status: "status",
+    .account: "technique",
   ]
 
   private static func isSound(_ row: PhraseRow, _ isWord: NarrativeTables.Vocabulary) -> Bool {
@@ -161,7 +162,7 @@ extension NarrativeSheets {
         let (technique, said, becomes) = (sheet[cells, 0], sheet[cells, 1], sheet[cells, 2])
         if let isWord {
           let isSaid =
-            ["technique", "approach", "substance_class"].contains { isWord($0, said) }
+            ["technique", "approach", "substance_class", "device_kind"].contains { isWord($0, said) }
             || rows.contains { $0.kind == .structure && $0.value == said }
           if !isWord("technique", technique) || !isSaid || !isWord("technique", becomes) {
             problems.append(

@@ -39,7 +39,9 @@ package struct NoteReader: Sendable {
   /// - Parameter techniques: those that codes name; where one is what a general word of the note means, levels are named
   ///   for it.
   package func procedures(in open: OpenNote?, beside techniques: [String] = []) -> [NarratedProcedure] {
-    guard let note = open?.note, note.matches.contains(where: { $0.kind == .technique }) else { return [] }
+    guard let note = open?.note, note.matches.contains(where: { $0.kind == .technique || $0.kind == .account }) else {
+      return []
+    }
     var narration = Narration(note: note, levelKinds: levelKinds)
     narration.coded = techniques
     return narration.run()

@@ -95,6 +95,24 @@ final class ParsedNote {
 }
 
 extension ParsedNote {
+  /// Whether words of a status are meant: what is denied before a comma is another thing (`patient declined, procedure
+  /// not done`).
+  func isMeant(_ status: Match, _ mood: SentenceMood, _ sentence: Sentence) -> Bool {
+    switch mood.assertion(of: status.range) {
+    case .affirmed: true
+    case .negated:
+      status.range.lowerBound > sentence.tokens.lowerBound && tokens[status.range.lowerBound - 1].isSign(",")
+    default: false
+    }
+  }
+
+  /// Whether words end the name of a procedure behind a sign: `PROCEDURE: left L4-5 facet injection - not done`.
+  func endsName(_ words: Match, _ sentence: Sentence) -> Bool {
+    sentence.context == .procedure && words.range.lowerBound > sentence.tokens.lowerBound
+      && tokens[words.range.lowerBound - 1].kind == .sign
+      && (words.range.upperBound..<sentence.tokens.upperBound).allSatisfy { tokens[$0].kind == .sign }
+  }
+
   /// Words of the note, by their tokens.
   func said(_ value: String, _ range: Range<Int>, _ rule: String) -> Said {
     let start = Int(tokens[range.lowerBound].start)
@@ -105,6 +123,7 @@ extension ParsedNote {
 /// How the statements of one sentence are meant.
 struct SentenceMood {
   private let note: ParsedNote
+  private let sentence: Sentence
   private let cues: [Cue]
   private let bounds: [Int]
   /// `today` ends what is remembered before it, and not what is denied behind it.
@@ -115,6 +134,7 @@ struct SentenceMood {
   /// - Parameter but: cues of this kind are passed over.
   init(_ sentence: Sentence, of note: ParsedNote, but passed: Assertion? = nil) {
     self.note = note
+    self.sentence = sentence
     var cues: [Cue] = []
     var bounds: [Int] = []
     var forwardBounds: [Int] = []
@@ -151,7 +171,7 @@ struct SentenceMood {
   private func reaches(_ cue: Cue, _ range: Range<Int>) -> Bool {
     let between: Range<Int>
     switch cue.direction {
-    case .sentence: return true
+    case .sentence: return !isIntroduced(cue, range)
     case .forward:
       guard cue.range.upperBound <= range.lowerBound else { return false }
       between = cue.range.upperBound..<range.lowerBound
@@ -164,6 +184,7 @@ struct SentenceMood {
     if cue.assertion == .negated, cue.direction == .backward, isOfAnother(between) { return false }
     if bounds.contains(where: between.contains) { return false }
     if cue.direction == .forward, forwardBounds.contains(where: between.contains) { return false }
+    if isDoneAfterAll(cue, range) { return false }
     guard cue.assertion == .negated, cue.direction == .forward else { return true }
     if stops.contains(where: between.contains) { return false }
     // What has an amount behind a comma is a new item: `no complications, 80 mg …`.
@@ -174,6 +195,36 @@ struct SentenceMood {
     }
     guard isBehindComma, range.upperBound < note.tokens.count else { return true }
     return note.tokens[range.upperBound].kind != .number
+  }
+
+  private static let modals: Set<String> = [
+    "if", "unless", "whether", "should", "may", "might", "could", "can", "would", "will",
+  ]
+
+  // `the planned injection was performed`, `after the risks were reviewed, the block was done`
+  private func isDoneAfterAll(_ cue: Cue, _ range: Range<Int>) -> Bool {
+    guard cue.direction == .forward, cue.assertion == .planned || cue.assertion == .hypothetical,
+      !Self.modals.contains(note.letters(cue.range.lowerBound))
+    else { return false }
+    return note.matches(.act, in: sentence).contains { act in
+      let between = range.upperBound..<max(range.upperBound, act.range.lowerBound)
+      return act.range.lowerBound >= range.upperBound && between.count <= 5
+        && ["was", "were"].contains(note.letters(act.range.lowerBound))
+        && !between.contains { ["and", "but", "is", "be", "if", "was", "were"].contains(note.letters($0)) }
+    }
+  }
+
+  private static let introductions: Set<String> = ["after", "following", "since", "because", "given", "as", "having"]
+
+  // `After a positive block last week, 8 mL were given`: the cue is that of the clause in front, not of what was done.
+  private func isIntroduced(_ cue: Cue, _ range: Range<Int>) -> Bool {
+    guard cue.assertion == .historical, Self.introductions.contains(note.letters(sentence.tokens.lowerBound)),
+      let comma = (cue.range.upperBound..<max(cue.range.upperBound, range.lowerBound)).first(where: {
+        note.tokens[$0].isSign(",")
+      })
+    else { return false }
+    return stops.contains { $0 > comma }
+      && !note.matches(.relief, in: sentence).contains { $0.range.lowerBound > comma }
   }
 
   // `T9 vertebroplasty (sacroplasty not needed)`: what is said inside brackets of other things stays there.

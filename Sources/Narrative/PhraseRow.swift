@@ -6,7 +6,7 @@ final class PhraseRow: Sendable {
     case technique, approach, side, region, structure, muscle, guidance, substance, energy, intent, anaesthesia, device
     case complication, status, act, cue, bound, unit, score, when, relief, count, bodyPart = "body_part", skin
     case abbreviation, finding, target, strength, ordinal, outcome, givenUp = "given_up", denial, instrument, repetition
-    case spelling, between
+    case spelling, between, account
   }
 
   let kind: Kind
@@ -55,9 +55,14 @@ package enum SectionContext: String, Sendable {
   case indication
   /// What was before: like `indication`, but only the line behind it ends it, and only with an amount.
   case history
+  /// What the patient came for: nothing of it was done, unless the note goes on to say that it was cancelled or stopped.
+  case planned
 
   /// What a text may be read for that stands under the heading as a whole.
-  var ofWhole: SectionContext { [.medication, .indication, .history].contains(self) ? .aside : self }
+  var ofWhole: SectionContext { [.medication, .indication, .history, .planned].contains(self) ? .aside : self }
+
+  /// Whether what is said here may tell that a procedure came to nothing.
+  var mayEnd: Bool { tellsTechnique || self == .planned }
 
   /// Whether techniques named here were performed.
   var tellsTechnique: Bool { self == .note || self == .procedure || self == .description }

@@ -18,13 +18,24 @@ struct ScoreGrammar {
   /// Scores that the sentence places before or after the procedure.
   func pain() -> (before: Said?, after: Said?) {
     let words = note.matches(.score, in: sentence)
-    let scores = scores(hasWord: !words.isEmpty)
-    guard !scores.isEmpty, !words.isEmpty || scores.contains(where: \.isOfTen) else { return (nil, nil) }
+    let isField = self.isField
+    let scores = scores(hasWord: !words.isEmpty || isField)
+    guard !scores.isEmpty, !words.isEmpty || isField || scores.contains(where: \.isOfTen) else { return (nil, nil) }
     let rule = words.first.map { note.row($0).rule } ?? "interventional#score-of-ten"
     if scores.count >= 2, isArrow(scores[0].range.upperBound..<scores[1].range.lowerBound) {
       return (said(scores[0], rule), said(scores[1], rule))
     }
     return labelled(scores, rule)
+  }
+
+  // `PRE: 8`, `Post = 1`: a form's field that holds nothing but the number.
+  private var isField: Bool {
+    guard let label = note.matches(.when, in: sentence).first, !note.row(label).value.isEmpty,
+      label.range.lowerBound == sentence.tokens.lowerBound, label.range.upperBound + 2 <= sentence.tokens.upperBound,
+      (label.range.upperBound + 2..<sentence.tokens.upperBound).allSatisfy({ note.tokens[$0].kind == .sign })
+    else { return false }
+    let mark = note.tokens[label.range.upperBound]
+    return (mark.isSign(":") || mark.isSign("=")) && note.tokens[label.range.upperBound + 1].kind == .number
   }
 
   /// Scores written out of ten, and all where a word of pain scores stands in the sentence.
@@ -94,9 +105,19 @@ struct ScoreGrammar {
 
   private func isLater(_ score: Score, _ floor: Int, _ ceiling: Int) -> Bool {
     isTime(at: score.range.upperBound, ceiling) != nil
+      || isTimeBefore(score.range.lowerBound, floor)
       || (floor..<max(floor, score.range.lowerBound)).contains { at in
         isTime(at: at, score.range.lowerBound).map { $0 + 1 >= score.range.lowerBound } ?? false
       }
+  }
+
+  // `15 min 1/10`, behind another score
+  private func isTimeBefore(_ score: Int, _ floor: Int) -> Bool {
+    guard floor > sentence.tokens.lowerBound else { return false }
+    return (floor..<max(floor, score)).contains { at in
+      guard let (_, end) = note.number(at), let unit = note.unitEnds[end], unit.end == score else { return false }
+      return note.tables.rows[unit.row].detail == "time"
+    }
   }
 
   // `at 30 min`, `@ 4 hours`: its end.

@@ -24,15 +24,15 @@ struct SentenceSplitter {
   private var wide: SectionContext
   private var section = 0
   /// What an indication, a history or an outcome put aside, until a line says what was done.
-  private var interrupted: Interruption?
+  private(set) var interrupted: Interruption?
   /// Lines that have begun as far as the splitter has come, and as far as the statement's first token.
   private var lines = (begun: 0, atStart: 0)
   /// Bytes of the note's longest line.
-  private var longestLine = 0
+  private(set) var longestLine = 0
   private var hasToldProcedure = false
   /// The token of the last heading of the note that names a procedure, -1 for none; looked for when it is asked for.
   private var lastProcedureHeading: Int?
-  private var nextMatch = 0
+  private(set) var nextMatch = 0
 
   /// So many tokens a sentence has at most.
   private static let limit = 160
@@ -102,6 +102,10 @@ struct SentenceSplitter {
       at += 1
       guard match.kind == .guidance, heading.contains(match.range.lowerBound), !tables.rows[match.row].value.isEmpty
       else { continue }
+      // `Fluoroscopy: AP and lateral`
+      let isAll =
+        match.range.upperBound + 1 >= heading.upperBound && tables.rows[match.row].value != "imaging_unspecified"
+      if isAll, !isDenied(heading.upperBound) { return true }
       // `Fluoro time`: more than its guidance stands in the heading.
       if match.range.upperBound > heading.upperBound || isAffirmed
         || isTime && match.range.upperBound + 1 < heading.upperBound
@@ -110,6 +114,12 @@ struct SentenceSplitter {
       }
     }
     return false
+  }
+
+  private func isDenied(_ at: Int) -> Bool {
+    guard at < tokens.count, !tokens[at].startsLine else { return true }
+    return tokens[at].kind == .number
+      || ["none", "no", "not", "n", "na", "time"].contains(Self.word(tokens[at], bytes))
   }
 
   private mutating func begin(_ row: Int, isCued: Bool, end: Int) {
@@ -122,7 +132,8 @@ struct SentenceSplitter {
       // `INDICATION: …`, `ANESTHESIA: MAC`, and then what was done.
       let line = line(end)
       interrupted?.end = end
-      interrupted?.line = line
+      // What follows the sedation on its line may be the account: `ANESTHESIA: MAC. A needle was advanced …`
+      interrupted?.line = named == .anaesthesia ? line - 1 : line
       // A heading of the procedure's own ends a history as it would an indication.
       if interrupted?.by == .history { interrupted?.by = .indication }
       context = named
@@ -206,6 +217,10 @@ struct SentenceSplitter {
     let last = tokens[at - 1]
     if last.isSign("?") { return token.startsLine || !Self.answers.contains(Self.word(token, bytes)) }
     if last.isSign(";") || last.isSign("!") { return true }
+    // `Side: left   Level: L4-5`, in columns
+    if !token.startsLine, token.start - last.end >= 2, heading(at) != nil { return true }
+    // `SIDE: L | TEMP: 80`
+    if last.isSign("|"), (at..<min(at + 4, tokens.count)).contains(where: { tokens[$0].isSign(":") }) { return true }
     if last.isSign(".") { return isFullStop(at - 1) }
     if token.startsLine { return !isWrapped(at) || heading(at) != nil }
     return false
@@ -225,74 +240,12 @@ struct SentenceSplitter {
       }
       let isLetter = before.end - before.start == 1
       // `2 at 4 h. Then …`
+      // `Side: R. Drug: …`
+      if isLetter, point + 2 < tokens.count, tokens[point + 2].isSign(":") { return true }
       if isLetter, point < 2 || !tokens[point - 2].isSign("-") && tokens[point - 2].kind != .number {
         return next.startsLine
       }
     }
     return true
-  }
-
-  // The sender's line was full, and the sentence goes on.
-  private func isWrapped(_ at: Int) -> Bool {
-    let token = tokens[at]
-    let last = tokens[at - 1]
-    if isBullet(at) || last.isSign(":") { return false }
-    if token.kind == .word, !token.isCapital { return true }
-    if last.isSign(",") || last.isSign("-") || last.isSign("/") || isAmountLine(at) { return true }
-    if beginsStatement(token) || beginsAccount(at) { return false }
-    var start = Int(last.start)
-    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-    let length = Int(last.end) - start
-    // Behind an indication a line is full only where the next word would have made it the longest.
-    if interrupted != nil, length + 1 + Int(token.end - token.start) < longestLine { return false }
-    return length >= 60
-  }
-
-  // `1 mL`, alone on its line, is of the drug before.
-  private func isAmountLine(_ at: Int) -> Bool {
-    guard tokens[at].kind == .number, at + 1 < tokens.count, tokens[at + 1].kind == .word, !tokens[at + 1].startsLine,
-      at + 2 >= tokens.count || tokens[at + 2].startsLine
-    else { return false }
-    return matches[nextMatch...].prefix { $0.range.lowerBound <= at + 1 }.contains { match in
-      match.kind == .unit && match.range.lowerBound == at + 1
-        && ["dose", "volume"].contains(tables.rows[match.row].detail)
-    }
-  }
-
-  // `The …` behind a line without a full stop, as below a procedure's name.
-  private func beginsStatement(_ token: Token) -> Bool {
-    guard token.kind == .word, token.end - token.start > 1, bytes[Int(token.start) + 1] & 0x20 != 0 else {
-      return false
-    }
-    return Self.openings.contains(Self.word(token, bytes))
-  }
-
-  static func word(_ token: Token, _ bytes: [UInt8]) -> String {
-    guard token.kind == .word, token.end - token.start <= 12 else { return "" }
-    return String(decoding: bytes[Int(token.start)..<Int(token.end)].map { $0 | 0x20 }, as: UTF8.self)
-  }
-
-  // `Under fluoroscopy …`, `US guided …` behind an indication without a full stop.
-  private func beginsAccount(_ at: Int) -> Bool {
-    guard interrupted != nil, tokens[at].isCapital else { return false }
-    if ["under", "using"].contains(Self.word(tokens[at], bytes)) { return true }
-    return matches[nextMatch...].prefix { $0.range.lowerBound <= at }.contains { match in
-      match.kind == .guidance && match.range.lowerBound == at && !tables.rows[match.row].value.isEmpty
-    }
-  }
-
-  private static let answers: Set<String> = ["yes", "no", "none", "y", "n", "given", "used"]
-  private static let enders: Set<String> = ["pt", "fx", "tx", "hx", "min", "max", "etc", "resp", "inc"]
-
-  private static let openings: Set<String> = [
-    "the", "this", "these", "he", "she", "we", "an", "after", "attention", "following", "once", "patient", "informed",
-    "risks",
-  ]
-
-  private func isBullet(_ at: Int) -> Bool {
-    let token = tokens[at]
-    if token.kind == .sign { return [0x2D, 0x2A, 0x2B, 0x3E, 0x23].contains(token.word) }
-    guard token.kind == .number, at + 1 < tokens.count else { return false }
-    return tokens[at + 1].isSign(".") || tokens[at + 1].isSign(")")
   }
 }

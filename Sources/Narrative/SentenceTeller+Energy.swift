@@ -24,10 +24,32 @@ extension SentenceTeller {
       } else if row.detail == "time", row.value == "s" || row.value == "min",
         !isOfSedation(at, sedated, draft.celsius.count > known), isDuration(at)
       {
-        let seconds = row.value == "min" ? figure.times(Figure(60)) : figure
+        if isRemainder(at) { continue }
+        let seconds = row.value == "min" ? self.seconds(at, figure, behind: unit.end) : figure
         if let seconds { draft.seconds.append(note.said(seconds.text, at..<unit.end, row.rule)) }
       }
     }
+  }
+
+  // `2 min 30 sec`, `2:30 min`
+  private func seconds(_ at: Int, _ minutes: Figure, behind end: Int) -> Figure? {
+    if at > sentence.tokens.lowerBound + 1, note.tokens[at - 1].isSign(":"), note.tokens[at - 1].isGlued,
+      let whole = note.figure(at - 2)?.whole, let rest = minutes.whole, rest < 60
+    {
+      return Figure(whole * 60 + rest)
+    }
+    if let whole = minutes.whole, let (rest, restEnd) = note.number(end), let unit = note.unitEnds[restEnd],
+      note.tables.rows[unit.row].value == "s", let seconds = rest.whole, seconds < 60
+    {
+      return Figure(whole * 60 + seconds)
+    }
+    return minutes.times(Figure(60))
+  }
+
+  // The seconds of `2 min 30 sec`.
+  private func isRemainder(_ at: Int) -> Bool {
+    guard let minutes = note.unitEnds[at - 1], minutes.end == at else { return false }
+    return note.tables.rows[minutes.row].value == "min" && note.endsNumber(at - 2)
   }
 
   // `Moderate sedation, 28 minutes`
@@ -41,6 +63,7 @@ extension SentenceTeller {
       return false
     }
     if at + 1 < note.tokens.count, note.tokens[at + 1].isSign("-") || note.tokens[at + 1].isSign("%") { return false }
+    if isWithTime(at) { return mood.assertion(of: at..<(at + 1)) == .affirmed }
     var lead = at - 1
     while lead > sentence.tokens.lowerBound,
       note.tokens[lead].isSign(":") || note.tokens[lead].isSign("=") || Self.leads.contains(note.letters(lead))
@@ -49,6 +72,14 @@ extension SentenceTeller {
     }
     return lead >= sentence.tokens.lowerBound && ["temp", "temperature", "temps"].contains(note.letters(lead))
       && mood.assertion(of: at..<(at + 1)) == .affirmed
+  }
+
+  // `80/90s`, `80 x 90 sec`
+  private func isWithTime(_ at: Int) -> Bool {
+    guard at + 2 < range.upperBound, note.tokens[at + 1].isSign("/") || note.letters(at + 1) == "x",
+      note.tokens[at + 2].kind == .number, let unit = note.unitEnds[at + 3], note.tables.rows[unit.row].value == "s"
+    else { return false }
+    return at == sentence.tokens.lowerBound || note.tokens[at - 1].kind != .number && !note.tokens[at - 1].isSign("/")
   }
 
   // In words a time is a lesion's only where the sentence leads to it: `for ninety seconds`.

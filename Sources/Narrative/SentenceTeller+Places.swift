@@ -27,14 +27,17 @@ extension SentenceTeller {
   func tellPlaces(_ draft: inout Draft, _ isNamed: Bool) {
     let isSpread = !isNamed && tellsSpread
     let examined = draft.isDiscogram ? FindingGrammar.findings(in: sentence, of: note, mood).map(\.at) : []
-    let levels = LevelGrammar.levels(in: sentence, of: note).filter { level in
+    let mentions = LevelGrammar.levels(in: sentence, of: note)
+    let levels = mentions.filter { level in
       range.contains(level.range.lowerBound) && (!isSpread || note.letters(level.range.lowerBound - 1) == "at")
         && (mood.assertion(of: level.range) == .affirmed || examined.contains(level.range))
     }
     let isDone = note.matches(.act, in: sentence).contains { mood.assertion(of: $0.range) == .affirmed }
+    // Where a lead lies is not where it was brought in for.
+    let isOfLead = !isNamed && draft.procedure.technique.value.hasPrefix("scs_")
     let sides = note.matches(.side, in: sentence, range).filter {
-      !isSpread && !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed
-        && (note.row($0).detail != "field" || isField($0))
+      !isSpread && !isOfLead && !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed
+        && (note.row($0).detail != "field" || isField($0) || isLetter($0, levels))
         && (isOfProcedure($0, levels, isNamed) || isDone && isOfTarget($0, draft.procedure.target))
     }
     for side in sides {
@@ -45,7 +48,7 @@ extension SentenceTeller {
           said: said, isNamed: isNamed, isField: isField(side), isDone: isDone && !isOpposite,
           levels: levels.map(\.places)))
     }
-    let givenUp = self.givenUp(levels, draft)
+    let givenUp = self.givenUp(isNamed ? levels : mentions, draft)
     draft.givenUp += givenUp.map { ($0, draft.levels.count) }
     for level in levels where !givenUp.contains(where: { $0.range == level.range }) {
       draft.levels.append((level, self.side(of: level.range, sides), isNamed, isDone))
@@ -58,6 +61,16 @@ extension SentenceTeller {
       draft.known.muscles.insert(said.value)
       draft.muscles.append((said, self.side(of: muscle.range, sides)))
     }
+  }
+
+  // `B T6 intercostal block`
+  private func isLetter(_ side: Match, _ levels: [LevelMention]) -> Bool {
+    let end = side.range.upperBound
+    return note.isCapital(side.range)
+      && (levels.contains { $0.range.lowerBound == end }
+        || note.matches(.technique, in: sentence, range).contains {
+          $0.range.lowerBound == end && !note.row($0).value.isEmpty
+        })
   }
 
   // `Laterality: left`, `Side: left side`
@@ -78,7 +91,11 @@ extension SentenceTeller {
         if let first = group.last, !isListed(level.range.upperBound..<first.range.lowerBound) { break }
         group.append(level)
       }
-      if !group.isEmpty { return group }
+      // What was not treated is none of the procedure's levels only where it is told of as one.
+      let isKnown = { (level: LevelMention) in
+        levels.isEmpty || mood.assertion(of: level.range) == .affirmed || draft.known.places.contains(level.places)
+      }
+      if !group.isEmpty { return group.filter(isKnown) }
       let behind = levels.first { level in
         level.range.lowerBound >= words.range.upperBound && level.range.lowerBound - words.range.upperBound <= 4
           && !(words.range.upperBound..<level.range.lowerBound).contains { note.tokens[$0].isSign(",") }
@@ -125,7 +142,7 @@ extension SentenceTeller {
   // `L4-5 on the left`, `L4-5 (left)`.
   private func isBehind(_ between: Range<Int>) -> Bool {
     between.isEmpty
-      || between.allSatisfy { ["on", "the", "at"].contains(note.letters($0)) || note.tokens[$0].isSign("(") }
+      || between.allSatisfy { ["on", "the", "at", "only"].contains(note.letters($0)) || note.tokens[$0].isSign("(") }
   }
 
   // Whether a side is the procedure's: not that of a limb, a position or a pain.
@@ -139,6 +156,10 @@ extension SentenceTeller {
     let part = note.matches[sentence.matches].first { match in
       match.kind == .bodyPart && match.range.lowerBound >= end && match.range.lowerBound - end <= 2
         && !(end..<match.range.lowerBound).contains { note.tokens[$0].isSign(",") }
+        // `bilateral upper trapezius`
+        && !note.matches(.muscle, in: sentence).contains {
+          (0...2).contains($0.range.lowerBound - match.range.lowerBound)
+        }
         // `right middle finger trigger finger injection`
         && !names.contains { $0.range.contains(match.range.lowerBound) }
     }

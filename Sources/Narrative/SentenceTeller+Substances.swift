@@ -4,8 +4,14 @@ extension SentenceTeller {
   func tellSubstances(_ draft: inout Draft) -> [SaidSubstance] {
     var refused: [SaidSubstance] = []
     if draft.drugsEnd == sentence.tokens.lowerBound {
-      if let amount = LooseAmount(sentence, of: note, mood) { draft.looseAmounts.append(amount) }
-      if isRepetition { draft.forgetAmounts() }
+      if let amount = (LooseAmount(sentence, of: note, mood) ?? LooseAmount(field: sentence, of: note)) {
+        draft.looseAmounts.append(amount)
+      }
+      if isRepetition || isSharedOut { draft.forgetAmounts() }
+    } else if !draft.procedure.substances.isEmpty,
+      let amount = (LooseAmount(sentence, of: note, mood) ?? LooseAmount(field: sentence, of: note)), amount.isHeaded
+    {
+      draft.looseAmounts.append(amount)
     }
     for drug in DoseGrammar.substances(in: sentence, of: note, mood) where range.contains(drug.at) {
       if !draft.mayHold(drug.said) {
@@ -15,7 +21,15 @@ extension SentenceTeller {
       draft.drugsEnd = sentence.tokens.upperBound
       let isTotal = sentence.tokens.contains { ["total", "altogether"].contains(note.letters($0)) }
       draft.drugsStart = isTotal ? Int.max : Int(note.tokens[sentence.tokens.lowerBound].start)
-      if drug.said.name != nil || drug.said.route == nil { draft.add(drug.said) }
+      if drug.said.name != nil || drug.said.route == nil {
+        var said = drug.said
+        said.isOfName =
+          sentence.context == .procedure
+          && note.matches(.technique, in: sentence).contains {
+            !note.row($0).value.isEmpty
+          }
+        draft.add(said)
+      }
       if drug.said.route == "subcutaneous", draft.procedure.anaesthesia == nil {
         draft.procedure.anaesthesia = Said(
           value: "local", start: drug.said.words.start, length: drug.said.words.length, rule: drug.said.words.rule)
@@ -24,10 +38,19 @@ extension SentenceTeller {
     return refused
   }
 
+  // `1 mL was injected into each joint` behind what was drawn up: how much of that was given is not said.
+  private var isSharedOut: Bool {
+    guard note.matches(.substance, in: sentence).isEmpty, !note.matches(.act, in: sentence).isEmpty else {
+      return false
+    }
+    let hasVolume = note.matches(.unit, in: sentence).contains { note.row($0).detail == "volume" }
+    return hasVolume && sentence.tokens.contains { ["each", "every", "per"].contains(note.letters($0)) }
+  }
+
   // `The same was done at L4`: what was told before is what one level got.
   private var isRepetition: Bool {
     let isRepeated = note.matches(.repetition, in: sentence).contains { match in
-      !note.row(match).value.isEmpty && mood.assertion(of: match.range) == .affirmed
+      note.row(match).value == "repeated" && mood.assertion(of: match.range) == .affirmed
     }
     guard isRepeated else { return false }
     return !LevelGrammar.levels(in: sentence, of: note).isEmpty

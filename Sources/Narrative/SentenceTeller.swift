@@ -20,7 +20,7 @@ struct SentenceTeller {
   ///   - isShared: it may speak of any of several procedures; only what they share is taken.
   mutating func tell(_ draft: inout Draft, isNamed: Bool, isShared: Bool) {
     switch sentence.context {
-    case .aside, .indication, .history, .medication: return
+    case .aside, .indication, .history, .medication, .planned: return
     case .anaesthesia: return tellAnaesthesia(&draft)
     case .complication: return tellComplications(&draft)
     case .outcome:
@@ -52,6 +52,7 @@ struct SentenceTeller {
 
   private func tellWords(_ draft: inout Draft) {
     if draft.procedure.approach == nil { draft.procedure.approach = affirmed(.approach).first.map(said) }
+    draft.accounts += affirmed(.account).map(said)
     if draft.procedure.region == nil { draft.procedure.region = affirmed(.region).first.map(said) }
     if draft.procedure.intent == nil { draft.procedure.intent = affirmed(.intent).first(where: isWhole).map(said) }
     for match in affirmed(.guidance, everywhere: true) {
@@ -88,6 +89,11 @@ struct SentenceTeller {
   private func tellAnaesthesia(_ draft: inout Draft) {
     for match in affirmed(.anaesthesia, everywhere: true) {
       let word = said(match)
+      if note.row(match).detail == "capital",
+        !note.isCapital(match.range) || note.endsNumber(match.range.lowerBound - 1)
+      {
+        continue
+      }
       if note.row(match).detail == "section", sentence.context != .anaesthesia, !isAllOf(match, "general") { continue }
       let known = draft.procedure.anaesthesia.flatMap { Self.depth[$0.value] } ?? -1
       if (Self.depth[word.value] ?? 0) > known { draft.procedure.anaesthesia = word }
@@ -124,7 +130,10 @@ struct SentenceTeller {
   private func tellComplications(_ draft: inout Draft) {
     let isHeaded = sentence.context == .complication
     let denial = note.matches(.denial, in: sentence).first { match in
-      note.row(match).value == "complication" || isHeaded && match.range.lowerBound == sentence.tokens.lowerBound
+      note.row(match).value == "complication"
+        || isHeaded && match.range.lowerBound == sentence.tokens.lowerBound
+          && (match.range.upperBound >= sentence.tokens.upperBound || note.tokens[match.range.upperBound].kind == .sign
+            || note.letters(match.range.lowerBound) == "none")
     }
     if denial != nil { draft.procedure.deniesComplications = true }
     for match in affirmed(.complication, everywhere: true) {
@@ -136,7 +145,11 @@ struct SentenceTeller {
   }
 
   private func tellStatus(_ draft: inout Draft) {
-    guard let status = affirmed(.status, everywhere: true).first.map(said) else { return }
+    let found = note.matches(.status, in: sentence).first {
+      !note.row($0).value.isEmpty && note.isMeant($0, mood, sentence)
+        && (note.row($0).detail != "name" || note.endsName($0, sentence))
+    }
+    guard let status = found.map(said) else { return }
     let isOfLevel =
       note.matches(.givenUp, in: sentence).contains { note.row($0).value == "given_up" }
       && (!draft.tried.isEmpty || !LevelGrammar.levels(in: sentence, of: note).isEmpty)
@@ -195,8 +208,14 @@ struct SentenceTeller {
     let mark = note.tokens[end]
     guard mark.isSign(":") || mark.isSign("(") || mark.isSign("#") || note.letters(end) == "x" else { return nil }
     guard end + 2 < range.upperBound else { return figure }
+    // `leads x2 placed`; not `lead x 8-contact`
+    if note.letters(end) == "x" { return note.tokens[end + 2].isSign("-") ? nil : figure }
     return note.tokens[end + 2].kind == .sign && !note.tokens[end + 2].isSign("-") ? figure : nil
   }
+
+  private static let counts = [
+    "both": 2, "dual": 2, "paired": 2, "bilateral": 2, "single": 1, "second": 2, "third": 3,
+  ]
 
   private func isCount(_ token: Int) -> Bool {
     note.matches[sentence.matches].contains { $0.kind == .count && $0.range.lowerBound == token }
@@ -206,13 +225,15 @@ struct SentenceTeller {
   private func count(before at: Int) -> Int? {
     for token in stride(from: at - 1, through: max(range.lowerBound, at - 7), by: -1) {
       // `two eight-contact leads`
-      if note.tokens[token + 1].isSign("-"), note.endsNumber(token) || isCount(token) { continue }
+      let isOfContacts =
+        note.tokens[token + 1].isSign("-") || ["contact", "electrode", "pole"].contains(note.letters(token + 1))
+      if isOfContacts, note.endsNumber(token) || isCount(token) { continue }
       if let figure = note.figure(token), note.unitEnds[token + 1] == nil, !note.tokens[token + 1].isSign("-") {
         return figure.whole.flatMap { (1...8).contains($0) ? $0 : nil }
       }
       let word = note.matches[sentence.matches].first { $0.kind == .count && $0.range.lowerBound == token }
       if let word, let count = Int(note.row(word).value) { return (1...8).contains(count) ? count : nil }
-      if note.letters(token) == "both" { return 2 }
+      if let count = Self.counts[note.letters(token)] { return count }
       if note.letters(token) == "and" || note.letters(token) == "with" { return nil }
       if note.tokens[token].kind == .sign, !note.tokens[token].isSign("-") { return nil }
     }

@@ -1,0 +1,65 @@
+// Which words of a sentence name a technique.
+extension Narration {
+  // Some words name a technique in a procedure's name alone: `knee Euflexxa`, `ESP T7`, and `Botox 100 units` where no
+  // other word does.
+  func techniques(in sentence: Sentence, isName: Bool) -> [Match] {
+    let found = note.matches(.technique, in: sentence).filter {
+      switch note.row($0).detail {
+      case "": true
+      case "drug": isName || isInjected($0.range.upperBound)
+      case "act": drafts.isEmpty && (tellsInjection(sentence) || sentence.context == .procedure && tellsDrug(sentence))
+      case "done": !isKnown(note.row($0).value)
+      default: isName || drafts.isEmpty && (tellsInjection(sentence) || tellsToxin(sentence))
+      }
+    }
+    let others = found.filter { !["name", "act"].contains(note.row($0).detail) }
+    if !others.isEmpty { return others }
+    let named = found.filter { note.row($0).value != "joint_injection" }
+    return named.isEmpty ? found : named
+  }
+
+  // `knee Synvisc-One injection`: the drug between the joint and what was done with it.
+  private func isInjected(_ drug: Int) -> Bool {
+    (drug + 1..<min(drug + 5, note.tokens.count)).contains {
+      ["injection", "injections", "inj"].contains(note.letters($0)) && !note.tokens[$0].startsLine
+    }
+  }
+
+  // `the medial branches were blocked` goes on with what was named before.
+  private func isKnown(_ technique: String) -> Bool {
+    drafts.contains { areOne($0.procedure.technique.value, technique) }
+  }
+
+  private static let injecting: Set<String> = [
+    "injected", "infiltrated", "instilled", "aspirated", "injecting", "given", "administered",
+  ]
+  private static let elsewhere: Set<String> = [
+    "im", "iv", "intramuscular", "intravenous", "subcutaneous", "oral", "po",
+  ]
+
+  // `the left CMC joint was prepped and injected with 10 mg of …`
+  private func tellsInjection(_ sentence: Sentence) -> Bool {
+    let hasAmount = note.matches[sentence.matches].contains { match in
+      match.kind == .unit && ["dose", "volume"].contains(note.row(match).detail)
+        && note.endsNumber(match.range.lowerBound - 1)
+    }
+    return hasAmount && sentence.tokens.contains { Self.injecting.contains(note.letters($0)) }
+      && !sentence.tokens.contains { Self.elsewhere.contains(note.letters($0)) }
+  }
+
+  // `Right glenohumeral joint, 40 mg Kenalog`, as the procedure.
+  private func tellsDrug(_ sentence: Sentence) -> Bool {
+    DoseGrammar.substances(in: sentence, of: note, SentenceMood(sentence, of: note)).contains {
+      $0.said.dose != nil && $0.said.route == nil
+    }
+  }
+
+  // `Xeomin 250 units: left SCM 50, right trapezius 30`
+  private func tellsToxin(_ sentence: Sentence) -> Bool {
+    !note.matches(.muscle, in: sentence).isEmpty
+      && note.matches(.substance, in: sentence).contains { note.row($0).detail == "botulinum" }
+      && note.matches(.unit, in: sentence).contains {
+        note.row($0).value == "[U]" && note.endsNumber($0.range.lowerBound - 1)
+      }
+  }
+}
