@@ -7,13 +7,16 @@ extension ProcedureBuilder {
     guard model.mood == "performed", model.status != "not_done" else { return }
     var scores: [PainScore] = []
     var relief: (percent: DecimalText, element: ElementIndex, rule: String)?
-    for observation in observations() {
+    let (observations, areShared) = observations()
+    let origin: AxisOrigin = areShared ? .encounter : .coded
+    for observation in observations {
       let reading = ScoreReader(
         facts: facts, observation: observation, isOfDiscs: group.technique == "discography")
       let outcome = reading.outcome()
-      if outcome.isTelling { outcomeSources.append(observation) }
+      if outcome.isTelling, !areShared { outcomeSources.append(observation) }
       switch outcome {
       case .score(let score): scores.append(score)
+      case .ofLevel where areShared && group.technique != "discography": break
       case .ofLevel(let finding, let element, let rule):
         _ = evidence(of: element, rule: rule)
         add(finding)
@@ -21,19 +24,19 @@ extension ProcedureBuilder {
       case .lasted(let amount, let element, let rule):
         if model.outcome.reliefDuration != nil { continue }
         model.outcome.reliefDuration = .init(
-          amount: amount, origin: .coded, evidence: [evidence(of: element, rule: rule)])
+          amount: amount, origin: origin, evidence: [evidence(of: element, rule: rule)])
       case .unknownScale(let element, let rule): flag("pain-scale-unknown", [evidence(of: element, rule: rule)])
       case .none: break
       }
     }
     if let relief {
-      model.outcome.relief = Axis(relief.percent.text, .coded, [evidence(of: relief.element, rule: relief.rule)])
+      model.outcome.relief = Axis(relief.percent.text, origin, [evidence(of: relief.element, rule: relief.rule)])
     }
     // Scores in a discogram are provoked, disc by disc, and say nothing of before and after.
     guard !scores.isEmpty, group.technique != "discography" else { return }
     let (before, after, isByOrder) = told(scores)
-    if let before { model.outcome.painBefore = axis(before, isByOrder) }
-    if let after { model.outcome.painAfter = axis(after, isByOrder) }
+    if let before { model.outcome.painBefore = axis(before, origin, isByOrder) }
+    if let after { model.outcome.painAfter = axis(after, origin, isByOrder) }
     if relief == nil { computeRelief(before, after) }
   }
 
@@ -46,10 +49,10 @@ extension ProcedureBuilder {
     model.outcome.findings[known].score = model.outcome.findings[known].score ?? finding.score
   }
 
-  private mutating func axis(_ score: PainScore, _ isByOrder: Bool) -> Axis {
+  private mutating func axis(_ score: PainScore, _ origin: AxisOrigin, _ isByOrder: Bool) -> Axis {
     var numbers = [evidence(of: score.element, rule: score.rule)]
     if isByOrder { numbers.append(evidence(of: score.element, rule: "interventional#pain-by-order")) }
-    return Axis(score.value.text, isByOrder ? .derived : .coded, numbers)
+    return Axis(score.value.text, isByOrder ? .derived : origin, numbers)
   }
 
   private mutating func computeRelief(_ before: PainScore?, _ after: PainScore?) {
@@ -62,20 +65,27 @@ extension ProcedureBuilder {
     flag("relief-computed", first.evidence + last.evidence)
   }
 
-  // Scores of this procedure: those that say so; where none does, those of a session that has no other procedure.
-  private func observations() -> [ResourceIndex] {
+  // Scores of this procedure: those that say so; where none does, those of its session. Where a session has several
+  // procedures, the patient's pain before and after is that of the session, and of each of them.
+  private func observations() -> (found: [ResourceIndex], areShared: Bool) {
     let own = resources
     let isAlone = facts.groups.allSatisfy { other in
       other.lines == group.lines
         || !other.lines.contains { facts.lines[$0].sharesSession(with: facts.lines[primary], ignoringPerformers: true) }
     }
-    return view.standing(of: view.types.observation).filter { observation in
+    var areShared = false
+    let found = view.standing(of: view.types.observation).filter { observation in
       let root = view.root(observation)
       guard view.string(of: root, names.status) != "entered-in-error" else { return false }
       let parents = view.children(names.partOf, of: root).compactMap(view.resource)
-      if !parents.isEmpty { return parents.contains(where: own.contains) }
-      return isAlone && isOfSession(root)
+      if parents.contains(where: own.contains) { return true }
+      // A score of another procedure is not this one's; one of what is no procedure here (a visit, a line of guidance) is
+      // the session's.
+      guard !parents.contains(where: facts.procedures.contains), isOfSession(root) else { return false }
+      areShared = areShared || !isAlone
+      return true
     }
+    return (found, areShared)
   }
 
   private func isOfSession(_ observation: ElementIndex) -> Bool {
