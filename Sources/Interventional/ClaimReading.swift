@@ -50,7 +50,13 @@ extension LineFinder {
     }
     for modifier in view.children(names.modifier, of: place.element) {
       for use in view.codings(of: modifier) {
-        line.add(self.modifier(use))
+        for modifier in modifiers(use) { line.add(modifier) }
+      }
+    }
+    // Payers name the side by its modifier where it is a part of the site.
+    for site in view.sites(of: place) {
+      for use in view.codings(of: site) where use.uri == SystemURI.hcpcs || use.uri == SystemURI.cpt {
+        for modifier in modifiers(use) where modifier.row?.effect == .side { line.add(modifier) }
       }
     }
     return line
@@ -70,6 +76,11 @@ extension GraphView {
   /// The `diagnosis` elements that an item points to, in the claim's order.
   func diagnoses(of place: ClaimItem) -> [ElementIndex] {
     pointed(names.diagnosisSequence, names.diagnosis, place)
+  }
+
+  /// The `bodySite` and `subSite` elements of an item.
+  func sites(of place: ClaimItem) -> [ElementIndex] {
+    Array(children(names.bodySite, of: place.element)) + children(names.subSite, of: place.element)
   }
 
   /// The providers of the care team that an item points to; the claim's whole team where it points to none.

@@ -57,7 +57,24 @@ extension ProcedureBuilder {
     if group.technique == "other_interventional" { flag("unlisted-code", model.technique.evidence) }
     let day = facts.lines[primary].day
     let vocabulary = tables.vocabulary
+    if facts.isOwnOutput { readOwnFlags() }
     model.flags.removeAll { !vocabulary.flagHolds($0.code, on: day) }
     model.flags.sort { $0.code < $1.code }
+  }
+
+  // The flags that an earlier run raised: it saw what this document does not hold any more.
+  private mutating func readOwnFlags() {
+    guard let resource = facts.lines[primary].resource else { return }
+    let tags = view.children(names.tag, of: view.child(names.meta, of: view.root(resource))).filter {
+      view.string(of: $0, names.system) == facts.own.system(.flag)
+    }
+    let told = tags.compactMap { view.string(of: $0, names.code) }
+    model.flags.removeAll { !told.contains($0.code) }
+    for tag in tags {
+      guard let code = view.string(of: tag, names.code), tables.vocabulary.holds("flag", code),
+        !model.flags.contains(where: { $0.code == code })
+      else { continue }
+      flag(code, [evidence(of: tag, rule: "flags#" + code, system: facts.own.system(.flag), code: code)])
+    }
   }
 }

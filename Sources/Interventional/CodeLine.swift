@@ -24,6 +24,23 @@ struct Reason: Equatable {
   var use: CodeUse
   /// Its Condition, where it has one.
   var condition: ResourceIndex?
+
+  /// The code as ICD-10 writes it, with its point; a code of another system as it was sent.
+  var code: String { SystemURI.holdsDiagnoses(use.uri ?? use.system) ? DiagnosisCode.pointed(use.code) : use.code }
+}
+
+/// How ICD-10 and ICD-10-CM write a code.
+enum DiagnosisCode {
+  /// `M54.16` for `M5416`: the point stands behind the third character (ICD-10-CM Official Guidelines, I.A.2), and
+  /// bills leave it out. Anything that is no such code stays as it is.
+  static func pointed(_ code: String) -> String {
+    let bytes = Array(code.utf8)
+    guard bytes.count > 3, bytes.count < 8, let first = bytes.first, first >= 0x41, first <= 0x5A,
+      bytes[1] >= 0x30, bytes[1] <= 0x39,
+      bytes.dropFirst().allSatisfy({ $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x41 && $0 <= 0x5A })
+    else { return code }
+    return String(decoding: bytes[..<3] + [0x2E] + bytes[3...], as: UTF8.self)
+  }
 }
 
 /// One item of a Claim or an ExplanationOfBenefit.

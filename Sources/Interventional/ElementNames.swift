@@ -14,7 +14,7 @@ struct ElementNames: Sendable {
   let answer, authored, linkId, valueCoding, valueDecimal: Symbol
   let careTeam, careTeamSequence, claim, detail, diagnosisCodeableConcept, diagnosisReference: Symbol
   let diagnosisSequence, high, item, low, modifier, productOrService, provider, referenceRange, sequence: Symbol
-  let servicedDate, servicedPeriod, use, deviceName: Symbol
+  let servicedDate, servicedPeriod, use, deviceName, subSite, usedCode: Symbol
 
   init(_ symbols: inout SymbolTable) {
     func symbol(_ text: String) -> Symbol { symbols.intern(text) }
@@ -114,5 +114,7 @@ struct ElementNames: Sendable {
     servicedPeriod = symbol("servicedPeriod")
     use = symbol("use")
     deviceName = symbol("deviceName")
+    subSite = symbol("subSite")
+    usedCode = symbol("usedCode")
   }
 }

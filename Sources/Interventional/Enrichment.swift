@@ -116,7 +116,7 @@ extension Enrichment {
     if conclusion.reasonsAreOfEncounter, !given.isEmpty || !codes.isEmpty { return }
     for indication in model.indications {
       guard let code = indication.code,
-        let reason = conclusion.reasons.first(where: { $0.use.code == code })
+        let reason = conclusion.reasons.first(where: { $0.code == code })
       else { continue }
       let rule =
         conclusion.reasonsAreOfEncounter ? "interventional#indication-of-encounter" : "interventional#indication"
@@ -125,8 +125,8 @@ extension Enrichment {
         if !given.contains(desk.graph.standing(condition)) {
           desk.refer(names.reasonReference, to: condition, from: root, ink)
         }
-      } else if !codes.contains(where: { has(reason.use.system, code, in: $0) }), given.isEmpty {
-        desk.putCoding(reason.use.system, code, nil, to: desk.add(names.reasonCode, to: root, ink), ink)
+      } else if !codes.contains(where: { has(reason.use.system, reason.use.code, in: $0) }), given.isEmpty {
+        desk.putCoding(reason.use.system, reason.use.code, nil, to: desk.add(names.reasonCode, to: root, ink), ink)
       }
     }
   }

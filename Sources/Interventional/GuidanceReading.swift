@@ -19,9 +19,23 @@ extension ProcedureBuilder {
       model.guidance = .init(kind: separate, how: "separate_code")
       checkUltrasound(separate)
     } else if let site {
-      model.guidance = .init(kind: site, how: nil)
+      model.guidance = .init(kind: site, how: ownHow())
       checkUltrasound(site)
     }
+  }
+
+  // How an earlier run had found it.
+  private func ownHow() -> String? {
+    guard facts.isOwnOutput else { return nil }
+    for resource in resources {
+      for outer in view.extensions(facts.own.url(.procedureGuidance), of: view.root(resource)) {
+        for inner in view.extensions(facts.own.url(.guidanceHow), of: outer) {
+          let uses = view.codings(of: view.child(names.valueCodeableConcept, of: inner))
+          if let how = uses.first(where: { tables.vocabulary.holds("guidance_how", $0.code) }) { return how.code }
+        }
+      }
+    }
+    return nil
   }
 
   /// A code for the injection without ultrasound, and ultrasound all the same.

@@ -16,7 +16,7 @@ extension ProcedureBuilder {
     let number = evidence(of: reason, row)
     model.indications.append(
       .init(
-        system: system.isEmpty ? nil : system, code: reason.use.code, indication: row?.indication, origin: origin,
+        system: system.isEmpty ? nil : system, code: reason.code, indication: row?.indication, origin: origin,
         evidence: [number]))
   }
 
@@ -38,7 +38,8 @@ extension ProcedureBuilder {
         let use = view.codings(of: concept).first(where: { tables.diagnosis($0.code) != nil })
           ?? view.codings(of: concept).first
       else { continue }
-      if !found.contains(where: { $0.use.code == use.code }) { found.append(Reason(use: use, condition: condition)) }
+      let reason = Reason(use: use, condition: condition)
+      if !found.contains(where: { $0.code == reason.code }) { found.append(reason) }
     }
     return found
   }

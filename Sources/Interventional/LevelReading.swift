@@ -16,6 +16,8 @@ extension ProcedureBuilder {
     model.levels = .init(
       names: named.levels, count: best?.count.counted(names), origin: origin, evidence: axis.evidence)
     if let count = best?.count, names > 0, !count.allows(names) { flag("level-conflict", axis.evidence) }
+    guard !named.sites.isEmpty else { return }
+    checkRegion(of: named.levels, numbers.suffix(named.sites.count).sorted())
   }
 
   // What an earlier run counted: lines that it folded are not all there any more.
@@ -44,7 +46,8 @@ extension ProcedureBuilder {
       // One vertebra's name is no space between two.
       let fits = isPair == ["interspace", "joint", "disc"].contains(own)
       let kind = fits && !own.isEmpty ? own : site.kind
-      let level = InterventionalProcedure.LevelName(kind: kind, name: name, side: site.side)
+      let side = facts.isOwnOutput && !site.isSideOfLevel && site.side != "midline" ? nil : site.side
+      let level = InterventionalProcedure.LevelName(kind: kind, name: name, side: side)
       if !levels.contains(level) { levels.append(level) }
     }
     return (levels, named)

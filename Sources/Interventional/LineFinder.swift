@@ -8,7 +8,7 @@ struct LineFinder {
   let tables: InterventionalTables
   let systems: CodeSystems
   let own: OwnNames
-  private let names: ElementNames
+  let names: ElementNames
   private let deviceKinds: DeviceKinds
   /// Procedure codes that no row knows, each once.
   private(set) var unknown: [CodeUse] = []
@@ -153,6 +153,7 @@ extension LineFinder {
     let uses = view.codings(of: concept)
     for var use in uses {
       use.system = use.uri ?? use.system
+      let joined = parted(&use)
       if use.system == own.technique, tables.vocabulary.holds("technique", use.code) {
         stated = stated ?? use
       }
@@ -160,11 +161,13 @@ extension LineFinder {
         let kind = kind(of: tables.procedures[row])
         if best == nil || kind == .technique && (best?.kind != .technique || best?.use == stated) {
           best = CodeLine(kind: kind, row: row, use: use, concept: concept)
+          for modifier in joined { best?.add(modifier) }
         }
       } else if best == nil, use.system == SystemURI.hcpcs || use.system == SystemURI.cpt,
         let substance = tables.substance(hcpcs: use.code)
       {
         best = CodeLine(kind: .substance, substance: substance, use: use, concept: concept)
+        for modifier in joined { best?.add(modifier) }
       }
     }
     if best == nil { noteUnknown(uses, isBilled: isBilled) }
@@ -235,20 +238,6 @@ extension LineFinder {
     let known = uses.first { SystemURI.holdsDiagnoses($0.uri) && tables.diagnosis($0.code) != nil }
     return (known ?? uses.first).map { Reason(use: $0, condition: condition) }
   }
-
-  /// A modifier, with its row.
-  func modifier(_ use: CodeUse) -> ModifierUse {
-    let code = use.code.utf8.contains { $0 >= 0x61 } ? use.code.uppercased() : use.code
-    return ModifierUse(code: code, element: use.element, row: tables.modifiers[code])
-  }
-
-  private func readModifiers(of root: ElementIndex, into line: CodeLine) {
-    for element in view.extensions(own.url(.procedureModifier), of: root) {
-      for use in view.codings(of: view.child(names.valueCodeableConcept, of: element)) {
-        line.add(modifier(use))
-      }
-    }
-  }
 }
 
 extension CodeLine {
@@ -274,7 +263,7 @@ extension CodeLine {
   }
 
   func add(_ reason: Reason) {
-    if let i = reasons.firstIndex(where: { $0.use.code == reason.use.code }) {
+    if let i = reasons.firstIndex(where: { $0.code == reason.code }) {
       reasons[i].condition = reasons[i].condition ?? reason.condition
     } else {
       reasons.append(reason)

@@ -9,15 +9,21 @@ extension ProcedureBuilder {
     var scores: [PainScore] = []
     var relief: (percent: DecimalText, element: ElementIndex, rule: String)?
     let isOfDiscs = group.technique == "discography"
-    let observed = observations().map { ScoreReader(facts: facts, observation: $0, isOfDiscs: isOfDiscs) }
-    let answered = answers().map { ScoreReader(facts: facts, answer: $0, isOfDiscs: isOfDiscs) }
+    let (observations, answers) = (self.observations(), self.answers())
+    let areShared = observations.areShared || answers.areShared
+    let origin: AxisOrigin = areShared ? .encounter : .coded
+    let observed = observations.found.map { ScoreReader(facts: facts, observation: $0, isOfDiscs: isOfDiscs) }
+    let answered = answers.found.flatMap(view.answers).map {
+      ScoreReader(facts: facts, answer: $0, isOfDiscs: isOfDiscs)
+    }
     for reading in observed + answered {
       let outcome = reading.outcome()
-      if outcome.isTelling, view[reading.resource].type == view.types.observation {
+      if outcome.isTelling, !areShared, view[reading.resource].type == view.types.observation {
         outcomeSources.append(reading.resource)
       }
       switch outcome {
       case .score(let score): scores.append(score)
+      case .ofLevel where areShared && group.technique != "discography": break
       case .ofLevel(let finding, let element, let rule):
         _ = evidence(of: element, rule: rule)
         add(finding)
@@ -25,19 +31,19 @@ extension ProcedureBuilder {
       case .lasted(let amount, let element, let rule):
         if model.outcome.reliefDuration != nil { continue }
         model.outcome.reliefDuration = .init(
-          amount: amount, origin: .coded, evidence: [evidence(of: element, rule: rule)])
+          amount: amount, origin: origin, evidence: [evidence(of: element, rule: rule)])
       case .unknownScale(let element, let rule): flag("pain-scale-unknown", [evidence(of: element, rule: rule)])
       case .none: break
       }
     }
     if let relief {
-      model.outcome.relief = Axis(relief.percent.text, .coded, [evidence(of: relief.element, rule: relief.rule)])
+      model.outcome.relief = Axis(relief.percent.text, origin, [evidence(of: relief.element, rule: relief.rule)])
     }
     // Scores in a discogram are provoked, disc by disc, and say nothing of before and after.
     guard !scores.isEmpty, group.technique != "discography" else { return }
     let (before, after, isByOrder) = told(scores)
-    if let before { model.outcome.painBefore = axis(before, isByOrder) }
-    if let after { model.outcome.painAfter = axis(after, isByOrder) }
+    if let before { model.outcome.painBefore = axis(before, origin, isByOrder) }
+    if let after { model.outcome.painAfter = axis(after, origin, isByOrder) }
     if relief == nil { computeRelief(before, after) }
   }
 
@@ -50,10 +56,10 @@ extension ProcedureBuilder {
     model.outcome.findings[known].score = model.outcome.findings[known].score ?? finding.score
   }
 
-  private mutating func axis(_ score: PainScore, _ isByOrder: Bool) -> Axis {
+  private mutating func axis(_ score: PainScore, _ origin: AxisOrigin, _ isByOrder: Bool) -> Axis {
     var numbers = [evidence(of: score.element, rule: score.rule)]
     if isByOrder { numbers.append(evidence(of: score.element, rule: "interventional#pain-by-order")) }
-    return Axis(score.value.text, isByOrder ? .derived : .coded, numbers)
+    return Axis(score.value.text, isByOrder ? .derived : origin, numbers)
   }
 
   private mutating func computeRelief(_ before: PainScore?, _ after: PainScore?) {
@@ -66,29 +72,36 @@ extension ProcedureBuilder {
     flag("relief-computed", first.evidence + last.evidence)
   }
 
-  // Scores of this procedure: those that say so; where none does, those of a session that has no other procedure.
-  private func observations() -> [ResourceIndex] { ownStatements(view.types.observation, at: names.effectiveDateTime) }
+  /// Statements of how the patient fared.
+  private typealias Statements = (found: [ResourceIndex], areShared: Bool)
 
-  // What the patient answered, in the same way.
-  private func answers() -> [QuestionnaireAnswer] {
-    ownStatements(view.types.questionnaireResponse, at: names.authored).flatMap(view.answers)
-  }
+  private func observations() -> Statements { statements(view.types.observation, at: names.effectiveDateTime) }
 
-  private func ownStatements(_ type: TypeID?, at time: Symbol) -> [ResourceIndex] {
+  private func answers() -> Statements { statements(view.types.questionnaireResponse, at: names.authored) }
+
+  // Statements of this procedure: those that say so; where none does, those of its session. Where a session has several
+  // procedures, the patient's pain before and after is that of the session, and of each of them.
+  private func statements(_ type: TypeID?, at time: Symbol) -> Statements {
     let all = view.standing(of: type)
-    if all.isEmpty { return [] }
+    if all.isEmpty { return ([], false) }
     let own = resources
     let isAlone = facts.groups.allSatisfy { other in
       other.lines == group.lines
         || !other.lines.contains { facts.lines[$0].sharesSession(with: facts.lines[primary], ignoringPerformers: true) }
     }
-    return all.filter { statement in
+    var areShared = false
+    let found = all.filter { statement in
       let root = view.root(statement)
       guard view.string(of: root, names.status) != "entered-in-error" else { return false }
       let parents = view.children(names.partOf, of: root).compactMap(view.resource)
-      if !parents.isEmpty { return parents.contains(where: own.contains) }
-      return isAlone && isOfSession(root, at: time)
+      if parents.contains(where: own.contains) { return true }
+      // A score of another procedure is not this one's; one of what is no procedure here (a visit, a line of guidance) is
+      // the session's.
+      guard !parents.contains(where: facts.procedures.contains), isOfSession(root, at: time) else { return false }
+      areShared = areShared || !isAlone
+      return true
     }
+    return (found, areShared)
   }
 
   private func isOfSession(_ statement: ElementIndex, at time: Symbol) -> Bool {

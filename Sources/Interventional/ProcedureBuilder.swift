@@ -157,7 +157,8 @@ extension ProcedureBuilder {
     }
     readApproach()
     readStatedTechnique()
-    guard let approach = model.approach else { return }
+    // A technique that is stated has been told apart already.
+    guard let approach = model.approach, model.technique.value == group.technique else { return }
     guard
       let refined = tables.combinations.first(where: { $0.technique == group.technique && $0.with == approach.value })
     else { return }

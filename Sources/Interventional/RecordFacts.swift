@@ -19,6 +19,8 @@ final class RecordFacts {
   let tree: SourceTree
   /// The rules of reading notes, where the document has any.
   let notes: NarrativeTables?
+  /// The resources of the lines that say a technique.
+  let procedures: Set<ResourceIndex>
   private let rows: [ProcedureRow]
 
   init(
@@ -35,6 +37,7 @@ final class RecordFacts {
     self.isOwnOutput = isOwnOutput
     self.tree = tree
     self.notes = notes
+    procedures = Set(groups.flatMap { group in group.lines.compactMap { lines[$0].resource } })
     rows = lines.map { $0.row.map { tables.procedures[$0] } ?? .none }
   }
 

@@ -54,7 +54,7 @@ extension ProcedureBuilder {
   var pointers: [Reason] {
     var found: [Reason] = []
     for line in group.lines {
-      for reason in facts.lines[line].reasons where !found.contains(where: { $0.use.code == reason.use.code }) {
+      for reason in facts.lines[line].reasons where !found.contains(where: { $0.code == reason.code }) {
         found.append(reason)
       }
     }

@@ -10,94 +10,28 @@ struct SiteUse {
   /// The kind of level, where the code says it.
   var kind: String?
   var side: String?
+  /// The side was said of this level; in Fluoro's own output a side may only be that of the whole.
+  var isSideOfLevel = true
   var region: String?
   var target: String?
   /// The row or map that reads it.
   var rule: String
 }
 
-/// Reads a level's name as people write it.
-enum LevelText {
-  /// `L4-L5` out of `L4-L5`, `L4-5`, `L4/5`, `L45`; `L5-S1` out of `L5S1`; `L5` out of `L5`; nil for anything else.
-  static func name(_ text: String) -> String? {
-    var rest = Substring(text.filter { $0 != " " })
-    if let pair = neighbours(rest) { return pair }
-    guard let first = vertebra(&rest, letter: nil) else { return nil }
-    if rest.isEmpty { return first.name }
-    if rest.first == "-" || rest.first == "/" { rest.removeFirst() } else if rest.first?.isLetter != true { return nil }
-    guard let second = vertebra(&rest, letter: first.letter), rest.isEmpty else { return nil }
-    return first.name + "-" + second.name
-  }
-
-  // `L45` is no vertebra: two digits that follow each other are two of them. `T12` is one.
-  private static func neighbours(_ text: Substring) -> String? {
-    guard text.count == 3, let letter = text.first?.uppercased().first, let most = last[letter] else { return nil }
-    let digits = text.dropFirst()
-    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let both = Int(digits), both > most,
-      both % 10 == both / 10 + 1, both % 10 <= most
-    else { return nil }
-    return "\(letter)\(both / 10)-\(letter)\(both % 10)"
-  }
-
-  /// A level and a side out of `L4-L5, left`; nil for a text that says anything more.
-  static func site(_ text: String) -> (name: String?, side: String?)? {
-    if text.utf8.count > longest { return nil }
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { part in
-      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
-    guard parts.count <= 2, let first = parts.first else { return nil }
-    let side = parts.count == 2 ? Self.side(parts[1]) : Self.side(first)
-    if parts.count == 2, side == nil { return nil }
-    let name = Self.name(first)
-    if name == nil, parts.count == 2 || side == nil { return nil }
-    return (name, side)
-  }
-
-  /// What we write behind the name of a medial branch.
-  static let medialBranch = " medial branch"
-
-  /// `L3` out of `L3 medial branch, right`.
-  static func ownBranch(_ text: String) -> String? {
-    let parts = text.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, (" " + parts[1]).hasPrefix(medialBranch) else { return nil }
-    return name(String(parts[0]))
-  }
-
-  /// No level with a side is longer, white space included.
-  private static let longest = 32
-
-  private static func side(_ word: String) -> String? {
-    let word = word.lowercased()
-    return ["left", "right", "bilateral", "midline"].contains(word) ? word : nil
-  }
-
-  private static let last: [Character: Int] = ["C": 8, "T": 12, "L": 6, "S": 5]
-
-  private static func vertebra(_ rest: inout Substring, letter: Character?) -> (letter: Character, name: String)? {
-    var letter = letter
-    if let first = rest.first, let upper = first.uppercased().first, last[upper] != nil {
-      letter = upper
-      rest.removeFirst()
-    }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard let letter, let number = Int(digits), digits.count <= 2, number >= 1, number <= last[letter] ?? 0 else {
-      return nil
-    }
-    rest.removeFirst(digits.count)
-    return (letter, "\(letter)\(number)")
-  }
-}
-
 extension ProcedureBuilder {
   mutating func readSites() {
     for resource in resources {
       for element in view.children(names.bodySite, of: view.root(resource)) {
-        if let site = site(element, resource) { sites.append(site) }
+        sites += sites(in: element, resource)
       }
+    }
+    for line in group.lines {
+      guard let item = facts.lines[line].claimItem else { continue }
+      for element in view.sites(of: item) { sites += sites(in: element, item.claim) }
     }
   }
 
-  private func site(_ element: ElementIndex, _ resource: ResourceIndex) -> SiteUse? {
+  private func sites(in element: ElementIndex, _ resource: ResourceIndex) -> [SiteUse] {
     var site = SiteUse(element: element, origin: facts.origin(in: resource), rule: view.rule(of: element))
     var isKnown = false
     for use in view.codings(of: element) where use.uri == SystemURI.snomed {
@@ -116,28 +50,36 @@ extension ProcedureBuilder {
         }
       }
     }
+    if facts.isOwnOutput { site.isSideOfLevel = false }
     for side in view.extensions(facts.own.url(.laterality), of: element) {
-      for use in view.codings(of: view.child(names.valueCodeableConcept, of: side)) {
+      let concept = view.child(names.valueCodeableConcept, of: side)
+      if view.text(of: concept) == LevelText.sideOfLevel { site.isSideOfLevel = true }
+      for use in view.codings(of: concept) {
         guard let row = tables.anatomy[use.code], row.axis == "laterality" else { continue }
         isKnown = true
         site.side = site.side ?? row.value
       }
     }
-    if facts.isOwnOutput, let text = view.text(of: element), let name = LevelText.ownBranch(text) {
-      site.level = name
-      site.kind = "medial_branch"
-      isKnown = true
-    } else if let text = view.text(of: element), let said = LevelText.site(text) {
-      if !isKnown, site.origin == .coded { site.origin = .narrative }
-      isKnown = true
-      site.level = site.level ?? said.name
-      site.side = site.side ?? said.side
-    } else if let text = view.text(of: element)?.lowercased(), tables.vocabulary.holds("region", text) {
-      if !isKnown, site.origin == .coded { site.origin = .narrative }
-      isKnown = true
-      site.region = site.region ?? text
+    guard let text = view.text(of: element) else { return isKnown ? [site] : [] }
+    if facts.isOwnOutput, let own = LevelText.own(text) {
+      site.level = own.name
+      site.kind = own.kind
+      return [site]
     }
-    return isKnown ? site : nil
+    let said = LevelText.sites(text)
+    let isRegion = said.isEmpty && tables.vocabulary.holds("region", text.lowercased())
+    if !isKnown, site.origin == .coded, !said.isEmpty || isRegion { site.origin = .narrative }
+    if isRegion { site.region = site.region ?? text.lowercased() }
+    guard let first = said.first else { return isKnown || isRegion ? [site] : [] }
+    // A code names one level; a text may name several.
+    let levels = site.level == nil ? said : [first]
+    return levels.map { level in
+      var site = site
+      site.level = site.level ?? level.name
+      site.kind = site.kind ?? level.kind
+      site.side = site.side ?? level.side
+      return site
+    }
   }
 
   // The concepts of a code: itself, or the focus and the laterality of a compositional expression

@@ -9,17 +9,18 @@ extension Enrichment {
     let isPlanned = model.mood == "planned"
     let existing = desk.graph.children(names.bodySite, of: root)
     let ownSites = conclusion.sites.filter { existing.contains($0.element) }
-    for site in ownSites { complete(site, model) }
+    for site in ownSites {
+      complete(site, model, isOnly: ownSites.count { $0.element == site.element } == 1)
+    }
     let side = model.laterality.flatMap { Self.sides.contains($0.value) ? $0 : nil }
     for level in model.levels?.names ?? [] where !ownSites.contains(where: { $0.level == level.name }) {
       let ink = Ink(rule: "interventional#levels", sources: sources(model.levels?.evidence ?? [], model))
       let said = level.side ?? side?.value
-      let words = level.kind == "medial_branch" ? LevelText.medialBranch : ""
-      let text = level.name + words + (said.map { ", " + $0 } ?? "")
+      let words = LevelText.words(for: level.name, kind: level.kind)
       let concept = desk.add(names.bodySite, to: root, ink)
-      if words.isEmpty { putLevel(level.name, level.kind, on: concept, ink) }
-      desk.put(names.text, text, to: concept, ink)
-      if let said { putSide(said, on: concept, ink) }
+      if words == level.name { putLevel(level.name, level.kind, on: concept, ink) }
+      desk.put(names.text, words + (said.map { ", " + $0 } ?? ""), to: concept, ink)
+      if let said { putSide(said, on: concept, ink, isOfLevel: level.side != nil) }
     }
     let now = desk.graph.children(names.bodySite, of: root)
     if now.isEmpty {
@@ -32,13 +33,15 @@ extension Enrichment {
   }
 
   // A site that came keeps its words; what they mean stands beside them.
-  private mutating func complete(_ site: SiteUse, _ model: InterventionalProcedure) {
+  private mutating func complete(_ site: SiteUse, _ model: InterventionalProcedure, isOnly: Bool) {
     let ink = Ink(rule: "interventional#levels", sources: desk.graph.sources(of: site.element))
-    if let level = site.level, desk.graph.child(names.coding, of: site.element) < 0 {
+    if isOnly, let level = site.level, desk.graph.child(names.coding, of: site.element) < 0 {
       let kind = model.levels?.names.first { $0.name == level }?.kind
       putLevel(level, kind, on: site.element, ink)
     }
-    if let side = site.side, Self.sides.contains(side) { putSide(side, on: site.element, ink) }
+    if let side = site.side, Self.sides.contains(side) {
+      putSide(side, on: site.element, ink, isOfLevel: site.level != nil)
+    }
   }
 
   private mutating func writeRegion(_ model: InterventionalProcedure, _ side: Axis?, _ root: ElementIndex) {
@@ -65,15 +68,18 @@ extension Enrichment {
     desk.putCoding(SystemURI.snomed, row.code, row.display, to: concept, Ink(rule: row.rule, sources: ink.sources))
   }
 
-  private mutating func putSide(_ side: String, on concept: ElementIndex, _ ink: Ink) {
+  private mutating func putSide(_ side: String, on concept: ElementIndex, _ ink: Ink, isOfLevel: Bool = false) {
     guard let row = tables.anatomy(ofSide: side) else { return }
     let url = own.url(.laterality)
-    let known = desk.graph.children(names.extensions, of: concept).contains {
+    let known = desk.graph.children(names.extensions, of: concept).first {
       desk.graph.string(of: $0, names.url) == url
     }
-    if known { return }
-    let value = desk.add(names.valueCodeableConcept, to: desk.addExtension(url, to: concept, ink), ink)
-    desk.putCoding(SystemURI.snomed, row.code, row.display, to: value, ink)
+    let value =
+      known.map { desk.graph.child(names.valueCodeableConcept, of: $0) }
+      ?? desk.add(names.valueCodeableConcept, to: desk.addExtension(url, to: concept, ink), ink)
+    if known == nil { desk.putCoding(SystemURI.snomed, row.code, row.display, to: value, ink) }
+    guard isOfLevel, value >= 0, desk.graph.child(names.text, of: value) < 0 else { return }
+    desk.put(names.text, LevelText.sideOfLevel, to: value, ink)
   }
 
   mutating func writeExtensions(_ model: InterventionalProcedure, _ root: ElementIndex) {

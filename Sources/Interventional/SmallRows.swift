@@ -118,18 +118,21 @@ final class TechniqueRow: Sendable {
   let singleKind: String
   let deviceKind: String
   let deviceAction: String
+  /// The route by which it gives its drugs, where the technique alone says it.
+  let drugRoute: String
   let system: String
   let code: String
   let display: String
 
   init(
-    levelKind: String, singleKind: String, deviceKind: String, deviceAction: String, system: String, code: String,
-    display: String
+    levelKind: String, singleKind: String, deviceKind: String, deviceAction: String, drugRoute: String, system: String,
+    code: String, display: String
   ) {
     self.levelKind = levelKind
     self.singleKind = singleKind
     self.deviceKind = deviceKind
     self.deviceAction = deviceAction
+    self.drugRoute = drugRoute
     self.system = system
     self.code = code
     self.display = display

@@ -90,7 +90,8 @@ extension InterventionalSheets {
   /// Reads the sheets: techniques.
   mutating func readTechniques(_ library: TableLibrary, _ systems: CodeSystems, _ check: inout SheetCheck) {
     let columns = [
-      "technique", "level_kind", "single_kind", "device_kind", "device_action", "system", "code", "display", "note",
+      "technique", "level_kind", "single_kind", "device_kind", "device_action", "drug_route", "system", "code",
+      "display", "note",
     ]
     let lists = [(0, "technique"), (1, "level_kind"), (2, "level_kind"), (3, "device_kind"), (4, "device_action")]
     for sheet in RuleSheet.sheets("techniques", columns: columns, library: library, problems: &check.problems) {
@@ -98,12 +99,13 @@ extension InterventionalSheets {
         for (column, list) in lists {
           check.word(sheet[cells, column], of: list, sheet, cells, column: columns[column])
         }
-        let system = systems.uri(of: sheet[cells, 5])
-        if system == nil, !sheet[cells, 5].isEmpty { check.unknownSystem(sheet, cells) }
+        let system = systems.uri(of: sheet[cells, 6])
+        if system == nil, !sheet[cells, 6].isEmpty { check.unknownSystem(sheet, cells) }
         guard check.isNew(sheet[cells, 0], sheet, cells) else { continue }
         techniques[sheet[cells, 0]] = TechniqueRow(
           levelKind: sheet[cells, 1], singleKind: sheet[cells, 2], deviceKind: sheet[cells, 3],
-          deviceAction: sheet[cells, 4], system: system ?? "", code: sheet[cells, 6], display: sheet[cells, 7])
+          deviceAction: sheet[cells, 4], drugRoute: sheet[cells, 5], system: system ?? "", code: sheet[cells, 7],
+          display: sheet[cells, 8])
       }
     }
   }

@@ -64,7 +64,7 @@ extension ProcedureBuilder {
       for reason in facts.lines[line].reasons {
         guard let row = tables.diagnosis(reason.use.code), row.indication == Self.notCarriedOut else { continue }
         let number = evidence(of: reason.use.element, rule: row.rule, system: reason.use.system, code: reason.use.code)
-        model.statusReason = Axis(reason.use.code, .coded, [number])
+        model.statusReason = Axis(reason.code, .coded, [number])
         return
       }
     }

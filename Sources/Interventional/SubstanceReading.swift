@@ -1,3 +1,4 @@
+import Narrative
 import ResourceModel
 import Terminology
 
@@ -5,9 +6,19 @@ import Terminology
 struct Administration {
   var resource: ResourceIndex
   var row: SubstanceRow?
+  /// Its class, where no row says it.
+  var kind: String?
   var name: String?
+  /// What a unit of volume holds, where its name says so.
+  var strength: String?
+  /// By its name: what its volume holds.
+  var computed: InterventionalProcedure.Amount?
+  /// The row of its name, where no code says what it is.
+  var nameRule: String?
   var rxnorm: String?
   var amount: InterventionalProcedure.Amount?
+  /// What it was given in, beside its dose.
+  var volume: InterventionalProcedure.Amount?
   var route: String?
   /// Drawn up and not given.
   var wasted: InterventionalProcedure.Amount?
@@ -26,7 +37,7 @@ extension RecordFacts {
       guard status != "not-done", status != "entered-in-error", let given = administration(resource) else { return nil }
       let parents = view.children(view.names.partOf, of: root).compactMap(view.resource)
       if !parents.isEmpty { return parents.contains(where: resources.contains) ? given : nil }
-      guard let kind = given.row?.kind else { return nil }
+      guard let kind = given.row?.kind ?? given.kind else { return nil }
       let home = groups.first { attachesHere(root, kind, $0) }
       return home?.lines == group.lines ? given : nil
     }
@@ -70,15 +81,38 @@ extension RecordFacts {
       }
       given.name = given.name ?? view.string(of: use.element, names.display)
     }
-    given.name = given.row?.name ?? view.text(of: concept) ?? given.name
-    guard given.name != nil || given.rxnorm != nil else { return nil }
+    let drug = (view.text(of: concept) ?? given.name).flatMap { notes?.drug(named: $0) }
+    if given.row == nil, let drug {
+      given.row = drug.name.flatMap { tables.substance(name: $0) }
+      given.kind = drug.kind
+      given.nameRule = drug.rule
+    }
+    given.name = given.row?.name ?? (given.kind != nil ? drug?.name : view.text(of: concept) ?? given.name)
+    guard given.name != nil || given.rxnorm != nil || given.kind != nil else { return nil }
+    let isOther = drug?.name != nil && given.row?.name != drug?.name
+    given.strength = isOther ? nil : drug?.strength
     let dosage = view.child(names.dosage, of: root)
     if dosage >= 0 { readDosage(dosage, into: &given) }
+    if !isOther, let drug, let volume = given.amount, volume.unit.lowercased() == "ml" {
+      let dose = drug.dose(inMilliliters: volume.value, of: given.row?.kind ?? given.kind)
+      given.computed = dose.map { .init(value: $0.value, unit: $0.unit) }
+    }
     given.wasted =
       view.extensions(own.url(.medicationWasted), of: root).lazy.compactMap { element in
         self.amount(self.view.child(names.valueQuantity, of: element))
       }.first
     return given
+  }
+
+  // R4 has no place for a volume beside a dose: `15 mg in 3 mL` says it in words, as our own maps do.
+  private static func volume(
+    of dose: InterventionalProcedure.Amount, in text: String
+  ) -> InterventionalProcedure.Amount? {
+    let words = text.split(separator: " ").map(String.init)
+    guard words.count == 5, words[0] == dose.value, words[2] == "in", words[4].lowercased() == "ml",
+      let volume = DecimalText(words[3])
+    else { return nil }
+    return .init(value: volume.text, unit: "mL")
   }
 
   private func amount(_ quantity: ElementIndex) -> InterventionalProcedure.Amount? {
@@ -93,6 +127,7 @@ extension RecordFacts {
     let names = view.names
     let dose = view.child(names.dose, of: dosage)
     given.amount = amount(dose)
+    given.volume = given.amount.flatMap { Self.volume(of: $0, in: view.string(of: dosage, names.text) ?? "") }
     let route = view.child(names.route, of: dosage)
     guard route >= 0 else { return }
     let uses = view.codings(of: route)
@@ -113,6 +148,8 @@ extension ProcedureBuilder {
     for line in group.substances { bill(line) }
     // What sedates is the anaesthetist's, not what was injected.
     for given in facts.administrations(of: group) where given.row?.kind != "sedative" { give(given) }
+    readCement()
+    readRoutes()
     model.substances.sort { ($0.evidence.first ?? 0) < ($1.evidence.first ?? 0) }
   }
 
@@ -143,17 +180,22 @@ extension ProcedureBuilder {
 
   // What was given is said better by the record of giving it than by the bill.
   private mutating func give(_ given: Administration) {
-    let number = evidence(of: given.concept, rule: given.row?.rule ?? view.rule(of: given.concept))
+    let number = evidence(
+      of: given.concept, rule: given.nameRule ?? given.row?.rule ?? view.rule(of: given.concept))
     let index = place(
-      kind: given.row?.kind, name: given.name, rxnorm: given.row.map(\.rxnorm) ?? given.rxnorm ?? "", [number])
+      kind: given.row?.kind ?? given.kind, name: given.name, rxnorm: given.row.map(\.rxnorm) ?? given.rxnorm ?? "",
+      [number])
+    if model.substances[index].concentration == nil { model.substances[index].concentration = given.strength }
     if model.substances[index].route == nil { model.substances[index].route = given.route }
     if let wasted = given.wasted {
       model.substances[index].wasted = wasted
       flag("wastage-recorded", [number])
     }
+    if let volume = given.volume { model.substances[index].volume = volume }
     guard let amount = given.amount else { return }
     if amount.unit.lowercased() == "ml" {
       model.substances[index].volume = amount
+      if model.substances[index].dose == nil { model.substances[index].dose = given.computed }
       return
     }
     if let billed = model.substances[index].dose, billed.unit == amount.unit,
@@ -162,6 +204,33 @@ extension ProcedureBuilder {
       flag("dose-conflict", model.substances[index].evidence)
     }
     model.substances[index].dose = amount
+  }
+
+  // Cement is no drug that is given: a record names it among the items used.
+  private mutating func readCement() {
+    for resource in resources {
+      for concept in view.children(names.usedCode, of: view.root(resource)) {
+        guard let text = view.text(of: concept), let item = facts.notes?.drug(named: text), item.kind == "cement"
+        else { continue }
+        _ = place(kind: item.kind, name: item.name, rxnorm: "", [evidence(of: concept, rule: item.rule)])
+      }
+    }
+  }
+
+  /// What is put into a pump, or tried for one, goes where the pump would give it. Drugs that the skin may have had
+  /// (local anaesthetic, contrast, saline) are left open.
+  private static let pumpDrugs: Set<String> = [
+    "opioid", "non_opioid_intrathecal", "antispasmodic", "alpha2_agonist", "mixture",
+  ]
+
+  /// Says by which way the technique gives its drugs, where nothing else does.
+  mutating func readRoutes() {
+    guard let route = tables.techniques[model.technique.value]?.drugRoute, !route.isEmpty else { return }
+    for i in model.substances.indices where model.substances[i].route == nil {
+      guard let kind = model.substances[i].kind, Self.pumpDrugs.contains(kind) else { continue }
+      model.substances[i].route = route
+      model.substances[i].evidence = (model.substances[i].evidence + model.technique.evidence).numbered
+    }
   }
 
   // The substance of this name, made when it is the first of it.

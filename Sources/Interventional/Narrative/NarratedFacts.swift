@@ -18,6 +18,14 @@ extension Enrichment {
       guard let root = makePart(types.observation, of: model, ink) else { continue }
       putScore(score.value, "Pain severity \(phase) the procedure", on: root, ink)
     }
+    if let relief = model.outcome.relief, relief.origin == .narrative {
+      putOutcome("Pain relief", relief.value, "%", relief.evidence, of: model, types)
+    }
+    if let lasting = model.outcome.reliefDuration, lasting.origin == .narrative {
+      putOutcome(
+        "Duration of pain relief", lasting.amount.value, lasting.amount.unit, lasting.evidence, of: model, types)
+    }
+    writeCement(model)
     for finding in model.outcome.findings { write(finding, conclusion.findingsTold, of: model, types) }
   }
 
@@ -33,6 +41,26 @@ extension Enrichment {
       guard let text = complication.text else { continue }
       let ink = told(complication.evidence, model)
       desk.put(names.text, text, to: desk.add(names.complication, to: root, ink), ink)
+    }
+  }
+
+  private mutating func putOutcome(
+    _ name: String, _ value: String, _ unit: String, _ evidence: [Int], of model: InterventionalProcedure,
+    _ types: ResourceTypes
+  ) {
+    let ink = told(evidence, model)
+    guard let root = makePart(types.observation, of: model, ink) else { return }
+    putSurvey(name, on: root, ink)
+    putQuantity(names.valueQuantity, value, unit, to: root, ink)
+  }
+
+  // Cement is an item that was used (R4 Procedure.usedCode).
+  private mutating func writeCement(_ model: InterventionalProcedure) {
+    let root = desk.graph.resources[Int(model.resource)].root
+    for cement in model.substances where cement.kind == "cement" && cement.origin == .narrative {
+      let ink = told(cement.evidence, model)
+      desk.put(
+        names.text, cement.name ?? label("substance_class", "cement"), to: desk.add(names.usedCode, to: root, ink), ink)
     }
   }
 
@@ -107,16 +135,20 @@ extension Enrichment {
     desk.put(names.text, level, to: desk.add(names.bodySite, to: root, ink), ink)
   }
 
-  private mutating func putScore(_ value: String, _ text: String, on root: ElementIndex, _ ink: Ink) {
+  private mutating func putSurvey(
+    _ text: String, _ row: ObservationRow? = nil, on root: ElementIndex, _ ink: Ink
+  ) {
     desk.put(names.status, "final", to: root, ink)
     let category = desk.add(names.category, to: root, ink)
     desk.putCoding(
       "http://terminology.hl7.org/CodeSystem/observation-category", "survey", "Survey", to: category, ink)
     let code = desk.add(names.code, to: root, ink)
-    if let row = tables.observations[Self.painScore] {
-      desk.putCoding(row.system, row.code, nil, to: code, ink)
-    }
+    if let row { desk.putCoding(row.system, row.code, nil, to: code, ink) }
     desk.put(names.text, text, to: code, ink)
+  }
+
+  private mutating func putScore(_ value: String, _ text: String, on root: ElementIndex, _ ink: Ink) {
+    putSurvey(text, tables.observations[Self.painScore], on: root, ink)
     putQuantity(names.valueQuantity, value, "{score}", to: root, ink)
   }
 

@@ -10,13 +10,14 @@ extension ProcedureBuilder {
         flag("technique-conflict", model.technique.evidence + [evidence(of: use.said.technique, in: use)])
         continue
       }
-      readTechnique(of: use)
+      if !leavesApproachOpen(use) { readTechnique(of: use) }
       readSide(of: use)
       readLevels(of: use)
       readWords(of: use)
       readGuidance(of: use)
       guard model.mood == "performed", model.status != "not_done" else { continue }
       readSubstances(of: use)
+      readRoutes()
       readDevices(of: use)
       readOutcome(of: use)
       readComplications(of: use)
@@ -58,6 +59,16 @@ extension ProcedureBuilder {
     }
   }
 
+  // `Interlaminar or caudal injection`: a name that says both of what the code leaves open leaves it open too.
+  private func leavesApproachOpen(_ use: NarrationUse) -> Bool {
+    guard use.isOwn, model.technique.value == group.technique, let notes = facts.notes,
+      let approach = use.said.approach,
+      let one = notes.refinement(of: group.technique, by: use.said.technique.value),
+      let other = notes.refinement(of: group.technique, by: approach.value)
+    else { return false }
+    return one != other
+  }
+
   // `caudal` in the text of an epidural that the code leaves open.
   private mutating func refineByApproach(_ use: NarrationUse) {
     guard let approach = use.said.approach, let notes = facts.notes,
@@ -88,7 +99,9 @@ extension ProcedureBuilder {
 
   private mutating func readWords(of use: NarrationUse) {
     readTarget(of: use)
-    if let said = use.said.approach, model.approach == nil { model.approach = axis(said, in: use) }
+    if let said = use.said.approach, model.approach == nil, !leavesApproachOpen(use) {
+      model.approach = axis(said, in: use)
+    }
     if let said = use.said.region, model.region == nil { model.region = axis(said, in: use) }
     if let said = use.said.anaesthesia, model.anaesthesia == nil { model.anaesthesia = axis(said, in: use) }
     if let said = use.said.intent {
@@ -193,41 +206,9 @@ extension ProcedureBuilder {
       }
       let count = own == "muscle" ? model.levels?.count : model.levels?.count?.counted(counted.count)
       model.levels = .init(names: names, count: count, origin: .narrative, evidence: axis.evidence)
-      return checkRegion(of: levels, numbers)
+      return checkRegion(of: names, numbers)
     }
-    checkRegion(of: levels, numbers)
+    checkRegion(of: names, numbers)
     compare(known, with: levels, own, counted, numbers)
-  }
-
-  // A code for one part of the spine, and a level of another.
-  private mutating func checkRegion(of levels: [SaidLevel], _ numbers: [Int]) {
-    guard let region = model.region else { return readRegion(of: levels, numbers) }
-    let isUpper = ["cervical", "thoracic", "cervical_thoracic", "cervicothoracic"].contains(region.value)
-    let isLower = ["lumbar", "sacral", "lumbosacral", "lumbar_sacral"].contains(region.value)
-    guard isUpper || isLower, region.origin == .coded else { return }
-    let wrong = levels.contains { level in
-      guard level.kind != "muscle", level.kind != "medial_branch", let letter = level.name.first else { return false }
-      return isUpper ? letter == "L" || letter == "S" : letter == "C" || letter == "T"
-    }
-    if wrong { flag("region-conflict", region.evidence + numbers) }
-  }
-
-  private static let regions: [String: String] = [
-    "CC": "cervical", "CT": "cervicothoracic", "TT": "thoracic", "TL": "thoracolumbar", "LL": "lumbar",
-    "LS": "lumbosacral", "SS": "sacral", "C": "cervical", "T": "thoracic", "L": "lumbar", "S": "sacral",
-  ]
-  private static let pairs: [(String, Set<String>)] = [
-    ("lumbar_sacral", ["lumbar", "lumbosacral", "sacral"]),
-    ("cervical_thoracic", ["cervical", "cervicothoracic", "thoracic"]),
-    ("thoracic_lumbar", ["thoracic", "thoracolumbar", "lumbar"]),
-  ]
-
-  // The part of the spine that the named levels lie in.
-  private mutating func readRegion(of levels: [SaidLevel], _ numbers: [Int]) {
-    let named = levels.filter { $0.kind != "muscle" && $0.kind != "medial_branch" }
-    let found = Set(named.compactMap { Self.regions[String($0.name.filter { "CTLS".contains($0) })] })
-    guard let first = found.first else { return }
-    let region = found.count == 1 ? first : Self.pairs.first { found.isSubset(of: $0.1) }?.0
-    if let region { model.region = Axis(region, .derived, numbers) }
   }
 }

@@ -54,7 +54,7 @@ extension NoteGathering {
   private func site(_ site: ElementIndex) -> ElementIndex? {
     let words = view.child(view.names.text, of: site)
     return view.string(words).flatMap { text in
-      LevelText.site(text) == nil && !tables.vocabulary.holds("region", text.lowercased()) ? words : nil
+      LevelText.sites(text).isEmpty && !tables.vocabulary.holds("region", text.lowercased()) ? words : nil
     }
   }
 }

@@ -1,0 +1,66 @@
+/// A drug as a record names it: `bupivacaine hydrochloride 0.5 %`.
+package struct DrugName: Sendable, Equatable {
+  /// Its name in `substances.csv`; nil where only its class is named.
+  package var name: String?
+  /// Its class, where the words say one.
+  package var kind: String?
+  /// What a unit of volume holds: `0.5 %`, `40 mg/mL`.
+  package var strength: String?
+  /// The row of the words.
+  package var rule: String
+
+  /// What a volume of it in mL holds, by its strength; nil where that cannot be said.
+  package func dose(inMilliliters volume: String, of kind: String?) -> SaidAmount? {
+    let parts = (strength ?? "").split(separator: " ").map(String.init)
+    guard parts.count == 2, !DoseGrammar.doseless.contains(kind), let figure = Figure(Array(parts[0].utf8)[...]),
+      parts[1] != "%" || !DoseGrammar.liquids.contains(name ?? ""), let amount = Figure(Array(volume.utf8)[...])
+    else { return nil }
+    return DoseGrammar.dose(figure, parts[1], amount)
+  }
+}
+
+extension NarrativeTables {
+  /// The drug that a name names; nil where it names none, or more than one.
+  package func drug(named text: String) -> DrugName? {
+    let bytes = Array(text.utf8)
+    guard bytes.count <= longestName else { return nil }
+    let said = matches(in: Lexer.tokens(of: bytes, lexicon)).filter { match in
+      match.kind == .substance && !(rows[match.row].value.isEmpty && rows[match.row].detail.isEmpty)
+    }
+    let named = said.filter { !rows[$0.row].value.isEmpty }
+    let telling = named.isEmpty ? said : named
+    guard let first = telling.first,
+      telling.allSatisfy({
+        rows[$0.row].value == rows[first.row].value && rows[$0.row].detail == rows[first.row].detail
+      })
+    else { return nil }
+    let row = rows[first.row]
+    return DrugName(
+      name: row.value.isEmpty ? nil : row.value, kind: row.detail.isEmpty ? nil : row.detail,
+      strength: row.detail == "contrast" ? nil : strength(in: text.lowercased()), rule: row.rule)
+  }
+
+  // No drug has a longer name; longer texts are notes.
+  private var longestName: Int { 120 }
+
+  // `0.5 %`, `40 mg/mL`: the first number before a unit of strength.
+  private func strength(in text: String) -> String? {
+    let units: [(sent: String, written: String)] = [
+      ("%", "%"), ("mg/ml", "mg/mL"), ("mcg/ml", "ug/mL"), ("ug/ml", "ug/mL"), ("units/ml", "[U]/mL"),
+    ]
+    var at = text.startIndex
+    while at < text.endIndex {
+      let digits = text[at...].prefix { $0.isASCII && $0.isNumber || $0 == "." }
+      guard !digits.isEmpty else {
+        at = text.index(after: at)
+        continue
+      }
+      let rest = text[digits.endIndex...].drop { $0 == " " }
+      if let unit = units.first(where: { rest.hasPrefix($0.sent) }), let figure = Figure(Array(digits.utf8)[...]) {
+        return figure.text + " " + unit.written
+      }
+      at = digits.endIndex
+    }
+    return nil
+  }
+}
