@@ -185,7 +185,7 @@ let scenarios: [Scenario] = [
   Scenario(
     name: "16: refill with reprogramming", bill: ["62370 @G89.4", "J2274 x2", "J2278 x100", "A4220"],
     expected: [
-      "intrathecal_pump_refill target:programmable_pump in:trunk intent:therapeutic drug:morphine=20mg drug:ziconotide=100ug device:pump/manipulated programmed for:G89.4"
+      "intrathecal_pump_refill target:programmable_pump in:trunk intent:therapeutic drug:morphine=20mg,by=intrathecal drug:ziconotide=100ug,by=intrathecal device:pump/manipulated programmed for:G89.4"
     ]),
   Scenario(
     name: "16: drugs for the pump go by the pump", bill: ["62370", "J2274-KD x2", "J0665-KD x40"],

@@ -113,7 +113,6 @@ struct LayoutTests {
       ("Right L4-L5 facet joint", ["L4-L5/right"]), ("L4-5, L5-S1", ["L4-L5", "L5-S1"]),
       ("Left L4-L5 and L5-S1", ["L4-L5/left", "L5-S1/left"]),
       ("L4-L5 (left), L5-S1 (right)", ["L4-L5/left", "L5-S1/right"]),
-      ("L4-L5 after the fusion", []),
     ])
   func sites(_ text: String, _ levels: [String]) throws {
     let found = try Self.procedures(

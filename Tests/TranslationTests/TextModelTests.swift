@@ -178,7 +178,8 @@ struct TextModelTests {
     let flat = bundle.split(separator: "\n").joined()
     let line = String(decoding: try Translating.output(Array(flat.utf8), as: .model), as: UTF8.self)
     #expect(line.contains(#""laterality":{"value":"left""#), "\(line)")
-    #expect(line.contains(#"{"kind":"joint","name":"L3-L4"}"#) && !line.contains("side-missing"), "\(line)")
+    #expect(
+      line.contains(#"{"kind":"joint","name":"L3-L4","side":"left"}"#) && !line.contains("side-missing"), "\(line)")
   }
 
   @Test func `nerves in a text stand beside joints that the record names`() throws {
