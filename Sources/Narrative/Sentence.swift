@@ -1,13 +1,3 @@
-/// One statement of a note: tokens of one line or sentence, without the heading before it.
-struct Sentence {
-  var tokens: Range<Int>
-  var context: SectionContext
-  /// Counts the headings of the note: sentences of one number stand under one heading.
-  var section: Int
-  /// Phrases in it: a range of the note's matches.
-  var matches: Range<Int>
-}
-
 /// Cuts a note's tokens into sentences, and finds the headings that they stand under.
 ///
 /// A point ends a sentence unless an abbreviation or a single letter stands before it, or a small letter behind. A line
@@ -28,7 +18,7 @@ struct SentenceSplitter {
   /// Lines that have begun as far as the splitter has come, and as far as the statement's first token.
   private var lines = (begun: 0, atStart: 0)
   /// Bytes of the note's longest line.
-  private(set) var longestLine = 0
+  private(set) lazy var longestLine = Lexer.longestLine(of: bytes)
   private var hasToldProcedure = false
   /// The token of the last heading of the note that names a procedure, -1 for none; looked for when it is asked for.
   private var lastProcedureHeading: Int?
@@ -63,7 +53,6 @@ struct SentenceSplitter {
     for match in matches where match.kind == .abbreviation && isShort(match.range.lowerBound) {
       abbreviationEnds.insert(match.range.upperBound)
     }
-    longestLine = bytes.split(separator: 0x0A).lazy.map(\.count).max() ?? 0
     var start = 0
     var at = 0
     while at < tokens.count {
@@ -176,7 +165,9 @@ struct SentenceSplitter {
     {
       hasToldProcedure = true
     }
-    sentences.append(Sentence(tokens: range, context: context, section: section, matches: first..<nextMatch))
+    var sentence = Sentence(tokens: range, context: context, section: section, matches: first..<nextMatch)
+    sentence.look(at: tokens, matches)
+    sentences.append(sentence)
     context = wide
   }
 
@@ -211,7 +202,7 @@ struct SentenceSplitter {
     return lastProcedureHeading.map { $0 >= end } ?? false
   }
 
-  private func isBoundary(_ at: Int) -> Bool {
+  private mutating func isBoundary(_ at: Int) -> Bool {
     let token = tokens[at]
     if token.startsParagraph { return true }
     let last = tokens[at - 1]
