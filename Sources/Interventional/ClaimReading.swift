@@ -43,7 +43,7 @@ extension LineFinder {
     line.patient = view.party(view.child(names.patient, of: root))
     line.encounter = view.party(view.child(names.encounter, of: place.item))
     for provider in view.careTeam(of: place) {
-      if let person = view.person(provider) { line.performers.insert(person) }
+      if let person = view.person(provider) { line.add(person) }
     }
     for diagnosis in view.diagnoses(of: place) {
       if let reason = reason(of: diagnosis) { line.add(reason) }

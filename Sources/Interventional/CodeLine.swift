@@ -81,11 +81,16 @@ final class CodeLine {
   var modifiers: [ModifierUse] = []
   /// Billed units, as written.
   var units: String?
-  var start = ""
+  var start = "" {
+    didSet { day = String(decoding: start.utf8.prefix(10), as: UTF8.self) }
+  }
+  /// The day of service, as precise as it was sent.
+  private(set) var day = ""
   var end: String?
   var patient: Party?
   var encounter: Party?
-  var performers: Set<Party> = []
+  /// Each once.
+  private(set) var performers: [Party] = []
   var reasons: [Reason] = []
   /// A FHIR status code.
   var status = ""
@@ -98,14 +103,16 @@ final class CodeLine {
     self.concept = concept
   }
 
-  /// The day of service, as precise as it was sent.
-  var day: String { String(decoding: start.utf8.prefix(10), as: UTF8.self) }
   /// It stands on a bill and nowhere else.
   var isBilling: Bool { isOnBill && (resource == nil || isMadeFromCharge) }
   /// A bill holds it, maybe beside a clinical entry.
   var isOnBill: Bool { !charges.isEmpty || claimItem != nil }
   /// It was cancelled, or stated by mistake.
   var isWithdrawn: Bool { status == "entered-in-error" }
+
+  func add(_ performer: Party) {
+    if !performers.contains(performer) { performers.append(performer) }
+  }
 
   func has(_ modifier: String) -> Bool { modifiers.contains { $0.code == modifier } }
 
@@ -117,6 +124,6 @@ final class CodeLine {
     guard isWithdrawn == other.isWithdrawn else { return false }
     if !day.isEmpty, !other.day.isEmpty, day != other.day { return false }
     if ignoringPerformers || performers.isEmpty || other.performers.isEmpty { return true }
-    return !performers.isDisjoint(with: other.performers)
+    return performers.contains { other.performers.contains($0) }
   }
 }

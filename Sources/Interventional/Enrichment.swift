@@ -33,9 +33,16 @@ struct Enrichment {
   /// The source nodes of a procedure's evidence.
   func sources(_ evidence: [Int], _ model: InterventionalProcedure) -> [NodeIndex] {
     var nodes: [NodeIndex] = []
+    var seen: Set<NodeIndex> = []
     for number in evidence where number <= model.evidence.count {
       let node = model.evidence[number - 1].node
-      if node >= 0, !nodes.contains(node) { nodes.append(node) }
+      guard node >= 0 else { continue }
+      // Few are looked through faster than they are hashed.
+      if evidence.count > 24 {
+        if seen.insert(node).inserted { nodes.append(node) }
+      } else if !nodes.contains(node) {
+        nodes.append(node)
+      }
     }
     return nodes
   }

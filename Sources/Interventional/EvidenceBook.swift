@@ -41,6 +41,26 @@ struct EvidenceBook {
   }
 }
 
+/// The numbers of a procedure's lines among its evidence; most procedures have few.
+struct LineNumbers {
+  private var few: [(line: Int, number: Int)] = []
+  private var many: [Int: Int] = [:]
+
+  /// So many lines are looked through one by one.
+  private static let most = 16
+
+  subscript(_ line: Int) -> Int? {
+    get {
+      for known in few where known.line == line { return known.number }
+      return many.isEmpty ? nil : many[line]
+    }
+    set {
+      guard let newValue else { return }
+      if few.count < Self.most { few.append((line, newValue)) } else { many[line] = newValue }
+    }
+  }
+}
+
 extension [Int] {
   /// Numbers of evidence, ascending, each once.
   var numbered: [Int] {

@@ -32,8 +32,12 @@ final class GraphView {
   private let systems: CodeSystems
   /// The code systems that were met: a document names the same few at every coding.
   private var met: [MetSystem] = []
+  /// An element that names each of them.
+  private var metAt: [ElementIndex] = []
   /// FHIR input's own addresses: `Type/id` and full URLs.
   private let addresses: [String: ResourceIndex]
+  /// The resources that stand for themselves and come out, chained by type: the first of each, and the next of its type.
+  private let standing: (first: [ResourceIndex], next: [ResourceIndex])
   /// Who the resources are that were asked about: every line of a bill names the same few.
   private var people: [ResourceIndex: Party] = [:]
 
@@ -54,16 +58,35 @@ final class GraphView {
       if !resource.fullURL.isEmpty { addresses[resource.fullURL] = ResourceIndex(i) }
     }
     self.addresses = addresses
+    standing = Self.chains(of: graph)
   }
 
   /// The resources that stand for themselves and come out.
   func standing(of type: TypeID?) -> [ResourceIndex] {
-    guard let type else { return [] }
+    guard let type, type.index >= 0, Int(type.index) < standing.first.count else { return [] }
     var found: [ResourceIndex] = []
-    for i in graph.resources.indices where graph.resources[i].type == type && stands(ResourceIndex(i)) {
-      found.append(ResourceIndex(i))
+    var at = standing.first[Int(type.index)]
+    while at >= 0 {
+      found.append(at)
+      at = standing.next[Int(at)]
     }
     return found
+  }
+
+  // From behind, so that each chain goes forward.
+  private static func chains(of graph: ResourceGraph) -> (first: [ResourceIndex], next: [ResourceIndex]) {
+    let resources = graph.resources
+    var types = 0
+    for i in resources.indices { types = max(types, Int(resources[i].type.index) + 1) }
+    var first = [ResourceIndex](repeating: -1, count: types)
+    var next = [ResourceIndex](repeating: -1, count: resources.count)
+    for i in resources.indices.reversed() where resources[i].mergedInto < 0 && !resources[i].isDropped {
+      let type = Int(resources[i].type.index)
+      guard type >= 0 else { continue }
+      next[i] = first[type]
+      first[type] = ResourceIndex(i)
+    }
+    return (first, next)
   }
 
   subscript(_ resource: ResourceIndex) -> ResourceGraph.Resource { graph.resources[Int(resource)] }
@@ -133,7 +156,7 @@ final class GraphView {
   }
 
   private func person(of resource: ResourceIndex) -> Party {
-    if let identifier = identifiers(of: resource).first {
+    if let identifier = identifier(of: resource) {
       return .named((identifier.system ?? "") + "|" + identifier.value)
     }
     let name = child(names.name, of: root(resource))
@@ -158,19 +181,19 @@ final class GraphView {
 
   /// A code system, as an element names it.
   private struct MetSystem {
-    /// An element that names it.
-    var element: ElementIndex
     var name = ""
     var uri: String?
   }
 
   private func system(_ element: ElementIndex) -> MetSystem {
-    guard element >= 0 else { return MetSystem(element: -1) }
-    let known = met
-    for system in known where graph.haveSameText(system.element, element) { return system }
+    guard element >= 0 else { return MetSystem() }
+    if let known = metAt.firstIndex(where: { graph.haveSameText($0, element) }) { return met[known] }
     let name = graph.string(element) ?? ""
-    let new = MetSystem(element: element, name: name, uri: systems.uri(of: name))
-    if met.count < Self.mostMet { met.append(new) }
+    let new = MetSystem(name: name, uri: systems.uri(of: name))
+    if met.count < Self.mostMet {
+      met.append(new)
+      metAt.append(element)
+    }
     return new
   }
 
@@ -199,11 +222,22 @@ final class GraphView {
   func identifiers(of resource: ResourceIndex) -> [BusinessIdentifier] {
     var identifiers: [BusinessIdentifier] = []
     for element in children(names.identifier, of: root(resource)) {
-      guard let value = graph.string(child(names.value, of: element)) else { continue }
-      let system = graph.string(child(names.system, of: element))
-      identifiers.append(BusinessIdentifier(system: system, value: value))
+      if let identifier = identifier(element) { identifiers.append(identifier) }
     }
     return identifiers
+  }
+
+  /// The first identifier of a resource that has a value.
+  func identifier(of resource: ResourceIndex) -> BusinessIdentifier? {
+    for element in children(names.identifier, of: root(resource)) {
+      if let identifier = identifier(element) { return identifier }
+    }
+    return nil
+  }
+
+  private func identifier(_ element: ElementIndex) -> BusinessIdentifier? {
+    guard let value = graph.string(child(names.value, of: element)) else { return nil }
+    return BusinessIdentifier(system: graph.string(child(names.system, of: element)), value: value)
   }
 
   /// The extensions of an element with a URL.

@@ -20,8 +20,10 @@ struct HistoryFinder {
       var pending = Array(view.children(view.names.section, of: root))
       while let section = pending.popLast() {
         pending.append(contentsOf: view.children(view.names.section, of: section))
-        let codes = view.codings(of: view.child(view.names.code, of: section))
-        guard codes.contains(where: { $0.code == Self.proceduresSection }) else { continue }
+        let codings = view.children(view.names.coding, of: view.child(view.names.code, of: section))
+        guard
+          codings.contains(where: { view.graph.says(Self.proceduresSection, view.child(view.names.code, of: $0)) })
+        else { continue }
         for entry in view.children(view.names.entry, of: section) {
           guard let resource = view.resource(entry), view[resource].type == view.types.procedure else { continue }
           if isPast(resource, days) { found.insert(resource) }

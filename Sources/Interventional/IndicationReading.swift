@@ -20,8 +20,7 @@ extension ProcedureBuilder {
         evidence: [number]))
   }
 
-  /// The diagnoses of the encounter.
-  var encounterReasons: [Reason] {
+  func readEncounterReasons() -> [Reason] {
     let parties = ([primary] + group.lines).lazy.compactMap { facts.lines[$0].encounter }
     guard case .resource(let encounter)? = parties.first, view[encounter].type == view.types.encounter else {
       return []

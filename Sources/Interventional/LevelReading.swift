@@ -104,7 +104,7 @@ extension ProcedureBuilder {
 
   // Right and left lines of a code say the same levels; lines of one side say further ones.
   private func counted(_ lines: [Int]) -> (levels: Int, isExact: Bool, least: Int) {
-    var bySide: [String: Int] = [:]
+    var (left, right, other) = (0, 0, 0)
     var isExact = true
     for line in lines {
       if group.flags.contains(where: { $0.code == "duplicate-line" && $0.line == line }) {
@@ -117,9 +117,11 @@ extension ProcedureBuilder {
       let isUnsure = sides.count == 2 && units.count > 1
       if isUnsure || !units.isCertain { isExact = false }
       let amount = isUnsure ? 1 : units.count
-      for side in sides.isEmpty ? ["left", "right"] : Array(sides) { bySide[side, default: 0] += amount }
+      if sides.isEmpty || sides.contains(.left) { left += amount }
+      if sides.isEmpty || sides.contains(.right) { right += amount }
+      if sides.contains(.other) { other += amount }
     }
-    return (bySide.values.max() ?? 1, isExact, 0)
+    return (max(left, right, other, 1), isExact, 0)
   }
 
   private func units(of line: Int) -> (count: Int, isCertain: Bool) {

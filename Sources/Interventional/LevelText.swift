@@ -1,24 +1,31 @@
 /// Reads a level's name as people write it.
 enum LevelText {
   /// `L4-L5` out of `L4-L5`, `L4-5`, `L4/5`, `L45`; `L5-S1` out of `L5S1`; `L5` out of `L5`; nil for anything else.
-  static func name(_ text: String) -> String? {
-    var rest = Substring(text.filter { $0 != " " })
+  static func name(_ text: String) -> String? { name(Array(text.utf8)[...]) }
+
+  private static func name(_ text: ArraySlice<UInt8>) -> String? {
+    guard let letter = text.first(where: { $0 != blank }), last(letter) != nil else { return nil }
+    var rest = text.filter { $0 != blank }[...]
     if let pair = neighbours(rest) { return pair }
     guard let first = vertebra(&rest, letter: nil) else { return nil }
-    if rest.isEmpty { return first.name }
-    if rest.first == "-" || rest.first == "/" { rest.removeFirst() } else if rest.first?.isLetter != true { return nil }
+    guard let next = rest.first else { return first.name }
+    if next == UInt8(ascii: "-") || next == UInt8(ascii: "/") {
+      rest.removeFirst()
+    } else if last(next) == nil {
+      return nil
+    }
     guard let second = vertebra(&rest, letter: first.letter), rest.isEmpty else { return nil }
     return first.name + "-" + second.name
   }
 
   // `L45` is no vertebra: two digits that follow each other are two of them. `T12` is one.
-  private static func neighbours(_ text: Substring) -> String? {
-    guard text.count == 3, let letter = text.first?.uppercased().first, let most = last[letter] else { return nil }
-    let digits = text.dropFirst()
-    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }), let both = Int(digits), both > most,
-      both % 10 == both / 10 + 1, both % 10 <= most
+  private static func neighbours(_ text: ArraySlice<UInt8>) -> String? {
+    let at = text.startIndex
+    guard text.count == 3, let most = last(text[at]), let above = digit(text[at + 1]), let below = digit(text[at + 2]),
+      above * 10 + below > most, below == above + 1, below <= most
     else { return nil }
-    return "\(letter)\(both / 10)-\(letter)\(both % 10)"
+    let letter = letter(text[at])
+    return "\(letter)\(above)-\(letter)\(below)"
   }
 
   /// A level, a side, or both.
@@ -102,19 +109,36 @@ enum LevelText {
   /// No levels with a side are longer, white space included.
   private static let longest = 48
 
-  private static let last: [Character: Int] = ["C": 8, "T": 12, "L": 6, "S": 5]
+  private static let blank = UInt8(ascii: " ")
 
-  private static func vertebra(_ rest: inout Substring, letter: Character?) -> (letter: Character, name: String)? {
+  /// The last vertebra or nerve of a part of the spine, by its letter in either case.
+  private static func last(_ letter: UInt8) -> Int? {
+    switch letter | 0x20 {
+    case UInt8(ascii: "c"): 8
+    case UInt8(ascii: "t"): 12
+    case UInt8(ascii: "l"): 6
+    case UInt8(ascii: "s"): 5
+    default: nil
+    }
+  }
+
+  private static func letter(_ byte: UInt8) -> Character { Character(Unicode.Scalar(byte & 0xDF)) }
+
+  private static func digit(_ byte: UInt8) -> Int? { byte >= 0x30 && byte <= 0x39 ? Int(byte) - 0x30 : nil }
+
+  private static func vertebra(_ rest: inout ArraySlice<UInt8>, letter: UInt8?) -> (letter: UInt8, name: String)? {
     var letter = letter
-    if let first = rest.first, let upper = first.uppercased().first, last[upper] != nil {
-      letter = upper
+    if let first = rest.first, last(first) != nil {
+      letter = first
       rest.removeFirst()
     }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard let letter, let number = Int(digits), digits.count <= 2, number >= 1, number <= last[letter] ?? 0 else {
-      return nil
+    var (number, digits) = (0, 0)
+    while digits < 3, let next = rest.first.flatMap(digit) {
+      number = number * 10 + next
+      digits += 1
+      rest.removeFirst()
     }
-    rest.removeFirst(digits.count)
-    return (letter, "\(letter)\(number)")
+    guard let letter, let most = last(letter), (1...2).contains(digits), number >= 1, number <= most else { return nil }
+    return (letter, "\(Self.letter(letter))\(number)")
   }
 }

@@ -10,6 +10,10 @@ struct LineFinder {
   let own: OwnNames
   let names: ElementNames
   private let deviceKinds: DeviceKinds
+  /// The Procedures that the document only remembers.
+  private(set) lazy var historical = HistoryFinder(view: view, tables: tables).procedures()
+  /// What the Conditions say that were asked about: every line of a bill points to the same few.
+  private var reasons: [ResourceIndex: Reason?] = [:]
   /// Procedure codes that no row knows, each once.
   private(set) var unknown: [CodeUse] = []
 
@@ -28,7 +32,6 @@ struct LineFinder {
     var byResource: [ResourceIndex: Int] = [:]
     let fulfilled = fulfilledRequests()
     let credited = creditedTransactions()
-    let historical = HistoryFinder(view: view, tables: tables).procedures()
     for i in view.graph.resources.indices {
       let resource = ResourceIndex(i)
       let type = view[resource].type
@@ -95,13 +98,13 @@ struct LineFinder {
   }
 
   /// The line of a Procedure that no row knows: all but what its code would say.
-  func uncodedLine(_ resource: ResourceIndex) -> CodeLine {
+  mutating func uncodedLine(_ resource: ResourceIndex) -> CodeLine {
     let concept = view.child(names.code, of: view.root(resource))
     let use = view.codings(of: concept).first ?? CodeUse(system: "", code: "", element: concept)
     return filled(CodeLine(kind: .technique, use: use, concept: concept), resource, false)
   }
 
-  private func filled(_ line: CodeLine, _ resource: ResourceIndex, _ isOrder: Bool) -> CodeLine {
+  private mutating func filled(_ line: CodeLine, _ resource: ResourceIndex, _ isOrder: Bool) -> CodeLine {
     let root = view.root(resource)
     line.resource = resource
     line.isPlanned = isOrder
@@ -132,7 +135,7 @@ struct LineFinder {
   }
 
   // What a charge says besides, unless the clinical entry of the same statement has said it.
-  private func fill(_ line: CodeLine, of charge: ResourceIndex, beside entry: CodeLine?) {
+  private mutating func fill(_ line: CodeLine, of charge: ResourceIndex, beside entry: CodeLine?) {
     let root = view.root(charge)
     if entry?.start.isEmpty ?? true {
       readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: line)
@@ -218,18 +221,25 @@ extension LineFinder {
     for performer in view.children(names.performer, of: root) {
       if PerformerReading.isOrderer(performer, view) { continue }
       let actor = view.child(names.actor, of: performer)
-      if let person = view.person(actor >= 0 ? actor : performer) { line.performers.insert(person) }
+      if let person = view.person(actor >= 0 ? actor : performer) { line.add(person) }
     }
   }
 
-  private func readReasons(of root: ElementIndex, _ codes: Symbol, into line: CodeLine) {
+  private mutating func readReasons(of root: ElementIndex, _ codes: Symbol, into line: CodeLine) {
     for reference in view.children(names.reasonReference, of: root) {
       guard let condition = view.resource(reference), view[condition].type == view.types.condition else { continue }
-      if let reason = reason(view.child(names.code, of: view.root(condition)), condition) { line.add(reason) }
+      if let reason = reason(of: condition) { line.add(reason) }
     }
     for concept in view.children(codes, of: root) {
       if let reason = reason(concept, nil) { line.add(reason) }
     }
+  }
+
+  private mutating func reason(of condition: ResourceIndex) -> Reason? {
+    if let known = reasons[condition] { return known }
+    let reason = reason(view.child(names.code, of: view.root(condition)), condition)
+    reasons[condition] = .some(reason)
+    return reason
   }
 
   /// A diagnosis out of a CodeableConcept: the coding that a row knows, else the first.
@@ -252,7 +262,7 @@ extension CodeLine {
     }
     patient = patient ?? charge.patient
     encounter = encounter ?? charge.encounter
-    if performers.isEmpty { performers = charge.performers }
+    if performers.isEmpty { for performer in charge.performers { add(performer) } }
     if status != "entered-in-error", charge.isWithdrawn { status = charge.status }
     for reason in charge.reasons { add(reason) }
     for modifier in charge.modifiers { add(modifier) }

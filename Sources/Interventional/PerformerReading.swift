@@ -29,7 +29,7 @@ extension ProcedureBuilder {
       if PerformerReading.isOrderer(performer, view) { continue }
       let actor = view.child(names.actor, of: performer)
       guard case .resource(let person)? = view.party(actor >= 0 ? actor : performer) else { continue }
-      guard let identifier = view.identifiers(of: person).first else { continue }
+      guard let identifier = view.identifier(of: person) else { continue }
       let concept = view.child(names.function, of: performer)
       let function = concept < 0 ? nil : view.text(of: concept) ?? view.codings(of: concept).first?.code
       let isKnown = model.performers.contains {

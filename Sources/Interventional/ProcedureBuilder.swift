@@ -12,7 +12,7 @@ struct ProcedureBuilder {
   /// Rows that are not verified, by rule, with a place.
   private(set) var unverified: [(rule: String, node: NodeIndex)] = []
   /// The numbers of the lines among the evidence: most axes name the same lines.
-  private var lineNumbers: [Int: Int] = [:]
+  private var lineNumbers = LineNumbers()
 
   let view: GraphView
   var tree: SourceTree { facts.tree }
@@ -25,6 +25,10 @@ struct ProcedureBuilder {
   var isSideDisputed = false
   /// The resources of the group's lines, the clinical one first.
   let resources: [ResourceIndex]
+  /// The diagnoses that the group's own lines point to.
+  let pointers: [Reason]
+  /// The diagnoses of the encounter.
+  private(set) lazy var encounterReasons = readEncounterReasons()
 
   init(facts: RecordFacts, group: ProcedureGroup) {
     self.facts = facts
@@ -34,6 +38,7 @@ struct ProcedureBuilder {
     tables = facts.tables
     primary = facts.primary(of: group)
     resources = facts.resources(of: group)
+    pointers = Self.pointers(of: group, facts)
     model = InterventionalProcedure(
       resource: facts.lines[primary].resource ?? -1, technique: Axis(group.technique, .coded, []),
       family: facts.tables.vocabulary.family(of: group.technique) ?? "other")

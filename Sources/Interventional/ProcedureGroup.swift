@@ -45,13 +45,16 @@ final class ProcedureGroup {
   func primary(among all: [CodeLine], _ tables: InterventionalTables) -> Int {
     if lines.count < 2 { return lines.first ?? 0 }
     let technique = combination?.technique ?? technique
-    func rank(_ line: Int) -> (Int, Int, Int, Int) {
+    var best = (line: 0, rank: Int.max)
+    for line in lines {
       let it = all[line]
       let row = it.row.map { tables.procedures[$0] } ?? .none
       let source = it.resource == nil ? 2 : it.isMadeFromCharge ? 1 : 0
-      return (source, row.isAddOn ? 1 : 0, row.technique == technique ? 0 : 1, line)
+      let rank = source * 4 + (row.isAddOn ? 2 : 0) + (row.technique == technique ? 0 : 1)
+      if rank < best.rank || rank == best.rank && line < best.line { best = (line, rank) }
+      if best.rank == 0, best.line == lines.first { break }
     }
-    return lines.min { rank($0) < rank($1) } ?? 0
+    return best.line
   }
 
   /// Every line that is evidence for it, the technique's own first.

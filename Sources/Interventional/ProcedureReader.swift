@@ -20,6 +20,7 @@ package struct ProcedureReader: Sendable {
   private var tables: InterventionalTables?
   private var own: OwnNames?
   private var notes: NoteReader?
+  private var readings = NameReadings()
 
   /// - Parameter problems: with overlays, gets every broken row of this room's tables; the shipped ones are proven when
   ///   the product is built.
@@ -123,7 +124,7 @@ package struct ProcedureReader: Sendable {
       lines.append(scope.line(of: made, enrichment.desk))
       groups.append(group)
     }
-    let conclusions = scope.conclude(lines, groups, texts, enrichment.desk)
+    let conclusions = scope.conclude(lines, groups, texts, enrichment.desk, &readings)
     if !isOwnOutput {
       for conclusion in conclusions { enrichment.write(conclusion) }
       for conclusion in conclusions { enrichment.writeTold(conclusion, types) }

@@ -33,7 +33,7 @@ struct ReadingScope {
     var lines = finder.lines()
     var groups = SessionGrouping(lines: lines, tables: tables).groups
     let gathering = gathering(view)
-    for (line, use) in gathering.namedProcedures(lines, finder) {
+    for (line, use) in gathering.namedProcedures(lines, &finder) {
       let group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
       group.narrated = use
       lines.append(line)
@@ -71,20 +71,22 @@ struct ReadingScope {
 
   /// The line of a Procedure that was made from a text.
   func line(of resource: ResourceIndex, _ desk: Desk) -> CodeLine {
-    LineFinder(view: view(of: desk), tables: tables, systems: systems, own: own).uncodedLine(resource)
+    var finder = LineFinder(view: view(of: desk), tables: tables, systems: systems, own: own)
+    return finder.uncodedLine(resource)
   }
 
   private func view(of desk: Desk) -> GraphView { view(desk.graph, desk.definitions, desk.symbols) }
 
   func conclude(
-    _ lines: [CodeLine], _ groups: [ProcedureGroup], _ texts: [GatheredNote], _ desk: Desk
+    _ lines: [CodeLine], _ groups: [ProcedureGroup], _ texts: [GatheredNote], _ desk: Desk,
+    _ readings: inout NameReadings
   ) -> [Conclusion] {
     let view = view(of: desk)
     let gathering = self.gathering(view)
     let facts = RecordFacts(
       view: view, tables: tables, systems: systems, own: own, lines: lines, groups: groups,
       isSiteDocument: isSiteDocument, isOwnOutput: gathering.isOwnOutput, tree: tree, notes: reader.tables)
-    let uses = Narrations(facts: facts, gathering: gathering, reader: reader, notes: texts).uses()
+    let uses = Narrations(facts: facts, gathering: gathering, reader: reader, notes: texts).uses(&readings)
     return groups.indices.map { i in
       var builder = ProcedureBuilder(facts: facts, group: groups[i])
       builder.narrations = uses[i]

@@ -47,11 +47,18 @@ final class RecordFacts {
   /// The line whose Procedure is the clinical one: a clinical entry before a bill, a primary before an add-on.
   func primary(of group: ProcedureGroup) -> Int { group.primary(among: lines, tables) }
 
-  /// The resources of a group's lines, the clinical one first.
+  /// The resources of a group's lines, the clinical one first, each once.
   func resources(of group: ProcedureGroup) -> [ResourceIndex] {
+    let primary = lines[primary(of: group)].resource
+    if group.lines.count == 1 { return primary.map { [$0] } ?? [] }
     var found: [ResourceIndex] = []
-    for line in [primary(of: group)] + group.lines {
-      if let resource = lines[line].resource, !found.contains(resource) { found.append(resource) }
+    var seen: Set<ResourceIndex> = []
+    if let primary {
+      found.append(primary)
+      seen.insert(primary)
+    }
+    for line in group.lines {
+      if let resource = lines[line].resource, seen.insert(resource).inserted { found.append(resource) }
     }
     return found
   }

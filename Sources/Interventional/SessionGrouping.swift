@@ -14,7 +14,7 @@ final class SessionGrouping {
   private let rows: [ProcedureRow]
   private let rowNumbers: [Int?]
   private let areOnBill: [Bool]
-  private let sides: [Set<String>]
+  private let sides: [Sides]
 
   init(lines: [CodeLine], tables: InterventionalTables) {
     self.lines = lines
@@ -99,7 +99,7 @@ final class SessionGrouping {
       && sides[a] == sides[b] && !row(a).level.countsLines && !isDistinct(a) && !isDistinct(b)
   }
 
-  private static func sidesMeet(_ a: Set<String>, _ b: Set<String>) -> Bool {
+  private static func sidesMeet(_ a: Sides, _ b: Sides) -> Bool {
     a.isEmpty || b.isEmpty || !a.isDisjoint(with: b)
   }
 
@@ -208,20 +208,41 @@ enum Regions {
   }
 }
 
-/// Sides as lines say them.
-enum Sides {
-  /// left, right, both or neither: by modifiers, and by codes that have a side in them.
-  static func said(by line: CodeLine, _ tables: InterventionalTables) -> Set<String> {
-    var sides: Set<String> = []
+/// Sides as lines say them: left, right, both or neither.
+struct Sides: OptionSet {
+  let rawValue: UInt8
+
+  static let left = Sides(rawValue: 1)
+  static let right = Sides(rawValue: 2)
+  /// What a site's own row calls a side.
+  static let other = Sides(rawValue: 4)
+
+  var count: Int { rawValue.nonzeroBitCount }
+}
+
+extension Sides {
+  /// By modifiers, and by codes that have a side in them.
+  static func said(by line: CodeLine, _ tables: InterventionalTables) -> Sides {
+    var sides: Sides = []
     for modifier in line.modifiers {
       guard let row = modifier.row, row.effect == .side else { continue }
-      sides.formUnion(row.value == "bilateral" ? ["left", "right"] : [row.value])
+      sides.formUnion(Sides(row.value))
     }
     switch line.row.map({ tables.procedures[$0].laterality }) {
-    case .encodedLeft: sides.insert("left")
-    case .encodedRight: sides.insert("right")
+    case .encodedLeft: sides.insert(.left)
+    case .encodedRight: sides.insert(.right)
     default: break
     }
     return sides
+  }
+
+  /// The word of a row.
+  private init(_ word: String) {
+    switch word {
+    case "left": self = .left
+    case "right": self = .right
+    case "bilateral": self = [.left, .right]
+    default: self = .other
+    }
   }
 }

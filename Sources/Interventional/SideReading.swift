@@ -50,8 +50,7 @@ extension ProcedureBuilder {
     model.target = Axis(joint, .derived, numbers)
   }
 
-  /// The diagnoses that the group's own lines point to.
-  var pointers: [Reason] {
+  static func pointers(of group: ProcedureGroup, _ facts: RecordFacts) -> [Reason] {
     var found: [Reason] = []
     for line in group.lines {
       for reason in facts.lines[line].reasons where !found.contains(where: { $0.code == reason.code }) {
@@ -139,7 +138,7 @@ extension ProcedureBuilder {
   }
 
   // The sides of the diagnoses that the lines point to; the encounter's, where they point to none.
-  private var sidedReasons: [(reason: Reason, row: DiagnosisRow)] {
+  private mutating func sidedReasons() -> [(reason: Reason, row: DiagnosisRow)] {
     let reasons = pointers.isEmpty ? encounterReasons : pointers
     return reasons.compactMap { reason in
       guard let row = tables.diagnosis(reason.use.code), !row.laterality.isEmpty else { return nil }
@@ -149,7 +148,7 @@ extension ProcedureBuilder {
 
   private mutating func checkSideOfDiagnoses() {
     guard let said = model.laterality, said.value == "left" || said.value == "right", !pointers.isEmpty else { return }
-    let sided = sidedReasons
+    let sided = sidedReasons()
     guard !sided.isEmpty, !sided.contains(where: { [said.value, "bilateral"].contains($0.row.laterality) }) else {
       return
     }
@@ -160,7 +159,7 @@ extension ProcedureBuilder {
 
   // A diagnosis of both sides says nothing of which side was treated.
   private mutating func readSideOfDiagnoses() {
-    let sided = sidedReasons
+    let sided = sidedReasons()
     let sides = Set(sided.map(\.row.laterality))
     guard sides.count == 1, let side = sides.first, side != "bilateral" else {
       if model.mood != "planned" { flag("side-missing", [evidence(of: primary)]) }

@@ -85,14 +85,19 @@ extension ProcedureBuilder {
   // The concepts of a code: itself, or the focus and the laterality of a compositional expression
   // (SNOMED CT Compositional Grammar).
   private static func concepts(in code: String) -> [String] {
-    guard code.contains(":") else { return [code] }
-    let parts = code.split(separator: ":", maxSplits: 1).map(String.init)
-    var concepts = [parts[0]]
-    for refinement in parts[1].split(separator: ",") {
-      let pair = refinement.split(separator: "=").map(String.init)
-      if pair.count == 2, pair[0].hasPrefix(laterality) { concepts.append(String(pair[1].prefix { $0.isNumber })) }
+    let text = code.utf8
+    guard text.contains(UInt8(ascii: ":")) else { return [code] }
+    let parts = text.split(separator: UInt8(ascii: ":"), maxSplits: 1)
+    var concepts = parts.prefix(1).map(number)
+    for refinement in parts.dropFirst().first?.split(separator: UInt8(ascii: ",")) ?? [] {
+      let pair = refinement.split(separator: UInt8(ascii: "="))
+      if pair.count == 2, pair[0].starts(with: laterality.utf8) { concepts.append(number(pair[1])) }
     }
-    return concepts.map { String($0.prefix { $0.isNumber }) }
+    return concepts
+  }
+
+  private static func number(_ text: Substring.UTF8View) -> String {
+    String(decoding: text.prefix { $0 >= 0x30 && $0 <= 0x39 }, as: UTF8.self)
   }
 
   private static let laterality = "272741003"

@@ -164,4 +164,10 @@ struct AttachmentRow: Hashable {
   var kind: String
   var what: String
   var to: String
+
+  // Hashing all three would cost more than it tells apart.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(to)
+    hasher.combine(what.utf8.count)
+  }
 }

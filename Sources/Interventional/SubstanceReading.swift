@@ -30,8 +30,10 @@ extension RecordFacts {
   /// The drugs that were given in a procedure: those that say that they are part of it, and those of its session whose
   /// class goes with it.
   func administrations(of group: ProcedureGroup) -> [Administration] {
+    let all = view.standing(of: view.types.administration)
+    if all.isEmpty { return [] }
     let resources = resources(of: group)
-    return view.standing(of: view.types.administration).compactMap { resource in
+    return all.compactMap { resource in
       let root = view.root(resource)
       let status = view.string(of: root, view.names.status)
       guard status != "not-done", status != "entered-in-error", let given = administration(resource) else { return nil }

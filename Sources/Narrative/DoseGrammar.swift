@@ -22,10 +22,10 @@ struct DoseGrammar {
   static func substances(
     in sentence: Sentence, of note: ParsedNote, _ mood: SentenceMood
   ) -> [(said: SaidSubstance, at: Int)] {
+    guard sentence.kinds.contains(.substance) else { return [] }
     let grammar = DoseGrammar(sentence, note)
     guard !grammar.drugs.isEmpty else { return [] }
-    let isForSkin = note.matches[sentence.matches].first { $0.kind == .skin }
-    return grammar.read(mood, isForSkin)
+    return grammar.read(mood, note.matches(.skin, in: sentence).first)
   }
 
   private init(_ sentence: Sentence, _ note: ParsedNote) {
@@ -55,7 +55,7 @@ struct DoseGrammar {
       }
       drugs.append((match, range, strength))
     }
-    if !drugs.isEmpty { readQuantities() }
+    if !drugs.isEmpty, note.mayHoldNumber(sentence) { readQuantities() }
   }
 
   // `baclofen pump`, `morphine infusion pump` are called so.

@@ -137,13 +137,18 @@ extension Draft {
         result.levels.append(level)
       }
     }
+    if !result.levels.isEmpty { settleSides(&result) }
+    return result
+  }
+
+  // A side that all levels share is the procedure's.
+  private func settleSides(_ result: inout NarratedProcedure) {
     joinSides(&result.levels)
     let levelSides = Set(result.levels.compactMap(\.side))
     let isShared = levelSides.count == 1 && levelSides.first == result.side?.value || !result.sideDispute.isEmpty
     if isShared || Set(result.levels.map(\.side)).count == 1 {
       for i in result.levels.indices { result.levels[i].side = nil }
     }
-    return result
   }
 
   // Without those that were given up and not taken up again.

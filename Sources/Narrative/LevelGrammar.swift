@@ -4,7 +4,15 @@ struct SpinePlace: Hashable {
   var letter: UInt8
   var number: Int
 
-  static let counts: [UInt8: Int] = [0x63: 7, 0x74: 12, 0x6C: 5, 0x73: 5]
+  /// How many vertebrae a part of the spine has, by its letter; nil for other letters.
+  static func count(_ letter: UInt8) -> Int? {
+    switch letter {
+    case 0x63: 7
+    case 0x74: 12
+    case 0x6C, 0x73: 5
+    default: nil
+    }
+  }
 
   /// Counted from C1 on; nerves C8 and vertebra T1 are neighbours of C7.
   var order: Int {
@@ -31,7 +39,17 @@ struct SpinePlace: Hashable {
     }
   }
 
-  var name: String { String(decoding: [letter & 0xDF], as: UTF8.self) + String(number) }
+  /// `L4`.
+  var name: String {
+    let part =
+      switch letter {
+      case 0x63: "C"
+      case 0x74: "T"
+      case 0x6C: "L"
+      default: "S"
+      }
+    return part + String(number)
+  }
   var next: SpinePlace? { SpinePlace(order: order + 1) }
 }
 
@@ -53,6 +71,7 @@ struct LevelGrammar {
   private var at: Int
 
   static func levels(in sentence: Sentence, of note: ParsedNote) -> [LevelMention] {
+    guard sentence.hasPlace else { return [] }
     var grammar = LevelGrammar(note: note, sentence: sentence)
     return grammar.run(sentence)
   }
@@ -118,16 +137,14 @@ struct LevelGrammar {
 
   // `L4`; `L45` and `L5S1` are two.
   private mutating func places() -> [SpinePlace]? {
-    guard at + 1 < end, note.tokens[at].kind == .word, note.tokens[at].end - note.tokens[at].start == 1,
-      let letter = note.letters(at).utf8.first, let limit = SpinePlace.counts[letter]
+    guard at + 1 < end else { return nil }
+    let digits = note.tokens[at + 1]
+    guard digits.kind == .number, digits.isGlued, let letter = note.letter(at), let limit = SpinePlace.count(letter)
     else { return nil }
     if at > 0, note.tokens[at].isGlued, note.tokens[at - 1].kind != .sign, note.tokens[at - 1].kind != .number {
       return nil
     }
-    let digits = note.tokens[at + 1]
-    guard digits.kind == .number, digits.isGlued, let number = note.figure(at + 1)?.whole, number > 0 else {
-      return nil
-    }
+    guard let number = note.figure(at + 1)?.whole, number > 0 else { return nil }
     let most = letter == 0x63 ? 8 : letter == 0x6C ? 6 : limit
     if number <= most {
       at += 2
@@ -165,7 +182,7 @@ struct LevelGrammar {
 
   // `5` of `L4-5`; `1` of `L5-1` is S1.
   private func place(_ number: Int, after last: SpinePlace) -> SpinePlace? {
-    let limit = SpinePlace.counts[last.letter] ?? 0
+    let limit = SpinePlace.count(last.letter) ?? 0
     if number > last.number, number <= limit { return SpinePlace(letter: last.letter, number: number) }
     return number == 1 && last.number == limit ? last.next : nil
   }

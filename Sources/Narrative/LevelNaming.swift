@@ -13,9 +13,9 @@ struct LevelNaming {
   }
 
   func names(_ uses: [Use]) -> [SaidLevel] {
-    let named = uses.filter(\.isNamed)
-    let speaking = named.isEmpty || read(named).isEmpty ? uses : named
-    var levels = read(speaking)
+    if uses.isEmpty { return [] }
+    let named = read(uses.filter { $0.isNamed })
+    var levels = named.isEmpty ? read(uses) : named
     guard kind == "joint" else { return levels }
     // Nerves are told of wherever the note names them; joints follow from them where it names none.
     for nerve in uses.flatMap(nerves) where !levels.contains(where: { $0.isSame(as: nerve) }) { levels.append(nerve) }

@@ -20,9 +20,10 @@ struct LooseAmount: Equatable {
 
   /// The amount that a statement tells without a drug; nil where it tells more than one, or what each part got.
   init?(_ sentence: Sentence, of note: ParsedNote, _ mood: SentenceMood) {
-    guard note.matches(.substance, in: sentence).isEmpty,
+    guard !sentence.kinds.contains(.substance), note.mayHoldNumber(sentence),
+      let (at, figure, end) = Self.only(sentence, note),
       !sentence.tokens.contains(where: { ["each", "per", "every", "apiece", "ea"].contains(note.letters($0)) }),
-      let (at, figure, end) = Self.only(sentence, note), mood.assertion(of: at..<end.end) == .affirmed
+      mood.assertion(of: at..<end.end) == .affirmed
     else { return nil }
     let row = note.tables.rows[end.row]
     let lead = (sentence.tokens.lowerBound..<at).filter { note.tokens[$0].kind != .sign }.map(note.letters)

@@ -38,7 +38,7 @@ extension NarrativeTables {
         }
         found.append(match)
       }
-      covered.removeAll { $0.end <= first }
+      if covered.contains(where: { $0.end <= first }) { covered.removeAll { $0.end <= first } }
       for match in best {
         covered.append((match.kind, match.range.upperBound))
         if match.kind == .technique, rows[match.row].detail.isEmpty {
@@ -151,8 +151,8 @@ extension NarrativeTables {
 
   /// Whether a token is a heading such as `BLOCK:`. `Injections:` lists those of other times.
   func isInvertedHeading(_ first: Int, in tokens: [Token]) -> Bool {
-    first + 2 < tokens.count && tokens[first].kind == .word && inverted[tokens[first].word] != nil
-      && tokens[first + 1].isSign(":") && inverted[tokens[first].word] == tokens[first].end - tokens[first].start
+    first + 2 < tokens.count && tokens[first].kind == .word && tokens[first + 1].isSign(":")
+      && inverted[tokens[first].word] == tokens[first].end - tokens[first].start
   }
 
   // `BLOCK: right adductor canal`: the last word of a technique's name, as a heading before the rest.
@@ -191,7 +191,8 @@ extension NarrativeTables {
     {
       return
     }
-    best.removeAll { $0.kind == kind && $0.range.upperBound < range.upperBound }
+    let isShorter = { (other: Match) in other.kind == kind && other.range.upperBound < range.upperBound }
+    if best.contains(where: isShorter) { best.removeAll(where: isShorter) }
     best.append(Match(kind: kind, row: row, range: range))
   }
 

@@ -218,6 +218,6 @@ extension Narration {
     let isShared = topic == nil && drafts.count > 1
     var teller = SentenceTeller(note: note, sentence: sentence, mood: mood, range: part ?? sentence.tokens)
     for home in homes { teller.tell(&drafts[home], isNamed: isNamed, isShared: isShared) }
-    refused += teller.refused.map { ($0, homes) }
+    for drug in teller.refused { refused.append((drug, homes)) }
   }
 }

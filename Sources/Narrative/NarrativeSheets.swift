@@ -43,7 +43,7 @@ extension NarrativeSheets {
     let sheets = RuleSheet.sheets("narrative", columns: columns, library: library, problems: &problems)
     // Spellings come first, so that every phrase holds for them.
     for sheet in sheets {
-      for cells in sheet.rows where sheet[cells, 0] == PhraseRow.Kind.spelling.rawValue {
+      for cells in sheet.rows where PhraseRow.Kind(word: sheet[cells, 0]) == .spelling {
         let known = lexicon.add(Array(sheet[cells, 2].utf8))
         for word in sheet[cells, 1].split(separator: "|") { lexicon.add(Array(word.utf8), as: known) }
       }
@@ -52,7 +52,7 @@ extension NarrativeSheets {
       let table = sheet.table
       for cells in sheet.rows {
         func cell(_ i: Int) -> String { sheet[cells, i] }
-        guard let kind = PhraseRow.Kind(rawValue: cell(0)), !cell(1).isEmpty else {
+        guard let kind = PhraseRow.Kind(word: cell(0)), !cell(1).isEmpty else {
           problems.append(
             table.problem(
               .badCell, "a row without phrase, or of a kind that nothing reads", remedy: "fill both", in: cells,

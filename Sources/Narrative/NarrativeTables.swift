@@ -89,6 +89,9 @@ struct Refinement: Hashable {
   var technique: String
   var said: String
 
-  // The more telling of the two.
-  func hash(into hasher: inout Hasher) { hasher.combine(said) }
+  // The more telling of the two, and as much of the other as costs nothing.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(said)
+    hasher.combine(technique.utf8.count)
+  }
 }

@@ -57,7 +57,7 @@ package struct NoteText: Sendable {
       pieces.append(Piece(start: bytes.count, length: room, skipped: 0, node: node))
       let isMarkup = Self.isMarkup(text)
       let start = bytes.count
-      for i in 0..<room { bytes.append(text[i]) }
+      bytes.append(contentsOf: tree.textBytes(of: node).prefix(room))
       if isMarkup { Markup.blank(&bytes, from: start) }
     }
   }

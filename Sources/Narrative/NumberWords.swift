@@ -3,15 +3,18 @@
 /// The words and their values are rows of the table (kind `count`); how they go together is said here. A run of words
 /// that makes no one number (`one twenty`) is none at all.
 struct NumberWords {
-  private let note: ParsedNote
+  private let tokens: [Token]
+  private let bytes: [UInt8]
   /// The value of each single word that has one.
   private let values: [Int: Figure]
 
-  init(_ note: ParsedNote) {
-    self.note = note
+  init(_ tokens: [Token], _ matches: [Match], _ bytes: [UInt8], _ tables: NarrativeTables) {
+    self.tokens = tokens
+    self.bytes = bytes
     var values: [Int: Figure] = [:]
-    for match in note.matches where match.kind == .count && match.range.count == 1 {
-      if let value = Figure(Array(note.row(match).value.utf8)[...]) { values[match.range.lowerBound] = value }
+    for match in matches where match.kind == .count && match.range.count == 1 {
+      let value = tables.rows[match.row].value
+      if let value = Figure(Array(value.utf8)[...]) { values[match.range.lowerBound] = value }
     }
     self.values = values
   }
@@ -19,13 +22,14 @@ struct NumberWords {
   /// The numbers of the note, by the token where each begins: its figure and its end.
   func figures() -> [Int: (figure: Figure, end: Int)] {
     var found: [Int: (figure: Figure, end: Int)] = [:]
+    if values.isEmpty { return found }
     var past = 0
     for start in values.keys.sorted() where start >= past {
       let first = isPoint(start - 1) ? start - 1 : start
       guard let number = number(at: first) else { continue }
       past = number.end
       // `one twenty`, `2 hundred`
-      let isOfDigits = (values[first]?.whole ?? 0) >= 100 && first > 0 && note.tokens[first - 1].kind == .number
+      let isOfDigits = (values[first]?.whole ?? 0) >= 100 && first > 0 && tokens[first - 1].kind == .number
       if values[past] != nil || isOfDigits {
         while values[past] != nil { past += 1 }
       } else {
@@ -77,7 +81,7 @@ struct NumberWords {
     while let value = values[at]?.whole, let next = Self.sum(total, group, value) {
       (total, group) = next
       at += 1
-      let isJoined = note.tokens.indices.contains(at) && note.tokens[at].isSign("-") && note.tokens[at].isGlued
+      let isJoined = tokens.indices.contains(at) && tokens[at].isSign("-") && tokens[at].isGlued
       let isAnd = letters(at) == "and" && group > 0 && group % 100 == 0
       if isJoined || isAnd, let further = values[at + 1]?.whole, further < 100, Self.sum(total, group, further) != nil {
         at += 1
@@ -99,5 +103,7 @@ struct NumberWords {
 
   private func isPoint(_ at: Int) -> Bool { letters(at) == "point" && (values[at + 1]?.whole ?? 10) < 10 }
 
-  private func letters(_ at: Int) -> String { note.tokens.indices.contains(at) ? note.letters(at) : "" }
+  private func letters(_ at: Int) -> String {
+    tokens.indices.contains(at) ? SentenceSplitter.word(tokens[at], bytes) : ""
+  }
 }

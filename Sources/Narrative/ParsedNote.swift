@@ -1,6 +1,8 @@
 /// A note cut into tokens, phrases and sentences. A class because every grammar holds it.
 final class ParsedNote {
   let bytes: [UInt8]
+  /// The bytes, letters in lower case.
+  private let folded: [UInt8]
   let tokens: [Token]
   let matches: [Match]
   let sentences: [Sentence]
@@ -8,11 +10,12 @@ final class ParsedNote {
   /// Units by the token where they begin: row and end.
   let unitEnds: [Int: (row: Int, end: Int)]
   /// Numbers in words by the token where they begin.
-  private var wordFigures: [Int: (figure: Figure, end: Int)] = [:]
-  private var wordFigureEnds: Set<Int> = []
+  private let wordFigures: [Int: (figure: Figure, end: Int)]
+  private let wordFigureEnds: Set<Int>
 
   init(_ bytes: [UInt8], _ tables: NarrativeTables, in context: SectionContext) {
     self.bytes = bytes
+    folded = bytes.map { $0 | 0x20 }
     self.tables = tables
     tokens = CheckBoxes.ticked(Lexer.tokens(of: bytes, tables.lexicon), of: bytes, tables)
     matches = Self.backed(tables.matches(in: tokens), tokens, tables)
@@ -22,8 +25,8 @@ final class ParsedNote {
     }
     self.unitEnds = unitEnds
     sentences = SentenceSplitter.sentences(bytes, tokens, matches, tables, in: context)
-    wordFigures = NumberWords(self).figures()
-    wordFigureEnds = Set(wordFigures.values.map(\.end))
+    wordFigures = NumberWords(tokens, matches, bytes, tables).figures()
+    wordFigureEnds = Set(wordFigures.values.lazy.map { $0.end })
   }
 
   // Techniques that count only with a drug (`knee Euflexxa`) or a level (`ESP T7`) directly behind them.
@@ -31,18 +34,26 @@ final class ParsedNote {
     guard matches.contains(where: { $0.kind == .technique && !tables.rows[$0.row].detail.isEmpty }) else {
       return matches
     }
-    let drugs = Set(
-      matches.lazy.filter { $0.kind == .substance && !tables.rows[$0.row].value.isEmpty }.map(\.range.lowerBound))
+    var drugs: Set<Int>?
     return matches.filter { match in
+      guard match.kind == .technique else { return true }
       let end = match.range.upperBound
-      switch match.kind == .technique ? tables.rows[match.row].detail : "" {
-      case "drug": return drugs.contains(end)
+      switch tables.rows[match.row].detail {
+      case "drug":
+        let starts = drugs ?? drugStarts(matches, tables)
+        drugs = starts
+        return starts.contains(end)
       case "level":
         return end + 1 < tokens.count && tokens[end].kind == .word && tokens[end].end - tokens[end].start == 1
           && tokens[end + 1].kind == .number && tokens[end + 1].isGlued
       default: return true
       }
     }
+  }
+
+  private static func drugStarts(_ matches: [Match], _ tables: NarrativeTables) -> Set<Int> {
+    Set(
+      matches.lazy.filter { $0.kind == .substance && !tables.rows[$0.row].value.isEmpty }.map { $0.range.lowerBound })
   }
 
   // `L` of `L5` is no litre, and `S` of `S1` no second.
@@ -57,7 +68,13 @@ final class ParsedNote {
     guard tokens.indices.contains(token) else { return "" }
     let it = tokens[token]
     guard it.kind == .word, it.end - it.start <= 12 else { return "" }
-    return String(decoding: bytes[Int(it.start)..<Int(it.end)].map { $0 | 0x20 }, as: UTF8.self)
+    return String(decoding: folded[Int(it.start)..<Int(it.end)], as: UTF8.self)
+  }
+
+  /// The letter of a word that has but one, folded.
+  func letter(_ token: Int) -> UInt8? {
+    let it = tokens[token]
+    return it.kind == .word && it.end - it.start == 1 ? folded[Int(it.start)] : nil
   }
 
   /// Whether all letters are capitals: `US` is ultrasound, `us` are we.
@@ -75,10 +92,13 @@ final class ParsedNote {
 
   /// The number that begins at a token, in digits or in words, and its end.
   func number(_ token: Int) -> (figure: Figure, end: Int)? {
-    if let words = wordFigures[token] { return words }
+    if !wordFigures.isEmpty, let words = wordFigures[token] { return words }
     guard token >= 0, token < tokens.count else { return nil }
     return figure(token).map { ($0, token + 1) }
   }
+
+  /// Whether a sentence can hold a number, in digits or in words.
+  func mayHoldNumber(_ sentence: Sentence) -> Bool { sentence.hasNumber || !wordFigures.isEmpty }
 
   /// Whether a number ends with a token.
   func endsNumber(_ token: Int) -> Bool {
@@ -87,9 +107,10 @@ final class ParsedNote {
 
   /// Matches of a kind in a range of tokens of a sentence.
   func matches(_ kind: PhraseRow.Kind, in sentence: Sentence, _ range: Range<Int>? = nil) -> [Match] {
-    matches[sentence.matches].filter { match in
-      match.kind == kind
-        && (range.map { $0.lowerBound <= match.range.lowerBound && match.range.upperBound <= $0.upperBound } ?? true)
+    guard sentence.kinds.contains(kind) else { return [] }
+    let range = range ?? 0..<tokens.count
+    return matches[sentence.matches].filter { match in
+      match.kind == kind && range.lowerBound <= match.range.lowerBound && match.range.upperBound <= range.upperBound
     }
   }
 }
@@ -154,7 +175,7 @@ struct SentenceMood {
       default: break
       }
     }
-    if let year = Self.pastYear(sentence, note) { cues.append(year) }
+    if sentence.hasNumber, let year = Self.pastYear(sentence, note) { cues.append(year) }
     if let earlier = Self.earlierOne(sentence, note) { cues.append(earlier) }
     self.cues = cues
     self.bounds = bounds

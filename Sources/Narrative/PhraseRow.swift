@@ -2,11 +2,25 @@
 /// every note is asked for its row: a reference costs one retain where its texts cost three.
 final class PhraseRow: Sendable {
   /// What a phrase speaks of: the column `kind`.
-  enum Kind: String, Sendable, CaseIterable {
+  enum Kind: UInt8, Sendable, CaseIterable {
     case technique, approach, side, region, structure, muscle, guidance, substance, energy, intent, anaesthesia, device
-    case complication, status, act, cue, bound, unit, score, when, relief, count, bodyPart = "body_part", skin
-    case abbreviation, finding, target, strength, ordinal, outcome, givenUp = "given_up", denial, instrument, repetition
+    case complication, status, act, cue, bound, unit, score, when, relief, count, bodyPart, skin
+    case abbreviation, finding, target, strength, ordinal, outcome, givenUp, denial, instrument, repetition
     case spelling, between, account
+
+    /// The kind of a word of the column: its name, where an underscore parts two words.
+    init?(word: String) {
+      guard let kind = Self.byWord[word] else { return nil }
+      self = kind
+    }
+
+    private static let byWord: [String: Kind] = {
+      var kinds: [String: Kind] = [:]
+      for kind in allCases { kinds["\(kind)"] = kind }
+      kinds["body_part"] = kinds.removeValue(forKey: "bodyPart")
+      kinds["given_up"] = kinds.removeValue(forKey: "givenUp")
+      return kinds
+    }()
   }
 
   let kind: Kind
@@ -27,6 +41,15 @@ final class PhraseRow: Sendable {
     self.reach = reach
     self.rule = rule
   }
+}
+
+/// Kinds of phrases: those that a sentence holds. There are fewer than 64.
+struct PhraseKinds: Sendable {
+  private var bits: UInt64 = 0
+
+  mutating func insert(_ kind: PhraseRow.Kind) { bits |= 1 << UInt64(kind.rawValue) }
+
+  func contains(_ kind: PhraseRow.Kind) -> Bool { bits & 1 << UInt64(kind.rawValue) != 0 }
 }
 
 /// One row of `interventional/narrative_sections.csv`: what may be read under a heading.

@@ -49,6 +49,7 @@ struct ScoreGrammar {
 
   private func scores(hasWord: Bool) -> [Score] {
     var found: [Score] = []
+    guard note.mayHoldNumber(sentence) else { return found }
     var at = sentence.tokens.lowerBound
     while at < sentence.tokens.upperBound {
       defer { at += 1 }

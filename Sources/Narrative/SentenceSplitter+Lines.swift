@@ -1,7 +1,7 @@
 // Where a line ends a sentence, and where it was only wrapped.
 extension SentenceSplitter {
   // The sender's line was full, and the sentence goes on.
-  func isWrapped(_ at: Int) -> Bool {
+  mutating func isWrapped(_ at: Int) -> Bool {
     let token = tokens[at]
     let last = tokens[at - 1]
     if isBullet(at) || last.isSign(":") { return false }

@@ -1,7 +1,8 @@
 // How hot and how long a lesion was made.
 extension SentenceTeller {
   func tellEnergy(_ draft: inout Draft) {
-    if draft.procedure.energy == nil { draft.procedure.energy = affirmed(.energy).first.map(said) }
+    if draft.procedure.energy == nil { draft.procedure.energy = affirmed(.energy).first.map { said($0) } }
+    guard note.mayHoldNumber(sentence) else { return }
     let sedated = note.matches[sentence.matches].first {
       $0.kind == .anaesthesia && (Self.depth[note.row($0).value] ?? 0) > 1
     }

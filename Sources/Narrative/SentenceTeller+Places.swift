@@ -46,7 +46,7 @@ extension SentenceTeller {
       draft.sides.append(
         SaidSide(
           said: said, isNamed: isNamed, isField: isField(side), isDone: isDone && !isOpposite,
-          levels: levels.map(\.places)))
+          levels: levels.map { $0.places }))
     }
     let givenUp = self.givenUp(isNamed ? levels : mentions, draft)
     draft.givenUp += givenUp.map { ($0, draft.levels.count) }

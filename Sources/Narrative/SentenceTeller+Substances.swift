@@ -13,13 +13,15 @@ extension SentenceTeller {
     {
       draft.looseAmounts.append(amount)
     }
-    for drug in DoseGrammar.substances(in: sentence, of: note, mood) where range.contains(drug.at) {
+    let drugs = DoseGrammar.substances(in: sentence, of: note, mood)
+    if drugs.isEmpty { return refused }
+    let isTotal = sentence.tokens.contains { ["total", "altogether"].contains(note.letters($0)) }
+    for drug in drugs where range.contains(drug.at) {
       if !draft.mayHold(drug.said) {
         refused.append(drug.said)
         continue
       }
       draft.drugsEnd = sentence.tokens.upperBound
-      let isTotal = sentence.tokens.contains { ["total", "altogether"].contains(note.letters($0)) }
       draft.drugsStart = isTotal ? Int.max : Int(note.tokens[sentence.tokens.lowerBound].start)
       if drug.said.name != nil || drug.said.route == nil {
         var said = drug.said

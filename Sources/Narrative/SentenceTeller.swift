@@ -43,7 +43,8 @@ struct SentenceTeller {
   }
 
   func affirmed(_ kind: PhraseRow.Kind, everywhere: Bool = false) -> [Match] {
-    note.matches(kind, in: sentence, everywhere ? nil : range).filter {
+    guard sentence.kinds.contains(kind) else { return [] }
+    return note.matches(kind, in: sentence, everywhere ? nil : range).filter {
       !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed
     }
   }

@@ -63,6 +63,16 @@ struct Lexer {
     }
   }
 
+  /// Bytes of a note's longest line.
+  static func longestLine(of bytes: [UInt8]) -> Int {
+    var (longest, start) = (0, 0)
+    for at in bytes.indices where bytes[at] == 0x0A {
+      longest = max(longest, at - start)
+      start = at + 1
+    }
+    return max(longest, bytes.count - start)
+  }
+
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
   static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 

@@ -153,6 +153,9 @@ import Testing
       ("L4-L5, left", ["L4-L5"], "joint", "left"), ("L4-5", ["L4-L5"], "joint", nil),
       ("C7/T1", ["C7-T1"], "joint", nil),
       ("left knee", [], nil, nil), ("L45", ["L4-L5"], "joint", nil), ("L9-L10", [], nil, nil),
+      (" l4 - 5 , LEFT ", ["L4-L5"], "joint", "left"), ("L5S1", ["L5-S1"], "joint", nil),
+      ("Bilateral", [], nil, "bilateral"), ("L4-5, left, right", [], nil, nil), ("L4-5,", [], nil, nil),
+      ("L4x5", [], nil, nil), ("L123", [], nil, nil), ("L4\u{301}", [], nil, nil), ("", [], nil, nil),
     ] as [(String, [String], String?, String?)])
   func `a body site is read when it is nothing but a level and a side`(
     _ text: String, _ names: [String], _ kind: String?, _ side: String?
@@ -175,6 +178,17 @@ import Testing
     #expect(level.kind == "joint" && level.name == "L4-L5" && level.side == "left")
     #expect(procedure.laterality?.value == "left")
     #expect(procedure.laterality?.origin == .coded)
+  }
+
+  @Test(
+    "an expression that lacks its end says no side, and stops nothing",
+    arguments: [":", "243923001:", ":272741003=7771000", "243923001:272741003", "243923001:272741003=", "::=,"])
+  func brokenExpressions(code: String) {
+    var record = Record()
+    record.entry("64493", dx: ["M47.816"], [("bodySite", ["coding": Record.coding("http://snomed.info/sct", code)])])
+    record.read()
+    #expect(record.found.count == 1)
+    #expect(record.found.first?.laterality == nil)
   }
 
   @Test func `a site's map may say what the code leaves open`() throws {

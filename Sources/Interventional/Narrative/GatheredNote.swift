@@ -75,14 +75,20 @@ final class NoteGathering {
 
   // Each node once: a field that is joined out of lines names them with their ends.
   private func sources(of element: ElementIndex) -> [NodeIndex] {
+    let sources = view.sources(of: element)
+    let isInTree = { (node: NodeIndex) in node >= 0 && Int(node) < self.tree.nodes.count }
+    if sources.count < 2 { return sources.allSatisfy(isInTree) ? sources : [] }
     var seen: Set<NodeIndex> = []
-    return view.sources(of: element).filter { $0 >= 0 && Int($0) < tree.nodes.count && seen.insert($0).inserted }
+    return sources.filter { isInTree($0) && seen.insert($0).inserted }
   }
 
   // By its type's code, or by what the type is called.
   private func isReport(_ concept: ElementIndex) -> Bool {
+    concept >= 0 && isReport(concept, view.codings(of: concept))
+  }
+
+  private func isReport(_ concept: ElementIndex, _ uses: [CodeUse]) -> Bool {
     guard concept >= 0 else { return false }
-    let uses = view.codings(of: concept)
     if uses.contains(where: { tables.observations[$0.code].map { Self.reports.contains($0.kind) } ?? false }) {
       return true
     }
@@ -128,8 +134,9 @@ extension NoteGathering {
   }
 
   private func context(of section: ElementIndex, within outer: SectionContext) -> SectionContext {
-    for use in view.codings(of: view.child(view.names.code, of: section)) {
-      if let context = reader.tables.context(ofSection: use.code) { return context }
+    for coding in view.children(view.names.coding, of: view.child(view.names.code, of: section)) {
+      let code = view.string(of: coding, view.names.code)
+      if let context = code.flatMap(reader.tables.context(ofSection:)) { return context }
     }
     return view.string(of: section, names.title).flatMap(reader.context(ofTitle:)) ?? outer
   }
@@ -211,17 +218,18 @@ extension NoteGathering {
         !Self.isDocument(Array((view.string(value) ?? "").utf8.prefix(200)))
       else { continue }
       let concept = view.child(view.names.code, of: root)
-      let code = view.codings(of: concept).first?.code ?? view.text(of: concept) ?? ""
+      let uses = view.codings(of: concept)
+      let code = uses.first?.code ?? view.text(of: concept) ?? ""
       if code == lastCode, !notes.isEmpty {
         append(value, to: &notes[notes.count - 1].text)
         continue
       }
       lastCode = code
-      let named = view.codings(of: concept).lazy.compactMap { self.reader.tables.context(ofSection: $0.code) }.first
+      let named = uses.lazy.compactMap { self.reader.tables.context(ofSection: $0.code) }.first
       let title = view.text(of: concept).flatMap(reader.context(ofTitle:))
       var note = GatheredNote(
         text: NoteText(), context: named ?? title ?? .note, resource: observation,
-        isReport: isReport(concept) || [.description, .procedure].contains(named ?? title ?? .note),
+        isReport: isReport(concept, uses) || [.description, .procedure].contains(named ?? title ?? .note),
         patient: view.party(view.child(view.names.subject, of: root)),
         encounter: view.party(view.child(view.names.encounter, of: root)))
       note.timed = view.child(view.names.effectiveDateTime, of: root)

@@ -12,19 +12,19 @@ extension NoteGathering {
   }
 
   /// Procedures whose codes no row knows, and whose names say a technique. What a document only remembers is not read.
-  func namedProcedures(_ lines: [CodeLine], _ finder: LineFinder) -> [(line: CodeLine, use: NarrationUse)] {
+  func namedProcedures(_ lines: [CodeLine], _ finder: inout LineFinder) -> [(line: CodeLine, use: NarrationUse)] {
     if isOwnOutput { return [] }
-    let known = Set(lines.compactMap(\.resource))
-    let candidates = view.standing(of: view.types.procedure).filter { !known.contains($0) }
-    guard !candidates.isEmpty else { return [] }
-    let historical = HistoryFinder(view: view, tables: tables).procedures()
-    return candidates.compactMap { resource in
-      guard !historical.contains(resource),
-        view.string(of: view.root(resource), view.names.status) != "entered-in-error",
+    let procedures = view.standing(of: view.types.procedure)
+    if procedures.isEmpty { return [] }
+    let known = Set(lines.lazy.compactMap { $0.resource })
+    var found: [(line: CodeLine, use: NarrationUse)] = []
+    for resource in procedures where !known.contains(resource) && !finder.historical.contains(resource) {
+      guard view.string(of: view.root(resource), view.names.status) != "entered-in-error",
         let use = narration(ofName: resource)
-      else { return nil }
-      return (finder.uncodedLine(resource), use)
+      else { continue }
+      found.append((finder.uncodedLine(resource), use))
     }
+    return found
   }
 
   /// The one Procedure of a report's session that has neither code nor words: a note's header tells who did something

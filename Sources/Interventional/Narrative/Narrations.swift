@@ -22,9 +22,9 @@ struct Narrations {
   let notes: [GatheredNote]
 
   /// What texts say of each group, in the groups' order.
-  func uses() -> [[NarrationUse]] {
+  func uses(_ names: inout NameReadings) -> [[NarrationUse]] {
     let groups = facts.groups
-    var uses: [[NarrationUse]] = groups.map { group in own(group) }
+    var uses: [[NarrationUse]] = groups.map { group in own(group, &names) }
     for note in notes {
       let homes = groups.indices.filter { isOfSession(note, groups[$0]) }
       guard !homes.isEmpty else { continue }
@@ -52,18 +52,19 @@ struct Narrations {
     return uses
   }
 
-  private func own(_ group: ProcedureGroup) -> [NarrationUse] {
-    if let said = group.narrated { return [said] + ownRemarks(group) }
-    return ownRemarks(group)
+  private func own(_ group: ProcedureGroup, _ names: inout NameReadings) -> [NarrationUse] {
+    if let said = group.narrated { return [said] + ownRemarks(group, &names) }
+    return ownRemarks(group, &names)
   }
 
-  private func ownRemarks(_ group: ProcedureGroup) -> [NarrationUse] {
-    let resources = facts.resources(of: group) + group.lines.flatMap { facts.lines[$0].charges }
-    let attached = group.attachedLines.flatMap { facts.lines[$0].charges }
+  private func ownRemarks(_ group: ProcedureGroup, _ names: inout NameReadings) -> [NarrationUse] {
+    var resources = facts.resources(of: group)
+    for line in group.lines { resources += facts.lines[line].charges }
+    var attached: [ResourceIndex] = []
+    for line in group.attachedLines { attached += facts.lines[line].charges }
     let text = gathering.ownText(
       of: resources, attached: attached, withCodings: group.technique == "other_interventional")
-    let open = reader.open(text, context: .description)
-    guard let said = reader.remarks(in: open, on: group.technique) else { return [] }
+    guard let said = names.remarks(in: text, on: group.technique, reader) else { return [] }
     return [NarrationUse(said: said, text: text, isOwn: true, isNamed: !said.names.isEmpty)]
   }
 

@@ -15,27 +15,32 @@ extension NoteGathering {
     for resource in resources {
       let root = view.root(resource)
       let concept = view.child(view.names.code, of: root)
-      var words = [view.child(view.names.text, of: concept)]
+      appendParagraph(view.child(view.names.text, of: concept), to: &text)
       if withCodings {
-        let codings = view.children(view.names.coding, of: concept)
-        words += codings.map { view.child(view.names.display, of: $0) }
+        for coding in view.children(view.names.coding, of: concept) {
+          appendParagraph(view.child(view.names.display, of: coding), to: &text)
+        }
       }
-      words.append(view.child(view.names.text, of: view.child(view.names.outcome, of: root)))
-      words += view.children(view.names.bodySite, of: root).compactMap(site)
-      for element in words + notes(of: root) where element >= 0 {
-        text.breakParagraph()
-        append(element, to: &text)
+      appendParagraph(view.child(view.names.text, of: view.child(view.names.outcome, of: root)), to: &text)
+      for element in view.children(view.names.bodySite, of: root) {
+        if let words = site(element) { appendParagraph(words, to: &text) }
       }
+      appendNotes(of: root, to: &text)
     }
-    for element in attached.flatMap({ notes(of: view.root($0)) }) {
-      text.breakParagraph()
-      append(element, to: &text)
-    }
+    for charge in attached { appendNotes(of: view.root(charge), to: &text) }
     return text
   }
 
-  private func notes(of root: ElementIndex) -> [ElementIndex] {
-    view.children(names.note, of: root).map { view.child(view.names.text, of: $0) }
+  private func appendParagraph(_ element: ElementIndex, to text: inout NoteText) {
+    guard element >= 0 else { return }
+    text.breakParagraph()
+    append(element, to: &text)
+  }
+
+  private func appendNotes(of root: ElementIndex, to text: inout NoteText) {
+    for note in view.children(names.note, of: root) {
+      appendParagraph(view.child(view.names.text, of: note), to: &text)
+    }
   }
 
   /// The name of a procedure whose code no row knows: its text, else what its codings are called.
