@@ -48,7 +48,10 @@ extension ProcedureBuilder {
       let kind = fits && !own.isEmpty ? own : site.kind
       let side = facts.isOwnOutput && !site.isSideOfLevel && site.side != "midline" ? nil : site.side
       let level = InterventionalProcedure.LevelName(kind: kind, name: name, side: side)
-      if !levels.contains(level) { levels.append(level) }
+      // A further line that an earlier run left in words says again what the first one says with its side.
+      let isToldWithSide =
+        facts.isOwnOutput && side == nil && levels.contains { $0.kind == kind && $0.name == name }
+      if !levels.contains(level), !isToldWithSide { levels.append(level) }
     }
     return (levels, named)
   }

@@ -154,7 +154,7 @@ import Testing
       ("C7/T1", ["C7-T1"], "joint", nil),
       ("left knee", [], nil, nil), ("L45", ["L4-L5"], "joint", nil), ("L9-L10", [], nil, nil),
       (" l4 - 5 , LEFT ", ["L4-L5"], "joint", "left"), ("L5S1", ["L5-S1"], "joint", nil),
-      ("Bilateral", [], nil, "bilateral"), ("L4-5, left, right", [], nil, nil), ("L4-5,", [], nil, nil),
+      ("Bilateral", [], nil, "bilateral"), ("L4-5, left, right", [], nil, nil), ("L4-5,", ["L4-L5"], "joint", nil),
       ("L4x5", [], nil, nil), ("L123", [], nil, nil), ("L4\u{301}", [], nil, nil), ("", [], nil, nil),
     ] as [(String, [String], String?, String?)])
   func `a body site is read when it is nothing but a level and a side`(
