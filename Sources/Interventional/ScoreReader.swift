@@ -168,16 +168,14 @@ struct ScoreReader {
     return (first, element, nil, parts.count == 2)
   }
 
-  // A questionnaire that offers the numbers as choices.
+  // A questionnaire that offers the numbers as choices: the number is what the patient read. A code alone may as well
+  // count the choices.
   private var chosenNumber: (text: String, element: ElementIndex, unit: String?, isOfTen: Bool)? {
     let choice = view.child(names.valueCoding, of: root)
     guard choice >= 0 else { return nil }
-    for name in [names.display, names.code] {
-      let element = view.child(name, of: choice)
-      guard let text = view.string(element) else { continue }
-      return DecimalText(text) == nil ? nil : (text, element, nil, false)
-    }
-    return nil
+    let element = view.child(names.display, of: choice)
+    guard let text = view.string(element), DecimalText(text) != nil else { return nil }
+    return (text, element, nil, false)
   }
 
   private func relief(_ rule: String) -> Outcome {

@@ -46,6 +46,9 @@ struct QuestionnaireTests {
         + #"{"linkId":"2","text":"NRS pain after","answer":[{"valueString":"1/10"}]}"#,
       before: "7", after: "1", relief: "86"),
     Case(
+      "a choice by its code alone is no number",
+      #"{"linkId":"1","text":"NRS pain before","answer":[{"valueCoding":{"code":"3"}}]}"#),
+    Case(
       "relief in percent",
       #"{"linkId":"1","text":"Pain relief in percent","answer":[{"valueInteger":80}]}"#, relief: "80"),
     Case(
