@@ -62,7 +62,7 @@ extension LineFinder {
     return line
   }
 
-  private func reason(of diagnosis: ElementIndex) -> Reason? {
+  private mutating func reason(of diagnosis: ElementIndex) -> Reason? {
     let names = view.names
     let concept = view.child(names.diagnosisCodeableConcept, of: diagnosis)
     if concept >= 0 { return reason(concept, nil) }

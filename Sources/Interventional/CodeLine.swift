@@ -21,12 +21,25 @@ struct ModifierUse {
 
 /// A diagnosis that a line points to.
 struct Reason: Equatable {
-  var use: CodeUse
+  private(set) var use: CodeUse
   /// Its Condition, where it has one.
   var condition: ResourceIndex?
-
   /// The code as ICD-10 writes it, with its point; a code of another system as it was sent.
-  var code: String { SystemURI.holdsDiagnoses(use.uri ?? use.system) ? DiagnosisCode.pointed(use.code) : use.code }
+  let code: String
+
+  init(use: CodeUse, condition: ResourceIndex?) {
+    self.use = use
+    self.condition = condition
+    code = SystemURI.holdsDiagnoses(use.uri ?? use.system) ? DiagnosisCode.pointed(use.code) : use.code
+  }
+
+  /// The same code, said by another element.
+  func said(at element: ElementIndex, _ condition: ResourceIndex?) -> Reason {
+    var said = self
+    said.use.element = element
+    said.condition = condition
+    return said
+  }
 }
 
 /// How ICD-10 and ICD-10-CM write a code.
@@ -116,6 +129,11 @@ final class CodeLine {
 
   func has(_ modifier: String) -> Bool { modifiers.contains { $0.code == modifier } }
 
+  /// Whether two lines point to one diagnosis.
+  func sharesReason(with other: CodeLine) -> Bool {
+    reasons.contains { reason in other.reasons.contains { $0.use.code == reason.use.code } }
+  }
+
   /// Whether two lines can be of one session: nothing that both say differs.
   func sharesSession(with other: CodeLine, ignoringPerformers: Bool = false) -> Bool {
     func agree<T: Equatable>(_ a: T?, _ b: T?) -> Bool { a == nil || b == nil || a == b }
@@ -125,5 +143,36 @@ final class CodeLine {
     if !day.isEmpty, !other.day.isEmpty, day != other.day { return false }
     if ignoringPerformers || performers.isEmpty || other.performers.isEmpty { return true }
     return performers.contains { other.performers.contains($0) }
+  }
+}
+
+extension CodeLine {
+  /// Takes in a charge for the same statement.
+  func add(_ charge: CodeLine) {
+    charges += charge.charges
+    claimItem = claimItem ?? charge.claimItem
+    units = units ?? charge.units
+    if start.isEmpty {
+      start = charge.start
+      end = charge.end
+    }
+    patient = patient ?? charge.patient
+    encounter = encounter ?? charge.encounter
+    if performers.isEmpty { for performer in charge.performers { add(performer) } }
+    if status != "entered-in-error", charge.isWithdrawn { status = charge.status }
+    for reason in charge.reasons { add(reason) }
+    for modifier in charge.modifiers { add(modifier) }
+  }
+
+  func add(_ modifier: ModifierUse) {
+    if !has(modifier.code) { modifiers.append(modifier) }
+  }
+
+  func add(_ reason: Reason) {
+    if let i = reasons.firstIndex(where: { $0.code == reason.code }) {
+      reasons[i].condition = reasons[i].condition ?? reason.condition
+    } else {
+      reasons.append(reason)
+    }
   }
 }

@@ -14,7 +14,7 @@ extension LineFinder {
 
   /// Payments and adjustments (table 0017: PY, AJ, CO) name a procedure's code and perform nothing.
   func isSettlement(_ charge: ResourceIndex) -> Bool {
-    view.string(of: view.root(charge), view.names.status) == "unknown" && !view[charge].isPassedThrough
+    view.says("unknown", of: view.root(charge), view.names.status) && !view[charge].isPassedThrough
   }
 
   func transactions(of charge: ResourceIndex) -> [String] { view.identifiers(of: charge).map(\.value) }
@@ -41,7 +41,7 @@ extension LineFinder {
 
   private func isCredit(_ charge: ResourceIndex) -> Bool {
     let root = view.root(charge)
-    return view.string(of: root, view.names.status) == "entered-in-error"
+    return view.says("entered-in-error", of: root, view.names.status)
       || isNegative(view.string(of: root, view.names.quantity, view.names.value))
   }
 

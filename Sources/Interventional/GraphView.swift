@@ -89,6 +89,9 @@ final class GraphView {
     return (first, next)
   }
 
+  /// How many resources there are, whatever became of them.
+  var resourceCount: Int { graph.resources.count }
+
   subscript(_ resource: ResourceIndex) -> ResourceGraph.Resource { graph.resources[Int(resource)] }
 
   /// The first child of a name; -1 for none, and of none.
@@ -109,6 +112,11 @@ final class GraphView {
 
   /// The value of a first child.
   func string(of element: ElementIndex, _ name: Symbol) -> String? { graph.string(child(name, of: element)) }
+
+  /// Whether the value of a first child is this text.
+  func says(_ text: String, of element: ElementIndex, _ name: Symbol) -> Bool {
+    graph.says(text, child(name, of: element))
+  }
 
   /// The value of a first child's first child.
   func string(of element: ElementIndex, _ name: Symbol, _ below: Symbol) -> String? {
@@ -169,9 +177,7 @@ final class GraphView {
   func codings(of concept: ElementIndex) -> [CodeUse] {
     var uses: [CodeUse] = []
     for element in children(names.coding, of: concept) {
-      guard let code = graph.string(child(names.code, of: element)), !code.isEmpty else { continue }
-      let system = system(child(names.system, of: element))
-      uses.append(CodeUse(system: system.name, uri: system.uri, code: code, element: element))
+      if let use = coding(element) { uses.append(use) }
     }
     return uses
   }
@@ -195,6 +201,25 @@ final class GraphView {
       metAt.append(element)
     }
     return new
+  }
+
+  /// Whether two elements hold the same text, or neither is there.
+  func haveSameText(_ a: ElementIndex, _ b: ElementIndex) -> Bool {
+    a < 0 || b < 0 ? a == b : graph.haveSameText(a, b)
+  }
+
+  /// The only coding of a CodeableConcept; -1 where it has none or several.
+  func onlyCoding(of concept: ElementIndex) -> ElementIndex {
+    var codings = children(names.coding, of: concept)
+    guard let only = codings.next(), codings.next() == nil else { return -1 }
+    return only
+  }
+
+  /// What a coding says; nil for one without a code.
+  func coding(_ element: ElementIndex) -> CodeUse? {
+    guard let code = graph.string(child(names.code, of: element)), !code.isEmpty else { return nil }
+    let system = system(child(names.system, of: element))
+    return CodeUse(system: system.name, uri: system.uri, code: code, element: element)
   }
 
   /// The text of a CodeableConcept.
@@ -241,12 +266,27 @@ final class GraphView {
   }
 
   /// The extensions of an element with a URL.
-  func extensions(_ url: String, of element: ElementIndex) -> [ElementIndex] {
-    var found: [ElementIndex] = []
-    for extended in children(names.extensions, of: element)
-    where graph.says(url, child(names.url, of: extended)) {
-      found.append(extended)
+  func extensions(_ url: String, of element: ElementIndex) -> NamedExtensions {
+    NamedExtensions(view: self, url: url, extensions: children(names.extensions, of: element))
+  }
+}
+
+/// The extensions of one URL of an element, in the order of writing.
+struct NamedExtensions: Sequence, IteratorProtocol {
+  let view: GraphView
+  let url: String
+  fileprivate(set) var extensions: NamedChildren
+
+  mutating func next() -> ElementIndex? {
+    while let found = extensions.next() {
+      if view.says(url, of: found, view.names.url) { return found }
     }
-    return found
+    return nil
+  }
+
+  /// The first of them.
+  var first: ElementIndex? {
+    var rest = self
+    return rest.next()
   }
 }

@@ -22,7 +22,7 @@ struct HistoryFinder {
         pending.append(contentsOf: view.children(view.names.section, of: section))
         let codings = view.children(view.names.coding, of: view.child(view.names.code, of: section))
         guard
-          codings.contains(where: { view.graph.says(Self.proceduresSection, view.child(view.names.code, of: $0)) })
+          codings.contains(where: { view.says(Self.proceduresSection, of: $0, view.names.code) })
         else { continue }
         for entry in view.children(view.names.entry, of: section) {
           guard let resource = view.resource(entry), view[resource].type == view.types.procedure else { continue }

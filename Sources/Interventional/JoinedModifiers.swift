@@ -5,8 +5,10 @@ enum JoinedModifiers {
   /// alone. Without a sign between them every pair has to be a modifier that a row knows; behind a sign a modifier that
   /// no row knows stays one.
   static func split(_ text: String, _ isKnown: (String) -> Bool) -> (code: String, modifiers: [String])? {
+    // Most codes are codes alone.
+    guard text.utf8.count > codeLength, text.utf8.count <= longest else { return nil }
     let bytes = Array(text.utf8)
-    guard bytes.count > codeLength, bytes.count <= longest, isCode(bytes[..<codeLength]) else { return nil }
+    guard isCode(bytes[..<codeLength]) else { return nil }
     let rest = bytes[codeLength...]
     let isParted = rest.first.map(isSign) ?? false
     guard let modifiers = pairs(rest), !modifiers.isEmpty, isParted || modifiers.allSatisfy(isKnown) else { return nil }

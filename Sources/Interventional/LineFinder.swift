@@ -12,10 +12,18 @@ struct LineFinder {
   private let deviceKinds: DeviceKinds
   /// The Procedures that the document only remembers.
   private(set) lazy var historical = HistoryFinder(view: view, tables: tables).procedures()
-  /// What the Conditions say that were asked about: every line of a bill points to the same few.
-  private var reasons: [ResourceIndex: Reason?] = [:]
   /// Procedure codes that no row knows, each once.
-  private(set) var unknown: [CodeUse] = []
+  var unknown: [CodeUse] = []
+  var met = Met()
+
+  /// What was found before: the lines of a bill name the same few codes, modifiers and diagnoses.
+  struct Met {
+    var codes = MetCodings<CodeMeaning>()
+    var modifiers = MetCodings<[ModifierUse]>()
+    var diagnoses = MetCodings<Reason>()
+    /// The diagnoses of Conditions.
+    var conditions: [ResourceIndex: Reason?] = [:]
+  }
 
   init(view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames) {
     self.view = view
@@ -29,29 +37,30 @@ struct LineFinder {
   /// The lines, in the order in which the source gives them.
   mutating func lines() -> [CodeLine] {
     var found: [(order: ResourceIndex, line: CodeLine)] = []
-    var byResource: [ResourceIndex: Int] = [:]
+    // The entry of each resource among them; -1 for none.
+    var entries = [Int](repeating: -1, count: view.resourceCount)
     let fulfilled = fulfilledRequests()
     let credited = creditedTransactions()
-    for i in view.graph.resources.indices {
+    for i in 0..<view.resourceCount {
       let resource = ResourceIndex(i)
       let type = view[resource].type
       guard view.stands(resource), type == view.types.procedure || type == view.types.serviceRequest else { continue }
       if fulfilled.contains(resource) { continue }
       guard let line = clinicalLine(resource) else { continue }
       line.isHistorical = historical.contains(resource)
-      byResource[resource] = found.count
+      entries[i] = found.count
       found.append((resource, line))
     }
     for charge in view.standing(of: view.types.chargeItem) {
       let services = view.children(names.service, of: view.root(charge)).compactMap(view.resource)
       let made = services.filter { view[$0].node == view[charge].node && view[$0].node >= 0 }
-      for resource in made { if let i = byResource[resource] { found[i].line.isMadeFromCharge = true } }
-      guard let line = chargeLine(charge) else { continue }
+      for i in made.map({ entries[Int($0)] }) where i >= 0 { found[i].line.isMadeFromCharge = true }
+      guard let said = reading(of: charge) else { continue }
+      let entry = services.lazy.map { entries[Int($0)] }.first { $0 >= 0 && found[$0].line.use.code == said.use.code }
+      let line = entry.map { found[$0].line } ?? said.line()
+      add(charge, said, to: line)
       if !credited.isEmpty, !credited.isDisjoint(with: transactions(of: charge)) { line.status = "entered-in-error" }
-      let entry = services.lazy.compactMap { byResource[$0] }.first { found[$0].line.use.code == line.use.code }
-      fill(line, of: charge, beside: entry.map { found[$0].line })
       if let entry {
-        found[entry].line.add(line)
         found[entry].order = min(found[entry].order, charge)
       } else if line.kind != .technique || !isSettlement(charge) {
         found.append((charge, line))
@@ -121,162 +130,29 @@ struct LineFinder {
     return line
   }
 
-  private mutating func chargeLine(_ charge: ResourceIndex) -> CodeLine? {
+  // What a charge says that it is for.
+  private mutating func reading(of charge: ResourceIndex) -> CodeReading? {
     let root = view.root(charge)
-    var line = line(of: view.child(names.code, of: root), isBilled: true)
-    if line == nil { line = drugLine(of: view.child(names.productCodeableConcept, of: root)) }
-    guard let line else { return nil }
-    line.charges = [charge]
-    let status = view.string(of: root, names.status)
-    if status == "entered-in-error" || status == "aborted" { line.status = "entered-in-error" }
-    line.units = view.string(of: root, names.quantity, names.value)
-    if isNegative(line.units) { line.status = "entered-in-error" }
-    return line
+    return reading(of: view.child(names.code, of: root), isBilled: true)
+      ?? drug(view.child(names.productCodeableConcept, of: root))
   }
 
-  // What a charge says besides, unless the clinical entry of the same statement has said it.
-  private mutating func fill(_ line: CodeLine, of charge: ResourceIndex, beside entry: CodeLine?) {
+  // Adds a charge to its line: that of the clinical entry of the same statement, which says most of it already, or one
+  // of its own.
+  private mutating func add(_ charge: ResourceIndex, _ said: CodeReading, to line: CodeLine) {
     let root = view.root(charge)
-    if entry?.start.isEmpty ?? true {
-      readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: line)
+    line.charges.append(charge)
+    let units = view.string(of: root, names.quantity, names.value)
+    line.units = line.units ?? units
+    if isNegative(units) || view.says("entered-in-error", of: root, names.status)
+      || view.says("aborted", of: root, names.status)
+    {
+      line.status = "entered-in-error"
     }
-    if entry?.patient == nil || entry?.encounter == nil || entry?.performers.isEmpty ?? true {
-      readPeople(of: root, encounter: names.context, into: line)
-    }
+    if line.start.isEmpty { readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: line) }
+    readPeople(of: root, encounter: names.context, into: line)
     readReasons(of: root, names.reason, into: line)
+    said.addModifiers(to: line)
     readModifiers(of: root, into: line)
-  }
-}
-
-// What a line says.
-extension LineFinder {
-  mutating func line(of concept: ElementIndex, isBilled: Bool) -> CodeLine? {
-    var best: CodeLine?
-    var stated: CodeUse?
-    let uses = view.codings(of: concept)
-    for var use in uses {
-      use.system = use.uri ?? use.system
-      let joined = parted(&use)
-      if use.system == own.technique, tables.vocabulary.holds("technique", use.code) {
-        stated = stated ?? use
-      }
-      if let row = tables.procedure(system: use.system, code: use.code) {
-        let kind = kind(of: tables.procedures[row])
-        if best == nil || kind == .technique && (best?.kind != .technique || best?.use == stated) {
-          best = CodeLine(kind: kind, row: row, use: use, concept: concept)
-          for modifier in joined { best?.add(modifier) }
-        }
-      } else if best == nil, use.system == SystemURI.hcpcs || use.system == SystemURI.cpt,
-        let substance = tables.substance(hcpcs: use.code)
-      {
-        best = CodeLine(kind: .substance, substance: substance, use: use, concept: concept)
-        for modifier in joined { best?.add(modifier) }
-      }
-    }
-    if best == nil { noteUnknown(uses, isBilled: isBilled) }
-    if best?.use != stated { best?.stated = stated }
-    return best
-  }
-
-  private func drugLine(of concept: ElementIndex) -> CodeLine? {
-    for use in view.codings(of: concept) where use.system == SystemURI.rxnorm {
-      guard let substance = tables.substance(rxnorm: use.code) else { continue }
-      return CodeLine(kind: .substance, substance: substance, use: use, concept: concept)
-    }
-    return nil
-  }
-
-  private func kind(of row: ProcedureRow) -> LineKind {
-    guard row.technique.isEmpty else { return .technique }
-    switch tables.vocabulary.entry("code_role", row.role)?.group {
-    case "guidance": return .guidance
-    case "imaging": return .imaging
-    case "device": return .device
-    case "supply": return .supply
-    case "anaesthesia": return .anaesthesia
-    default: return .unrelated
-    }
-  }
-
-  // A bill holds every kind of charge; only its procedure codes are looked for.
-  private mutating func noteUnknown(_ uses: [CodeUse], isBilled: Bool) {
-    guard let use = uses.first, !uses.contains(where: { own.technique == $0.system }) else { return }
-    let system = use.uri ?? use.system
-    if isBilled, system != SystemURI.cpt, system != SystemURI.icd10PCS { return }
-    if unknown.contains(where: { $0.system == use.system && $0.code == use.code }) { return }
-    unknown.append(use)
-  }
-
-  private func readTimes(of root: ElementIndex, _ at: (moment: Symbol, period: Symbol), into line: CodeLine) {
-    let period = view.child(at.period, of: root)
-    line.start = view.string(of: root, at.moment) ?? ""
-    guard period >= 0 else { return }
-    line.start = view.string(of: period, names.start) ?? line.start
-    line.end = view.string(of: period, names.end)
-  }
-
-  private func readPeople(of root: ElementIndex, encounter: Symbol, into line: CodeLine) {
-    line.patient = view.party(view.child(names.subject, of: root))
-    line.encounter = view.party(view.child(encounter, of: root))
-    for performer in view.children(names.performer, of: root) {
-      if PerformerReading.isOrderer(performer, view) { continue }
-      let actor = view.child(names.actor, of: performer)
-      if let person = view.person(actor >= 0 ? actor : performer) { line.add(person) }
-    }
-  }
-
-  private mutating func readReasons(of root: ElementIndex, _ codes: Symbol, into line: CodeLine) {
-    for reference in view.children(names.reasonReference, of: root) {
-      guard let condition = view.resource(reference), view[condition].type == view.types.condition else { continue }
-      if let reason = reason(of: condition) { line.add(reason) }
-    }
-    for concept in view.children(codes, of: root) {
-      if let reason = reason(concept, nil) { line.add(reason) }
-    }
-  }
-
-  private mutating func reason(of condition: ResourceIndex) -> Reason? {
-    if let known = reasons[condition] { return known }
-    let reason = reason(view.child(names.code, of: view.root(condition)), condition)
-    reasons[condition] = .some(reason)
-    return reason
-  }
-
-  /// A diagnosis out of a CodeableConcept: the coding that a row knows, else the first.
-  func reason(_ concept: ElementIndex, _ condition: ResourceIndex?) -> Reason? {
-    let uses = view.codings(of: concept)
-    let known = uses.first { SystemURI.holdsDiagnoses($0.uri) && tables.diagnosis($0.code) != nil }
-    return (known ?? uses.first).map { Reason(use: $0, condition: condition) }
-  }
-}
-
-extension CodeLine {
-  /// Takes in a charge for the same statement.
-  func add(_ charge: CodeLine) {
-    charges += charge.charges
-    claimItem = claimItem ?? charge.claimItem
-    units = units ?? charge.units
-    if start.isEmpty {
-      start = charge.start
-      end = charge.end
-    }
-    patient = patient ?? charge.patient
-    encounter = encounter ?? charge.encounter
-    if performers.isEmpty { for performer in charge.performers { add(performer) } }
-    if status != "entered-in-error", charge.isWithdrawn { status = charge.status }
-    for reason in charge.reasons { add(reason) }
-    for modifier in charge.modifiers { add(modifier) }
-  }
-
-  func add(_ modifier: ModifierUse) {
-    if !has(modifier.code) { modifiers.append(modifier) }
-  }
-
-  func add(_ reason: Reason) {
-    if let i = reasons.firstIndex(where: { $0.code == reason.code }) {
-      reasons[i].condition = reasons[i].condition ?? reason.condition
-    } else {
-      reasons.append(reason)
-    }
   }
 }

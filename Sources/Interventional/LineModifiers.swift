@@ -21,10 +21,17 @@ extension LineFinder {
     return parts.map { ModifierUse(code: $0, element: use.element, row: tables.modifiers[$0]) }
   }
 
-  func readModifiers(of root: ElementIndex, into line: CodeLine) {
+  /// The modifiers that a resource has in fields of their own.
+  mutating func readModifiers(of root: ElementIndex, into line: CodeLine) {
     for element in view.extensions(own.url(.procedureModifier), of: root) {
-      for use in view.codings(of: view.child(names.valueCodeableConcept, of: element)) {
-        for modifier in modifiers(use) { line.add(modifier) }
+      for coding in view.children(names.coding, of: view.child(names.valueCodeableConcept, of: element)) {
+        if let known = met.modifiers.found(coding, in: view) {
+          for modifier in known { line.add(ModifierUse(code: modifier.code, element: coding, row: modifier.row)) }
+        } else if let use = view.coding(coding) {
+          let new = modifiers(use)
+          met.modifiers.note(new, of: coding, in: view)
+          for modifier in new { line.add(modifier) }
+        }
       }
     }
   }

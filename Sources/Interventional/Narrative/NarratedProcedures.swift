@@ -16,10 +16,11 @@ extension NoteGathering {
     if isOwnOutput { return [] }
     let procedures = view.standing(of: view.types.procedure)
     if procedures.isEmpty { return [] }
-    let known = Set(lines.lazy.compactMap { $0.resource })
+    var isKnown = [Bool](repeating: false, count: view.resourceCount)
+    for line in lines { if let resource = line.resource { isKnown[Int(resource)] = true } }
     var found: [(line: CodeLine, use: NarrationUse)] = []
-    for resource in procedures where !known.contains(resource) && !finder.historical.contains(resource) {
-      guard view.string(of: view.root(resource), view.names.status) != "entered-in-error",
+    for resource in procedures where !isKnown[Int(resource)] && !finder.historical.contains(resource) {
+      guard !view.says("entered-in-error", of: view.root(resource), view.names.status),
         let use = narration(ofName: resource)
       else { continue }
       found.append((finder.uncodedLine(resource), use))
