@@ -8,11 +8,13 @@ struct Attaching {
 
   /// Attaches every line that finds its procedure.
   func attach(to groups: inout [ProcedureGroup]) {
+    let families = groups.map { tables.vocabulary.family(of: $0.technique) ?? "" }
     for i in lines.indices {
       guard let (kind, what) = meaning(of: lines[i]) else { continue }
+      let homes = tables.attachments[AttachedThing(kind: kind, what: what)] ?? []
       let candidates = groups.indices.filter { g in
         groups[g].lines.contains { lines[$0].sharesSession(with: lines[i], ignoringPerformers: true) }
-          && (kind == "anaesthesia" || tables.attaches(kind, what, to: groups[g].technique))
+          && (kind == "anaesthesia" || homes.contains { $0 == groups[g].technique || $0 == families[g] })
       }
       guard let home = choose(candidates, for: i, in: groups) else { continue }
       switch lines[i].kind {
@@ -50,10 +52,7 @@ struct Attaching {
       candidates = best(candidates) { g in tables.techniques[groups[g].technique]?.deviceAction == "implanted" }
     }
     if candidates.count > 1 {
-      let codes = Set(lines[line].reasons.map(\.use.code))
-      candidates = best(candidates) { g in
-        groups[g].lines.contains { lines[$0].reasons.contains { codes.contains($0.use.code) } }
-      }
+      candidates = best(candidates) { g in groups[g].lines.contains { lines[$0].sharesReason(with: lines[line]) } }
     }
     let before = candidates.last { (groups[$0].lines.first ?? 0) < line }
     return before ?? candidates.first

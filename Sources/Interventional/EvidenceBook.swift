@@ -3,7 +3,12 @@ import SourceModel
 
 /// The evidence of one procedure in the making, numbered as it is noted; the same thing is noted once.
 struct EvidenceBook {
-  private(set) var items: [ModelEvidence] = []
+  private(set) var items: [ModelEvidence] = {
+    var items: [ModelEvidence] = []
+    // Most procedures have a few.
+    items.reserveCapacity(6)
+    return items
+  }()
   /// The elements of items without a source node; -1 for the others.
   private var elements: [ElementIndex] = []
   /// Items by their source node, for procedures with many.

@@ -24,7 +24,7 @@ struct InterventionalSheets {
   private(set) var anatomyByValue: [AnatomyValue: AnatomyRow] = [:]
   var techniques: [String: TechniqueRow] = [:]
   var combinations: [CombinationRow] = []
-  var attachments: Set<AttachmentRow> = []
+  var attachments: [AttachedThing: [String]] = [:]
   var audits: [AuditRow] = []
   /// Numbers of audits by the technique or family that they are of.
   private(set) var auditNumbers: [String: [Int]] = [:]

@@ -27,7 +27,8 @@ package final class InterventionalTables: Sendable {
   private let anatomyByValue: [AnatomyValue: AnatomyRow]
   let techniques: [String: TechniqueRow]
   let combinations: [CombinationRow]
-  let attachments: Set<AttachmentRow>
+  /// The techniques and families of techniques that a thing goes with.
+  let attachments: [AttachedThing: [String]]
   let audits: [AuditRow]
   /// Numbers of audits by the technique or family that they are of.
   private let auditNumbers: [String: [Int]]
@@ -101,9 +102,8 @@ package final class InterventionalTables: Sendable {
 
   /// Whether evidence of a kind (`guidance`, `device`, `substance` …) goes with a technique.
   func attaches(_ kind: String, _ what: String, to technique: String) -> Bool {
-    if attachments.contains(AttachmentRow(kind: kind, what: what, to: technique)) { return true }
-    guard let family = vocabulary.family(of: technique) else { return false }
-    return attachments.contains(AttachmentRow(kind: kind, what: what, to: family))
+    guard let homes = attachments[AttachedThing(kind: kind, what: what)] else { return false }
+    return homes.contains(technique) || vocabulary.family(of: technique).map(homes.contains) ?? false
   }
 
   /// The concept of a level's name, by whether it is a disc.

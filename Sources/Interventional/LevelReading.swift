@@ -61,13 +61,13 @@ extension ProcedureBuilder {
   // What the codes of one channel count: bills and clinical entries say the same levels twice.
   private func countedLevels(isBilled: Bool) -> Counted? {
     let lines = group.lines.filter { facts.lines[$0].isOnBill == isBilled }
-    var byRow: [Int: [Int]] = [:]
-    for line in lines { if let row = facts.lines[line].row { byRow[row, default: []].append(line) } }
+    if lines.isEmpty { return nil }
     var total = 0
     var isExact = true
     var least = 0
     var speaking: [Int] = []
-    for (row, lines) in byRow.sorted(by: { $0.key < $1.key }) {
+    for row in lines.compactMap({ facts.lines[$0].row }).numbered {
+      let lines = lines.filter { facts.lines[$0].row == row }
       guard let part = count(of: tables.procedures[row].level, lines) else { continue }
       total += part.levels
       isExact = isExact && part.isExact

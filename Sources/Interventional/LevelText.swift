@@ -41,52 +41,95 @@ enum LevelText {
   static func sites(_ text: String) -> [Site] {
     if text.utf8.count > longest { return [] }
     var said: [Site] = []
-    // `and` stands between levels as a comma does.
-    let words = text.lowercased().split(separator: " ").map { $0 == "and" ? "," : $0 }
-    for part in words.joined(separator: " ").split(whereSeparator: { ",;&+()".contains($0) }) {
-      if part.allSatisfy({ $0 == " " }) { continue }
-      guard let site = site(part) else { return [] }
-      said.append(site)
+    var part = Part()
+    var word: [UInt8] = []
+    for byte in text.utf8 {
+      let isSign = signs.contains(byte)
+      guard isSign || byte == blank else {
+        word.append(byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte)
+        continue
+      }
+      let isEnd = part.read(word) || isSign
+      word.removeAll(keepingCapacity: true)
+      if isEnd, !part.close(into: &said) { return [] }
     }
+    _ = part.read(word)
+    return part.close(into: &said) ? shared(said) : []
+  }
+
+  // A side that stands apart is that of all levels, and one at the first of several levels too.
+  private static func shared(_ said: [Site]) -> [Site] {
+    if said.count == 1, let only = said.first, only.name != nil { return said }
     let sides = Set(said.compactMap(\.side))
     let levels = said.filter { $0.name != nil }
     if levels.isEmpty { return sides.count == 1 ? [Site(side: sides.first)] : [] }
-    // A side that stands apart is that of all levels, and one at the first of several levels too.
     let isShared = sides.count == 1 && (levels.count < said.count || said.first?.side != nil)
     if sides.count > 1, levels.contains(where: { $0.side == nil }) || levels.count < said.count { return [] }
     return levels.map { Site(name: $0.name, side: $0.side ?? (isShared ? sides.first : nil), kind: $0.kind) }
   }
 
-  // One level with its side and what kind of place it is; nil for anything more.
-  private static func site(_ part: Substring) -> Site? {
-    var site = Site()
-    var rest = ""
-    var isNamed = false
-    for word in part.split(separator: " ") {
-      if let side = side[word] {
-        if let known = site.side, known != side { return nil }
+  /// What stands between two signs: one level with its side and what kind of place it is.
+  private struct Part {
+    private var site = Site()
+    /// What is neither a side nor a noun: the level's name.
+    private var rest: [UInt8] = []
+    private var isNamed = false
+    private var isEmpty = true
+    private var contradicts = false
+
+    /// Takes in a word in lower case. Returns whether it stands between levels as a comma does.
+    mutating func read(_ word: [UInt8]) -> Bool {
+      if word.isEmpty { return false }
+      switch meaning(of: word) {
+      case .between: return true
+      case .side(let side):
+        if let known = site.side, known != side { contradicts = true }
         site.side = side
-      } else if let kind = kinds[word] {
-        site.kind = site.kind ?? (kind.isEmpty ? nil : kind)
+      case .noun(let kind):
+        site.kind = site.kind ?? kind
         isNamed = true
-      } else {
-        rest += word
+      case nil: rest += word
       }
+      isEmpty = false
+      return false
     }
-    if !rest.isEmpty { site.name = name(rest) }
-    return site.name != nil || rest.isEmpty && !isNamed && site.side != nil ? site : nil
+
+    // A level's second sign is a digit; no word that has a meaning has one.
+    private func meaning(of word: [UInt8]) -> Meaning? {
+      guard word.count > 1, word[1] >= UInt8(ascii: "a") else { return nil }
+      return meanings[String(decoding: word, as: UTF8.self)]
+    }
+
+    /// Ends it, and begins the next. Returns whether it says one level or one side and nothing more, or nothing at all.
+    mutating func close(into said: inout [Site]) -> Bool {
+      if isEmpty { return true }
+      if contradicts { return false }
+      if !rest.isEmpty { site.name = name(rest[...]) }
+      guard site.name != nil || rest.isEmpty && !isNamed && site.side != nil else { return false }
+      said.append(site)
+      self = Part()
+      return true
+    }
   }
 
-  private static let side: [Substring: String] = [
-    "left": "left", "right": "right", "lt": "left", "rt": "right", "bilateral": "bilateral", "bilat": "bilateral",
-    "midline": "midline",
+  /// What a word beside a level says.
+  private enum Meaning {
+    case between
+    case side(String)
+    /// A noun; nil where it says no kind of level.
+    case noun(String?)
+  }
+
+  private static let meanings: [String: Meaning] = [
+    "and": .between,
+    "left": .side("left"), "right": .side("right"), "lt": .side("left"), "rt": .side("right"),
+    "bilateral": .side("bilateral"), "bilat": .side("bilateral"), "midline": .side("midline"),
+    "facet": .noun("joint"), "zygapophyseal": .noun("joint"), "joint": .noun("joint"), "joints": .noun("joint"),
+    "disc": .noun("disc"), "disk": .noun("disc"), "interspace": .noun("interspace"), "foramen": .noun("interspace"),
+    "vertebra": .noun("vertebra"), "root": .noun("nerve_root"), "medial": .noun("medial_branch"),
+    "branch": .noun(nil), "branches": .noun(nil), "nerve": .noun(nil), "level": .noun(nil), "neural": .noun(nil),
   ]
-  /// Nouns beside a level; empty where they say no kind.
-  private static let kinds: [Substring: String] = [
-    "facet": "joint", "zygapophyseal": "joint", "joint": "joint", "joints": "joint", "disc": "disc", "disk": "disc",
-    "interspace": "interspace", "foramen": "interspace", "vertebra": "vertebra", "root": "nerve_root",
-    "medial": "medial_branch", "branch": "", "branches": "", "nerve": "", "level": "", "neural": "",
-  ]
+  private static let signs = Array(",;&+()".utf8)
 
   /// Names that are no level between or at vertebrae, with what we write behind them.
   private static let words = ["medial_branch": " medial branch", "muscle": " muscle"]

@@ -63,11 +63,7 @@ final class ProcedureGroup {
   /// The lines that are evidence for it beside those of the technique.
   var attachedLines: [Int] {
     var all = guidance
-    all += imaging
-    all += devices
-    all += supplies
-    all += substances
-    all += anaesthesia
+    for lines in [imaging, devices, supplies, substances, anaesthesia] where !lines.isEmpty { all += lines }
     return all
   }
 }

@@ -22,6 +22,8 @@ final class RecordFacts {
   /// The resources of the lines that say a technique.
   let procedures: Set<ResourceIndex>
   private let rows: [ProcedureRow]
+  /// The document's drugs that were given; every procedure asks which are its own.
+  private(set) lazy var givenDrugs = readGivenDrugs()
 
   init(
     view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames, lines: [CodeLine],
@@ -52,14 +54,15 @@ final class RecordFacts {
     let primary = lines[primary(of: group)].resource
     if group.lines.count == 1 { return primary.map { [$0] } ?? [] }
     var found: [ResourceIndex] = []
+    found.reserveCapacity(group.lines.count)
     var seen: Set<ResourceIndex> = []
-    if let primary {
-      found.append(primary)
-      seen.insert(primary)
+    // Few are looked through faster than they are hashed.
+    let areMany = group.lines.count > 24
+    func add(_ resource: ResourceIndex) {
+      if areMany ? seen.insert(resource).inserted : !found.contains(resource) { found.append(resource) }
     }
-    for line in group.lines {
-      if let resource = lines[line].resource, seen.insert(resource).inserted { found.append(resource) }
-    }
+    if let primary { add(primary) }
+    for line in group.lines { if let resource = lines[line].resource { add(resource) } }
     return found
   }
 

@@ -146,12 +146,10 @@ final class SessionGrouping {
   // Two techniques of one session that a row says are one procedure.
   private func combine() {
     for combination in tables.combinations where combination.isOfTechniques {
-      guard combination.technique != combination.becomes || !isTrial(combination.becomes) else { continue }
+      guard combination.technique != combination.becomes || !combination.isOfTrial else { continue }
       while let (keep, part) = pair(combination, sameDay: true) { join(keep, part, combination) }
     }
   }
-
-  private func isTrial(_ technique: String) -> Bool { technique.hasSuffix("_trial") }
 
   private func pair(_ combination: CombinationRow, sameDay: Bool) -> (Int, Int)? {
     for keep in groups.indices where groups[keep].technique == combination.technique {
@@ -184,7 +182,7 @@ final class SessionGrouping {
         groups[g].combination = combination
       }
     }
-    for combination in tables.combinations where isTrial(combination.technique) {
+    for combination in tables.combinations where combination.isOfTrial {
       while let (keep, part) = pair(combination, sameDay: false) {
         for line in groups[part].lines { groups[keep].flag("trial-lead-removal", line) }
         join(keep, part, combination)

@@ -106,16 +106,22 @@ extension ProcedureBuilder {
   }
 
   private mutating func readSpokenSides(_ said: [(line: Int, use: ModifierUse, row: ModifierRow)]) {
-    var sides: Set<String> = []
+    var sides: [String] = []
     var numbers: [Int] = []
+    func add(_ side: String) { if !sides.contains(side) { sides.append(side) } }
     for found in said {
-      sides.formUnion(found.row.value == "bilateral" ? ["left", "right"] : [found.row.value])
+      if found.row.value == "bilateral" {
+        add("left")
+        add("right")
+      } else {
+        add(found.row.value)
+      }
       numbers.append(evidence(of: found.use))
     }
     for line in group.lines {
       let encoded = facts.row(line).laterality
       guard encoded == .encodedLeft || encoded == .encodedRight else { continue }
-      sides.insert(encoded == .encodedLeft ? "left" : "right")
+      add(encoded == .encodedLeft ? "left" : "right")
       numbers.append(evidence(of: line))
     }
     if !sides.isEmpty {

@@ -141,13 +141,28 @@ final class TechniqueRow: Sendable {
 
 /// One row of `interventional/combinations.csv`: two things said of one session that make
 /// one procedure.
-struct CombinationRow {
-  var technique = ""
+final class CombinationRow: Sendable {
+  let technique: String
   /// A technique, a kind of device, or an approach.
-  var with = ""
-  var becomes = ""
-  var isOfTechniques = false
-  var rule: String { "combinations#" + technique + "+" + with }
+  let with: String
+  let becomes: String
+  /// What it is combined with is a technique.
+  let isOfTechniques: Bool
+  /// The technique is a trial.
+  let isOfTrial: Bool
+  let rule: String
+
+  init(technique: String, with: String, becomes: String, isOfTechniques: Bool) {
+    self.technique = technique
+    self.with = with
+    self.becomes = becomes
+    self.isOfTechniques = isOfTechniques
+    isOfTrial = Self.isTrial(technique)
+    rule = "combinations#" + technique + "+" + with
+  }
+
+  /// Whether a technique is a trial of an implant.
+  static func isTrial(_ technique: String) -> Bool { technique.hasSuffix("_trial") }
 }
 
 /// A code of a code system, to look its row up by.
@@ -159,15 +174,11 @@ struct CodeKey: Hashable {
   func hash(into hasher: inout Hasher) { hasher.combine(code) }
 }
 
-/// One row of `interventional/attachments.csv`: what goes with a technique or a family of techniques.
-struct AttachmentRow: Hashable {
+/// What goes with techniques, by `interventional/attachments.csv`: a kind of line, and what it is of.
+struct AttachedThing: Hashable {
   var kind: String
   var what: String
-  var to: String
 
-  // Hashing all three would cost more than it tells apart.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(to)
-    hasher.combine(what.utf8.count)
-  }
+  // Hardly two kinds share a word: hashing them too would cost more than it tells apart.
+  func hash(into hasher: inout Hasher) { hasher.combine(what) }
 }

@@ -139,7 +139,7 @@ extension InterventionalSheets {
           check.word(to, of: "technique", sheet, cells, column: "attaches_to")
         }
         if check.isNew(sheet[cells, 0] + "|" + sheet[cells, 1] + "|" + to, sheet, cells) {
-          attachments.insert(AttachmentRow(kind: sheet[cells, 0], what: sheet[cells, 1], to: to))
+          attachments[AttachedThing(kind: sheet[cells, 0], what: sheet[cells, 1]), default: []].append(to)
         }
       }
     }

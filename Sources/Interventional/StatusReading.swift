@@ -5,16 +5,15 @@ import SourceModel
 extension ProcedureBuilder {
   /// Reads patient, encounter and time.
   mutating func readWhoAndWhen() {
-    let lines = [primary] + group.lines
-    model.mood =
-      facts.lines[primary].isPlanned ? "planned" : facts.lines[primary].isHistorical ? "historical" : "performed"
-    if let patient = lines.compactMap({ facts.lines[$0].patient }).first { model.subject = identifiers(patient) }
-    if let encounter = lines.compactMap({ facts.lines[$0].encounter }).first {
+    let own = facts.lines[primary]
+    let others = group.lines.lazy.map { [facts] in facts.lines[$0] }
+    model.mood = own.isPlanned ? "planned" : own.isHistorical ? "historical" : "performed"
+    if let patient = own.patient ?? others.compactMap(\.patient).first { model.subject = identifiers(patient) }
+    if let encounter = own.encounter ?? others.compactMap(\.encounter).first {
       model.encounter = identifiers(encounter)
     }
-    if let line = lines.first(where: { !facts.lines[$0].start.isEmpty }) {
-      model.performed = .init(start: facts.lines[line].start, end: facts.lines[line].end)
-    }
+    let dated = own.start.isEmpty ? others.first { !$0.start.isEmpty } : own
+    if let dated { model.performed = .init(start: dated.start, end: dated.end) }
   }
 
   private func identifiers(_ party: Party) -> [BusinessIdentifier] {

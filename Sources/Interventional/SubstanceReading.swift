@@ -5,6 +5,8 @@ import Terminology
 /// A drug that was given, read out of a MedicationAdministration.
 struct Administration {
   var resource: ResourceIndex
+  /// The procedures that it says it is a part of.
+  var parents: [ResourceIndex] = []
   var row: SubstanceRow?
   /// Its class, where no row says it.
   var kind: String?
@@ -30,18 +32,25 @@ extension RecordFacts {
   /// The drugs that were given in a procedure: those that say that they are part of it, and those of its session whose
   /// class goes with it.
   func administrations(of group: ProcedureGroup) -> [Administration] {
-    let all = view.standing(of: view.types.administration)
-    if all.isEmpty { return [] }
+    if givenDrugs.isEmpty { return [] }
     let resources = resources(of: group)
-    return all.compactMap { resource in
+    return givenDrugs.filter { given in
+      if !given.parents.isEmpty { return given.parents.contains(where: resources.contains) }
+      guard let kind = given.row?.kind ?? given.kind else { return false }
+      let root = view.root(given.resource)
+      let home = groups.first { attachesHere(root, kind, $0) }
+      return home?.lines == group.lines
+    }
+  }
+
+  /// The drugs of a document, but for those that were not given.
+  func readGivenDrugs() -> [Administration] {
+    view.standing(of: view.types.administration).compactMap { resource in
       let root = view.root(resource)
       let status = view.string(of: root, view.names.status)
-      guard status != "not-done", status != "entered-in-error", let given = administration(resource) else { return nil }
-      let parents = view.children(view.names.partOf, of: root).compactMap(view.resource)
-      if !parents.isEmpty { return parents.contains(where: resources.contains) ? given : nil }
-      guard let kind = given.row?.kind ?? given.kind else { return nil }
-      let home = groups.first { attachesHere(root, kind, $0) }
-      return home?.lines == group.lines ? given : nil
+      guard status != "not-done", status != "entered-in-error", var given = administration(resource) else { return nil }
+      given.parents = view.children(view.names.partOf, of: root).compactMap(view.resource)
+      return given
     }
   }
 

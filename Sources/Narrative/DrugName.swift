@@ -37,30 +37,40 @@ extension NarrativeTables {
     let row = rows[first.row]
     return DrugName(
       name: row.value.isEmpty ? nil : row.value, kind: row.detail.isEmpty ? nil : row.detail,
-      strength: row.detail == "contrast" ? nil : strength(in: text.lowercased()), rule: row.rule)
+      strength: row.detail == "contrast" ? nil : strength(in: bytes), rule: row.rule)
   }
 
   // No drug has a longer name; longer texts are notes.
   private var longestName: Int { 120 }
 
   // `0.5 %`, `40 mg/mL`: the first number before a unit of strength.
-  private func strength(in text: String) -> String? {
-    let units: [(sent: String, written: String)] = [
-      ("%", "%"), ("mg/ml", "mg/mL"), ("mcg/ml", "ug/mL"), ("ug/ml", "ug/mL"), ("units/ml", "[U]/mL"),
-    ]
-    var at = text.startIndex
-    while at < text.endIndex {
-      let digits = text[at...].prefix { $0.isASCII && $0.isNumber || $0 == "." }
-      guard !digits.isEmpty else {
-        at = text.index(after: at)
+  private func strength(in text: [UInt8]) -> String? {
+    var rest = text[...]
+    while let first = rest.first {
+      guard isOfNumber(first) else {
+        rest.removeFirst()
         continue
       }
-      let rest = text[digits.endIndex...].drop { $0 == " " }
-      if let unit = units.first(where: { rest.hasPrefix($0.sent) }), let figure = Figure(Array(digits.utf8)[...]) {
-        return figure.text + " " + unit.written
+      let digits = rest.prefix(while: isOfNumber)
+      rest = rest[digits.endIndex...]
+      let unit = rest.drop { $0 == UInt8(ascii: " ") }
+      for (sent, written) in Self.strengthUnits where starts(unit, with: sent) {
+        if let figure = Figure(digits) { return figure.text + " " + written }
       }
-      at = digits.endIndex
     }
     return nil
   }
+
+  private func isOfNumber(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 || byte == UInt8(ascii: ".") }
+
+  // In either case.
+  private func starts(_ text: ArraySlice<UInt8>, with unit: [UInt8]) -> Bool {
+    guard text.count >= unit.count else { return false }
+    return zip(text, unit).allSatisfy { sent, letter in sent == letter || letter >= 0x61 && sent | 0x20 == letter }
+  }
+
+  // In lower case as sent; as UCUM writes them.
+  private static let strengthUnits = [
+    ("%", "%"), ("mg/ml", "mg/mL"), ("mcg/ml", "ug/mL"), ("ug/ml", "ug/mL"), ("units/ml", "[U]/mL"),
+  ].map { (sent: Array($0.utf8), written: $1) }
 }

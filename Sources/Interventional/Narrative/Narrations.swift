@@ -2,16 +2,25 @@ import Narrative
 import ResourceModel
 import SourceModel
 
-/// What a text says of one procedure, with the text that says it.
-struct NarrationUse {
-  var said: NarratedProcedure
-  var text: NoteText
+/// What a text says of one procedure, with the text that says it. A class because every axis of the procedure asks it,
+/// and it is some eighty words long.
+final class NarrationUse {
+  let said: NarratedProcedure
+  let text: NoteText
   /// The text is the procedure's own: of its entry or its charges.
-  var isOwn: Bool
+  let isOwn: Bool
   /// The text names a technique.
-  var isNamed: Bool
+  let isNamed: Bool
   /// The text reports another procedure than the only one of its session: nothing of it is taken.
-  var isOther = false
+  let isOther: Bool
+
+  init(said: NarratedProcedure, text: NoteText, isOwn: Bool, isNamed: Bool, isOther: Bool = false) {
+    self.said = said
+    self.text = text
+    self.isOwn = isOwn
+    self.isNamed = isNamed
+    self.isOther = isOther
+  }
 }
 
 /// Finds what the texts of a document say of each of its procedures.
