@@ -68,7 +68,7 @@ extension FrameSplitter {
     case .xml: beginXML(.bytes, behind: 0, into: &frames)
     case .json:
       beginDocument(.json, into: &frames)
-      json = JSONScan(starts: starts)
+      json.restart()
     case .none, .undecided: phase = starts.wanted == .er7 ? .message : .stray
     }
     return true

@@ -28,6 +28,15 @@ struct JSONScan {
 
   init(starts: DocumentStart) { self.starts = starts }
 
+  /// Begins another document, with the same storage.
+  mutating func restart() {
+    var storage: [Bool] = []
+    swap(&storage, &open)
+    storage.removeAll(keepingCapacity: true)
+    self = JSONScan(starts: starts)
+    swap(&storage, &open)
+  }
+
   /// - Parameter from: what `open` said last, or the document's first byte.
   mutating func extent(in buffer: [UInt8], from: Int, isFinal: Bool) -> Extent {
     let bytes = buffer.span
@@ -52,6 +61,11 @@ struct JSONScan {
         }
         last = Self.value
         i = end + 1
+        // Behind it stands a colon or a comma, mostly.
+        if i < bytes.count, bytes[i] == UInt8(ascii: ":") || bytes[i] == UInt8(ascii: ",") {
+          last = bytes[i]
+          i += 1
+        }
         continue
       }
       if byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",") {

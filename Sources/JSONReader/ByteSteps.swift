@@ -65,4 +65,20 @@ extension JSONParse {
     default: .number
     }
   }
+
+  /// Passes a word.
+  mutating func word(_ bytes: Span<UInt8>, _ word: String) throws(JSONFault) {
+    guard begins(bytes, with: word) else { throw JSONFault(.literal, at: at) }
+    at += word.utf8.count
+  }
+
+  /// Whether a word stands next.
+  func begins(_ bytes: Span<UInt8>, with word: String) -> Bool {
+    var i = at
+    for byte in word.utf8 {
+      guard i < bytes.count, bytes[i] == byte else { return false }
+      i += 1
+    }
+    return true
+  }
 }

@@ -13,8 +13,9 @@ struct DuplicateKeys: Sendable {
     var start: Int
   }
 
-  /// The keys of all open objects, those of the innermost last.
+  /// The keys of all open objects, those of the innermost last; behind `count` what is left of others.
   private var keys: [Key] = []
+  private var count = 0
   /// For each symbol the object that had it last, counted as they close.
   private var seen: [UInt32] = []
   private var closed: UInt32 = 0
@@ -30,15 +31,15 @@ struct DuplicateKeys: Sendable {
   /// What is to be known again of an object when one inside it is closed.
   struct Outer: Sendable {
     fileprivate var bits: UInt64 = 0
-    fileprivate var mayRepeat = false
     /// How many keys of open objects there were.
-    fileprivate var count = 0
+    fileprivate var count: UInt32 = 0
+    fileprivate var mayRepeat = false
   }
 
   /// Makes ready for a document.
   mutating func begin(limit: Int) {
     self.limit = limit
-    keys.removeAll(keepingCapacity: true)
+    count = 0
     found.removeAll()
     total = 0
     _ = open()
@@ -46,7 +47,7 @@ struct DuplicateKeys: Sendable {
 
   /// Begins an object; gives what `close` needs.
   mutating func open() -> Outer {
-    let outer = Outer(bits: bits, mayRepeat: mayRepeat, count: keys.count)
+    let outer = Outer(bits: bits, count: UInt32(truncatingIfNeeded: count), mayRepeat: mayRepeat)
     bits = 0
     mayRepeat = false
     return outer
@@ -58,13 +59,18 @@ struct DuplicateKeys: Sendable {
     let bit: UInt64 = 1 << UInt64(truncatingIfNeeded: symbol.id & 63)
     if bits & bit != 0 { mayRepeat = true }
     bits |= bit
-    keys.append(Key(symbol: symbol, start: start))
+    if count < keys.count {
+      keys[count] = Key(symbol: symbol, start: start)
+    } else {
+      keys.append(Key(symbol: symbol, start: start))
+    }
+    count += 1
   }
 
   /// Looks for duplicates among the keys of the innermost object, which is closed.
   mutating func close(_ outer: Outer, of object: NodeIndex) {
-    if mayRepeat { look(from: outer.count, object) }
-    while keys.count > outer.count { keys.removeLast() }
+    if mayRepeat { look(from: Int(outer.count), object) }
+    count = Int(outer.count)
     bits = outer.bits
     mayRepeat = outer.mayRepeat
   }
@@ -75,7 +81,7 @@ struct DuplicateKeys: Sendable {
       seen.removeAll()
     }
     closed += 1
-    for i in first..<keys.count {
+    for i in first..<count {
       let slot = Int(keys[i].symbol.id)
       if slot >= seen.count { seen.append(contentsOf: repeatElement(0, count: slot + 1024 - seen.count)) }
       if seen[slot] == closed { note(keys[i], object) }

@@ -3,14 +3,21 @@ import SourceModel
 
 /// One parse: the tree as far as it has grown, and the next byte. Nothing recurses; what is open stands on a stack.
 struct JSONParse: Sendable {
-  /// The caller's, swapped in while a document is read.
+  /// The nodes of a tree with room behind those that were made.
+  typealias Nodes = MutableSpan<SourceTree.Node>
+
+  /// The caller's, swapped in while a document is read; without its nodes while those are made.
   var tree = SourceTree()
   var symbols = SymbolTable()
 
   private var keys = KeyCache()
   private var duplicates = DuplicateKeys()
   private var strings = StringReader()
+  /// The open objects and arrays; behind `depth` what is left of others.
   private var open: [OpenValue] = []
+  private var depth = 0
+  /// How many nodes were made.
+  private var count = 0
   var at = 0
   /// Nothing was read yet of the innermost open value.
   private var isFresh = true
@@ -21,28 +28,47 @@ struct JSONParse: Sendable {
   mutating func document(_ frame: [UInt8], from start: Int, limits: JSONLimits) throws(JSONFault) {
     let bytes = frame.span
     self.limits = limits
-    keys.belong(to: symbols)
-    item = symbols.intern("item")
-    open.removeAll(keepingCapacity: true)
+    if !keys.belong(to: symbols) { item = symbols.intern("item") }
+    depth = 0
     duplicates.begin(limit: limits.duplicates)
     strings.begin()
     at = start
     skipBlanks(bytes)
     tree.begin(frame, syntax: .json, rootKind: at < bytes.count ? Self.kind(of: bytes[at]) : .null)
     tree.noteLine(at: 0)
-    for i in start..<at where bytes[i] == 0x0A { tree.noteLine(at: i + 1) }
+    if at > start { for i in start..<at where bytes[i] == 0x0A { tree.noteLine(at: i + 1) } }
     guard at < bytes.count else { throw JSONFault(.empty, at: at) }
     if Self.isWide(bytes, at) { throw JSONFault(.wideEncoding, at: at) }
-    try value(bytes, bytes[at], item, in: .none, isItem: false)
-    while let top = open.last {
-      let depth = open.count
-      // Most members are strings: the object stays the innermost one.
-      repeat {
-        if top.isArray { try nextItem(bytes, top) } else { try nextMember(bytes, top) }
-      } while open.count == depth
-    }
+    var nodes = tree.takeNodes()
+    defer { tree.giveBack(&nodes, count: count) }
+    try values(bytes, &nodes)
     skipBlanks(bytes)
     if at < bytes.count { throw JSONFault(bytes[at] == UInt8(ascii: "/") ? .comment : .extra, at: at) }
+  }
+
+  /// Makes the nodes of all values. Nodes are put into room that is there already: making each longer array by itself
+  /// would cost as much as all the rest of a node.
+  /// - Parameter nodes: the root.
+  private mutating func values(_ bytes: Span<UInt8>, _ nodes: inout [SourceTree.Node]) throws(JSONFault) {
+    count = nodes.count
+    // FHIR has a node for each thirty bytes; a long document may be a picture, and gets more room when it needs it.
+    nodes.append(contentsOf: repeatElement(.room, count: min(bytes.count / 28, 4096) + 8))
+    var room = nodes.mutableSpan
+    try value(bytes, bytes[at], item, in: .none, isItem: false, &room)
+    try values(bytes, &room)
+    while depth > 0 {
+      nodes.append(contentsOf: repeatElement(.room, count: count))
+      var room = nodes.mutableSpan
+      try values(bytes, &room)
+    }
+  }
+
+  /// Goes on until everything is closed or the room is full.
+  private mutating func values(_ bytes: Span<UInt8>, _ nodes: inout Nodes) throws(JSONFault) {
+    while depth > 0, count < nodes.count {
+      let top = open[depth - 1]
+      if top.isArray { try items(bytes, top, &nodes) } else { try members(bytes, top, &nodes) }
+    }
   }
 
   /// Notes what the document had that JSON should not have.
@@ -53,28 +79,41 @@ struct JSONParse: Sendable {
 
   // MARK: - Members and items
 
-  private mutating func nextMember(_ bytes: Span<UInt8>, _ top: OpenValue) throws(JSONFault) {
-    guard var byte = try afterComma(bytes, close: UInt8(ascii: "}"), other: UInt8(ascii: "]")) else {
-      return closeObject(top)
-    }
-    guard byte == UInt8(ascii: "\"") else { throw unexpected(byte, .expectedKey) }
-    let start = at
-    let symbol = try key(bytes)
-    duplicates.add(symbol, at: start)
-    byte = try nextByte(bytes)
-    guard byte == UInt8(ascii: ":") else { throw unexpected(byte, .expectedColon) }
-    at += 1
-    byte = try nextByte(bytes)
-    isFresh = false
-    try value(bytes, byte, symbol, in: top.node, isItem: false)
+  /// The members of the innermost object, up to one that holds others, or to its end.
+  private mutating func members(_ bytes: Span<UInt8>, _ top: OpenValue, _ nodes: inout Nodes) throws(JSONFault) {
+    let own = depth
+    repeat {
+      guard var byte = try afterComma(bytes, close: UInt8(ascii: "}"), other: UInt8(ascii: "]")) else {
+        return closeObject(top, &nodes)
+      }
+      guard byte == UInt8(ascii: "\"") else { throw unexpected(byte, .expectedKey) }
+      let start = at
+      let symbol = try key(bytes)
+      duplicates.add(symbol, at: start)
+      byte = try nextByte(bytes)
+      guard byte == UInt8(ascii: ":") else { throw unexpected(byte, .expectedColon) }
+      at += 1
+      byte = try nextByte(bytes)
+      isFresh = false
+      // Most members are strings.
+      if byte == UInt8(ascii: "\"") {
+        try string(bytes, symbol, in: top.node, isItem: false, &nodes)
+      } else {
+        try value(bytes, byte, symbol, in: top.node, isItem: false, &nodes)
+      }
+    } while depth == own && count < nodes.count
   }
 
-  private mutating func nextItem(_ bytes: Span<UInt8>, _ top: OpenValue) throws(JSONFault) {
-    guard let byte = try afterComma(bytes, close: UInt8(ascii: "]"), other: UInt8(ascii: "}")) else {
-      return try closeArray(top)
-    }
-    isFresh = false
-    try value(bytes, byte, top.symbol, in: top.node, isItem: true)
+  /// The items of the innermost array, up to one that holds others, or to its end.
+  private mutating func items(_ bytes: Span<UInt8>, _ top: OpenValue, _ nodes: inout Nodes) throws(JSONFault) {
+    let own = depth
+    repeat {
+      guard let byte = try afterComma(bytes, close: UInt8(ascii: "]"), other: UInt8(ascii: "}")) else {
+        return try closeArray(top, &nodes)
+      }
+      isFresh = false
+      try value(bytes, byte, top.symbol, in: top.node, isItem: true, &nodes)
+    } while depth == own && count < nodes.count
   }
 
   /// The first byte of the next member or item; nil at the closing bracket, which is then behind.
@@ -97,70 +136,68 @@ struct JSONParse: Sendable {
     throw unexpected(byte, .expectedComma)
   }
 
-  private mutating func closeObject(_ top: OpenValue) {
-    open.removeLast()
+  private mutating func closeObject(_ top: OpenValue, _ nodes: inout Nodes) {
+    depth -= 1
     isFresh = false
-    tree.setLength(at - top.start, of: top.node)
-    duplicates.close(top.keys, of: top.node)
+    nodes[Int(top.node)].length = UInt32(truncatingIfNeeded: at) &- top.start
+    duplicates.close(top.outer, of: top.node)
   }
 
-  private mutating func closeArray(_ top: OpenValue) throws(JSONFault) {
-    open.removeLast()
+  private mutating func closeArray(_ top: OpenValue, _ nodes: inout Nodes) throws(JSONFault) {
+    depth -= 1
     let isEmpty = isFresh
     isFresh = false
     if top.hasNode {
-      tree.setLength(at - top.start, of: top.node)
+      nodes[Int(top.node)].length = UInt32(truncatingIfNeeded: at) &- top.start
     } else if isEmpty {
-      _ = try add(top.symbol, .array, to: top.node, isItem: false, top.start..<at)
+      _ = try add(top.symbol, .array, to: top.node, isItem: false, Int(top.start)..<at, &nodes)
     }
   }
 
   // MARK: - Values
 
   /// - Parameter first: the value's first byte, which is the next one.
-  @inline(__always)
   private mutating func value(
-    _ bytes: Span<UInt8>, _ first: UInt8, _ symbol: Symbol, in parent: NodeIndex, isItem: Bool
+    _ bytes: Span<UInt8>, _ first: UInt8, _ symbol: Symbol, in parent: NodeIndex, isItem: Bool, _ nodes: inout Nodes
   ) throws(JSONFault) {
     let start = at
     switch first {
-    case UInt8(ascii: "\""):
-      let plain = StringReader.plainEnd(bytes, from: at + 1)
-      if plain < bytes.count, bytes[plain] == UInt8(ascii: "\"") {
-        _ = try add(symbol, .string, to: parent, isItem: isItem, start + 1..<plain, text: start + 1..<plain)
-        at = plain + 1
-      } else {
-        try unusualString(bytes, symbol, in: parent, isItem: isItem)
-      }
+    case UInt8(ascii: "\""): try string(bytes, symbol, in: parent, isItem: isItem, &nodes)
     case UInt8(ascii: "{"):
-      let node = try add(symbol, .object, to: parent, isItem: isItem, at..<at + 1)
-      try push(OpenValue(node: node, start: start, symbol: symbol, isArray: false, hasNode: true))
+      let node = try add(symbol, .object, to: parent, isItem: isItem, at..<at + 1, &nodes)
+      try push(node, symbol, isArray: false, hasNode: true, duplicates.open())
     case UInt8(ascii: "["):
       let hasNode = isItem || parent < 0
-      let node = hasNode ? try add(symbol, .array, to: parent, isItem: isItem, at..<at + 1) : parent
-      try push(OpenValue(node: node, start: start, symbol: symbol, isArray: true, hasNode: hasNode))
+      let node = hasNode ? try add(symbol, .array, to: parent, isItem: isItem, at..<at + 1, &nodes) : parent
+      try push(node, symbol, isArray: true, hasNode: hasNode, DuplicateKeys.Outer())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       at = try NumberScan.end(bytes, from: at)
-      _ = try add(symbol, .number, to: parent, isItem: isItem, start..<at, text: start..<at)
+      _ = try add(symbol, .number, to: parent, isItem: isItem, start..<at, text: start..<at, &nodes)
     case UInt8(ascii: "t"):
       try word(bytes, "true")
-      _ = try add(symbol, .boolean, to: parent, isItem: isItem, start..<at, text: start..<at)
+      _ = try add(symbol, .boolean, to: parent, isItem: isItem, start..<at, text: start..<at, &nodes)
     case UInt8(ascii: "f"):
       try word(bytes, "false")
-      _ = try add(symbol, .boolean, to: parent, isItem: isItem, start..<at, text: start..<at)
+      _ = try add(symbol, .boolean, to: parent, isItem: isItem, start..<at, text: start..<at, &nodes)
     case UInt8(ascii: "n"):
       try word(bytes, "null")
-      _ = try add(symbol, .null, to: parent, isItem: isItem, start..<at)
+      _ = try add(symbol, .null, to: parent, isItem: isItem, start..<at, &nodes)
     case let byte:
       if begins(bytes, with: "NaN") || begins(bytes, with: "Inf") { throw JSONFault(.notANumber, at: at) }
       throw unexpected(byte, .expectedValue)
     }
   }
 
-  private mutating func push(_ value: OpenValue) throws(JSONFault) {
-    if open.count >= limits.depth { throw JSONFault(.tooDeep(limits.depth), at: at) }
-    open.append(value)
-    if !value.isArray { open[open.count - 1].keys = duplicates.open() }
+  @inline(__always)
+  private mutating func push(
+    _ node: NodeIndex, _ symbol: Symbol, isArray: Bool, hasNode: Bool, _ outer: DuplicateKeys.Outer
+  ) throws(JSONFault) {
+    if depth >= limits.depth { throw JSONFault(.tooDeep(limits.depth), at: at) }
+    let value = OpenValue(
+      outer: outer, node: node, start: UInt32(truncatingIfNeeded: at), symbol: symbol, isArray: isArray,
+      hasNode: hasNode)
+    if depth < open.count { open[depth] = value } else { open.append(value) }
+    depth += 1
     isFresh = true
     at += 1
   }
@@ -170,32 +207,60 @@ struct JSONParse: Sendable {
   @inline(__always)
   private mutating func add(
     _ symbol: Symbol, _ kind: NodeKind, to parent: NodeIndex, isItem: Bool, _ range: Range<Int>,
-    text: Range<Int> = 0..<0
+    text: Range<Int> = 0..<0, _ nodes: inout Nodes
   ) throws(JSONFault) -> NodeIndex {
     if parent < 0 {
       if limits.nodes < 1 { throw JSONFault(.tooManyNodes(limits.nodes), at: range.lowerBound) }
-      if !text.isEmpty { tree.setText(.inFrame(text), of: tree.root) }
+      if !text.isEmpty { nodes[Int(tree.root)].setText(text, isDecoded: false) }
       return tree.root
     }
-    if tree.nodes.count >= limits.nodes { throw JSONFault(.tooManyNodes(limits.nodes), at: range.lowerBound) }
-    return tree.append(
-      symbol, kind, to: parent, isItem: isItem, start: range.lowerBound, length: range.count, text: text)
+    if count >= limits.nodes { throw JSONFault(.tooManyNodes(limits.nodes), at: range.lowerBound) }
+    let index = NodeIndex(truncatingIfNeeded: count)
+    // The room is blank: what stays so is not written once more.
+    nodes[count].symbol = symbol
+    nodes[count].kind = kind
+    nodes[count].parent = parent
+    nodes[count].isItem = isItem
+    nodes[count].start = UInt32(truncatingIfNeeded: range.lowerBound)
+    nodes[count].length = UInt32(truncatingIfNeeded: range.count)
+    if !text.isEmpty { nodes[count].setText(text, isDecoded: false) }
+    count += 1
+    // The last of its parent's children.
+    let last = nodes[Int(parent)].lastChild
+    nodes[Int(parent)].lastChild = index
+    if last >= 0 { nodes[Int(last)].nextSibling = index } else { nodes[Int(parent)].firstChild = index }
+    return index
+  }
+
+  /// A string, the next value.
+  @inline(__always)
+  private mutating func string(
+    _ bytes: Span<UInt8>, _ symbol: Symbol, in parent: NodeIndex, isItem: Bool, _ nodes: inout Nodes
+  ) throws(JSONFault) {
+    let start = at + 1
+    let end = StringReader.plainEnd(bytes, from: start)
+    if end < bytes.count, bytes[end] == UInt8(ascii: "\"") {
+      _ = try add(symbol, .string, to: parent, isItem: isItem, start..<end, text: start..<end, &nodes)
+      at = end + 1
+    } else {
+      try unusualString(bytes, symbol, in: parent, isItem: isItem, &nodes)
+    }
   }
 
   /// A string with escapes, with characters beyond ASCII, or with what no string may have.
   private mutating func unusualString(
-    _ bytes: Span<UInt8>, _ symbol: Symbol, in parent: NodeIndex, isItem: Bool
+    _ bytes: Span<UInt8>, _ symbol: Symbol, in parent: NodeIndex, isItem: Bool, _ nodes: inout Nodes
   ) throws(JSONFault) {
     let range = at + 1..<(try strings.end(bytes, from: at + 1))
     if !strings.hasEscapes || range.isEmpty {
-      _ = try add(symbol, .string, to: parent, isItem: isItem, range, text: range)
+      _ = try add(symbol, .string, to: parent, isItem: isItem, range, text: range, &nodes)
     } else {
       try strings.decode(bytes, range)
-      let node = try add(symbol, .string, to: parent, isItem: isItem, range)
+      let node = try add(symbol, .string, to: parent, isItem: isItem, range, &nodes)
       let text = strings.decoded
       let start = tree.decoded.count
       tree.decode(text.span)
-      tree.setText(.decoded(start..<tree.decoded.count), of: node)
+      nodes[Int(node)].setText(start..<tree.decoded.count, isDecoded: true)
     }
     at = range.upperBound + 1
   }
@@ -229,32 +294,4 @@ struct JSONParse: Sendable {
     let text = strings.decoded
     return keys.symbol(text.span, &symbols)
   }
-
-  private mutating func word(_ bytes: Span<UInt8>, _ word: String) throws(JSONFault) {
-    guard begins(bytes, with: word) else { throw JSONFault(.literal, at: at) }
-    at += word.utf8.count
-  }
-
-  private func begins(_ bytes: Span<UInt8>, with word: String) -> Bool {
-    var i = at
-    for byte in word.utf8 {
-      guard i < bytes.count, bytes[i] == byte else { return false }
-      i += 1
-    }
-    return true
-  }
-}
-
-/// An object or array whose closing bracket has not come yet.
-struct OpenValue: Sendable {
-  /// What its members or items hang from: itself, or for an array without a node the object around it.
-  var node: NodeIndex
-  /// First byte in the frame.
-  var start: Int
-  /// Its own name, and that of its items.
-  var symbol: Symbol
-  var isArray: Bool
-  var hasNode: Bool
-  /// What is known of the keys of the object around this one.
-  var keys = DuplicateKeys.Outer()
 }

@@ -49,9 +49,11 @@ struct KeyCache {
   }
 
   /// Forgets its symbols when a table gives them other names.
-  mutating func belong(to symbols: SymbolTable) {
-    guard let newest else { return }
-    if symbols.count > Int(newest.symbol.id - Symbol.numbers), symbols.name(newest.symbol) == newest.name { return }
-    self = KeyCache()
+  /// - Returns: whether it has symbols, and they are the table's.
+  mutating func belong(to symbols: SymbolTable) -> Bool {
+    guard let newest else { return false }
+    let isKnown = symbols.count > Int(newest.symbol.id - Symbol.numbers) && symbols.name(newest.symbol) == newest.name
+    if !isKnown { self = KeyCache() }
+    return isKnown
   }
 }

@@ -5,21 +5,23 @@ import SourceModel
 extension MappingRun {
   /// Links literal references between copied resources, so that the model can follow them; what is written stays.
   mutating func linkCopies() {
+    var element = graph.nextString(plan.names.reference, from: 0)
+    if element < 0 { return }
     addresses.removeAll()
-    var address: [UInt8] = []
+    var address = takeJoining()
+    defer { giveBack(&address) }
     for index in graph.resources.indices where graph.resources[index].isPassedThrough {
       if !graph.resources[index].id.isEmpty {
         address.removeAll(keepingCapacity: true)
-        address.append(contentsOf: definitions.types[Int(graph.resources[index].type.index)].name.utf8)
+        address.append(utf8: definitions.types[Int(graph.resources[index].type.index)].name)
         address.append(UInt8(ascii: "/"))
-        address.append(contentsOf: graph.resources[index].id.utf8)
+        address.append(utf8: graph.resources[index].id)
         addresses.set(ResourceIndex(index), for: address.span)
       }
       let url = graph.resources[index].fullURL
       if !url.isEmpty { addresses.set(ResourceIndex(index), for: url.utf8.span) }
     }
     guard !addresses.isEmpty else { return }
-    var element = graph.nextString(plan.names.reference, from: 0)
     while element >= 0 {
       if let target = target(of: element) { graph.link(element, to: target) }
       element = graph.nextString(plan.names.reference, from: element + 1)

@@ -32,29 +32,34 @@ package enum Disposition: UInt8, Sendable, Comparable {
 
 /// The disposition of every node of a tree, with the rule that decided it.
 package struct Dispositions: Sendable {
-  private var marks: [Disposition] = []
-  private var rules: [Symbol] = []
+  private struct Mark {
+    var disposition = Disposition.unmapped
+    var rule = Symbol.none
+  }
+
+  /// By node; behind `count` what is left of another tree.
+  private var marks: [Mark] = []
+  private var count = 0
 
   package init() {}
 
   /// Forgets everything, for a tree of this many nodes.
   package mutating func begin(count: Int) {
-    marks.removeAll(keepingCapacity: true)
-    rules.removeAll(keepingCapacity: true)
-    marks.append(contentsOf: repeatElement(.unmapped, count: count))
-    rules.append(contentsOf: repeatElement(.none, count: count))
+    self.count = count
+    if count > marks.count { marks.append(contentsOf: repeatElement(Mark(), count: count - marks.count)) }
+    var marks = marks.mutableSpan
+    for at in 0..<count { marks[at] = Mark() }
   }
 
   /// A node's disposition and rule.
   package subscript(node: NodeIndex) -> (disposition: Disposition, rule: Symbol) {
-    (marks[Int(node)], rules[Int(node)])
+    (marks[Int(node)].disposition, marks[Int(node)].rule)
   }
 
   /// Notes a disposition unless a stronger one stands.
   mutating func mark(_ node: NodeIndex, _ disposition: Disposition, _ rule: Symbol) {
-    guard node >= 0, Int(node) < marks.count, marks[Int(node)] < disposition else { return }
-    marks[Int(node)] = disposition
-    rules[Int(node)] = rule
+    guard node >= 0, Int(node) < count, marks[Int(node)].disposition < disposition else { return }
+    marks[Int(node)] = Mark(disposition: disposition, rule: rule)
   }
 
   /// Notes a disposition for a node and everything below it.
@@ -82,9 +87,11 @@ package struct Dispositions: Sendable {
   }
 
   private mutating func markRange(_ range: Range<Int>, _ disposition: Disposition, _ rule: Symbol) {
-    for at in range where at < marks.count && marks[at] < disposition {
-      marks[at] = disposition
-      rules[at] = rule
+    let range = range.clamped(to: 0..<count)
+    // One span: one check that the array is ours alone.
+    var marks = marks.mutableSpan
+    for at in range where marks[at].disposition < disposition {
+      marks[at] = Mark(disposition: disposition, rule: rule)
     }
   }
 
@@ -97,8 +104,8 @@ package struct Dispositions: Sendable {
   /// The populated values that no row spoke of, in document order.
   package func unmapped(in tree: SourceTree) -> [NodeIndex] {
     var found: [NodeIndex] = []
-    for index in 0..<Int(tree.readCount) where marks[index] == .unmapped {
-      let node = tree[NodeIndex(index)]
+    for index in 0..<Int(tree.readCount) where marks[index].disposition == .unmapped {
+      let node = tree.nodes[index]
       if node.state != .empty, !tree.isBlank(NodeIndex(index)) || node.state == .null { found.append(NodeIndex(index)) }
     }
     return found

@@ -129,6 +129,8 @@ struct RowProgram: Sendable {
   var source = Records()
   /// Children of which the context must have one for the row to do anything; empty where that cannot be told.
   var neededChildren = NameSet()
+  /// How many rows behind it need the same: they are passed over with it.
+  var alike: Int32 = 0
   /// Children of which one of those children must have one; empty where that cannot be told.
   var neededGrandchildren = NameSet()
   /// Position in the message's structure; -1 for an ordinary row.

@@ -17,6 +17,10 @@ extension MappingPlan {
       if let row = row(text, of: source, in: map, &structure, &symbols, &definitions) { compiled.append(row) }
       if text.when.holds("else") { maps[Int(map)].asksElse = true }
     }
+    for number in compiled.indices.dropLast().reversed()
+    where compiled[number].neededChildren == compiled[number + 1].neededChildren {
+      compiled[number].alike = compiled[number + 1].alike + 1
+    }
     maps[Int(map)].rows = Records(first: Int32(rows.count), count: Int32(compiled.count))
     rows.append(contentsOf: compiled)
     maps[Int(map)].structure = structure

@@ -27,6 +27,7 @@ package struct Mapper: Sendable {
   /// Maps a tree: `start.csv` picks the map, and everything follows from there.
   /// - Parameters:
   ///   - tree: gets group nodes where a message's structure has them.
+  ///   - graph: empty.
   ///   - dispositions: what became of every node.
   /// - Returns: false when no row of `start.csv` recognised the document; reported.
   package mutating func run(
@@ -72,11 +73,9 @@ extension MappingRun {
   /// One document.
   mutating func runDocument() -> Bool {
     begin()
-    graph.begin()
     dispositions.begin(count: Int(tree.readCount))
-    let start = plan.map("start", for: TypeID(index: -1))
     let before = serial
-    run(start, on: documentNode, into: -1, from: documentNode)
+    run(plan.start, on: documentNode, into: -1, from: documentNode)
     resolveSameRequests()
     removeReferencesToDropped()
     linkCopies()

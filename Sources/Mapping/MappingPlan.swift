@@ -49,6 +49,8 @@ package struct MappingPlan: Sendable {
   let releases: Releases
   /// Symbols that the engine itself looks for.
   let names: EngineNames
+  /// The map of `start.csv`, with which every document begins.
+  private(set) var start: Int32 = -1
   /// What is wrong with what was compiled so far.
   package internal(set) var problems: [Diagnostic] = []
 
@@ -90,7 +92,7 @@ package struct MappingPlan: Sendable {
     names = EngineNames(&symbols, &definitions)
     self.problems = problems
     if let jsonMap { startOnly(with: jsonMap) }
-    let start = map("start", for: TypeID(index: -1))
+    start = map("start", for: TypeID(index: -1))
     compile(start, &symbols, &definitions)
   }
 

@@ -93,6 +93,8 @@ struct MappingRun: Sendable {
   var hasToldRelease = false
   /// A resource turned out empty: references to it are still to go.
   var hasDropped = false
+  /// Storage for values that are being joined.
+  var joining: [UInt8] = []
   /// Nodes that took part in the value at hand.
   var joinedNodes: [NodeIndex] = []
   /// Where `^` begins on the right side of a condition: the map's context in a predicate, else the condition's base.
@@ -113,16 +115,16 @@ struct MappingRun: Sendable {
 
   /// Forgets the last document.
   mutating func begin() {
-    calls.removeAll(keepingCapacity: true)
-    nodes.removeAll(keepingCapacity: true)
-    scratch.removeAll(keepingCapacity: true)
-    known.removeAll(keepingCapacity: true)
-    taken.removeAll(keepingCapacity: true)
-    sameRequests.removeAll(keepingCapacity: true)
-    waiting.removeAll(keepingCapacity: true)
-    valueLabels.removeAll(keepingCapacity: true)
-    facts = [nil, nil, nil]
-    grouping = SegmentGrouping()
+    calls.clear()
+    nodes.clear()
+    scratch.clear()
+    known.clear()
+    taken.clear()
+    sameRequests.clear()
+    waiting.clear()
+    if !valueLabels.isEmpty { valueLabels.removeAll(keepingCapacity: true) }
+    for fact in facts.indices { facts[fact] = nil }
+    if !grouping.isEmpty { grouping = SegmentGrouping() }
     serial = 0
     identified = nil
     wideNodes.clear()
@@ -158,7 +160,9 @@ struct MappingRun: Sendable {
 extension Array {
   /// Takes off what stands behind the first `count`. Most often that is one or none, for which `removeLast(_:)` does far
   /// too much.
+  @inline(__always)
   mutating func cut(to count: Int) {
+    if self.count == count { return }
     if self.count > count + 8 { removeLast(self.count - count) }
     while self.count > count { removeLast() }
   }

@@ -62,7 +62,7 @@ extension MappingPlan {
 }
 
 /// Names, of which it is remembered that some may be among them: never said of one that is there that it is not.
-struct NameSet: Sendable {
+struct NameSet: Sendable, Equatable {
   private var bits: UInt64 = 0
 
   /// A set with one name; with none of it, an empty set.

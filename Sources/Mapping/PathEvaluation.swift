@@ -9,9 +9,14 @@ extension MappingRun {
     let start = nodes.count
     if program.start == .base, program.steps.count == 1 {
       let step = plan.steps[Int(program.steps.first)]
+      if step.axis == .itself, step.predicates.isEmpty {
+        nodes.append(base)
+        return start..<nodes.count
+      }
       if step.axis == .child {
         // One name below the base: nothing else to move.
-        expand(base, step)
+        appendChildren(step.symbol, of: base)
+        if !step.predicates.isEmpty { filter(start, step.predicates) }
         return start..<nodes.count
       }
     }

@@ -65,7 +65,20 @@ extension MappingRun {
     let start = Int(last.start + last.length) + 1
     let end = Int(it.start + it.length)
     // `,"member":…,"member":…}`, or the brace alone.
-    if end - start == length + 1 { graph.setSent(start..<end, of: resource) }
+    guard end - start == length + 1 else { return }
+    graph.setSent(start..<end, head: headLength(typeNode, idNode, start - Int(it.start)), of: resource)
+  }
+
+  /// How many bytes say a resource's type and id just as the writer does; 0 where they were sent otherwise.
+  /// - Parameter sent: how many bytes say them in the document.
+  private func headLength(_ typeNode: NodeIndex, _ idNode: NodeIndex, _ sent: Int) -> Int {
+    var length = #"{"resourceType":"""#.utf8.count + Int(tree[typeNode].length)
+    var isPlain = !tree[typeNode].isDecoded
+    if idNode >= 0 {
+      length += #","id":"""#.utf8.count + Int(tree[idNode].length)
+      isPlain = isPlain && !tree[idNode].isDecoded && tree[idNode].length > 0
+    }
+    return isPlain && length == sent ? length : 0
   }
 
   /// Copies the members of an object.
@@ -113,11 +126,13 @@ extension MappingRun {
       }
       if it.symbol == awaited, fillIn(own, it, of: parent, facts, row) { continue }
       let added: Int
-      if facts.isResource || it.kind == .array || it.kind == .null {
+      if it.kind == .object, !facts.isResource {
+        (previous, added) = copyObject(own, it, into: parent, after: previous, facts, row)
+      } else if facts.isResource || it.kind == .array || it.kind == .null {
         added = copyUnusual(own, into: parent, facts.element, facts.type, row)
         previous = graph[parent].lastChild
       } else {
-        (previous, added) = copyValue(own, it, into: parent, after: previous, facts, row)
+        (previous, added) = copyLeaf(own, it, into: parent, after: previous, facts, row)
       }
       if added < 0 { isAsSent = false }
       length += added
@@ -125,32 +140,39 @@ extension MappingRun {
     return isAsSent ? length : -1
   }
 
-  /// A value of the type that R4 has there, or so it seems.
+  /// An object where R4 has one, or so it seems.
   /// - Returns: its element, and its length as the writer writes it; -1 where that is not what was sent.
-  private mutating func copyValue(
+  @inline(never)
+  private mutating func copyObject(
     _ node: NodeIndex, _ it: SourceTree.Node, into parent: ElementIndex, after previous: ElementIndex,
     _ facts: CopyFacts, _ row: RowProgram
   ) -> (element: ElementIndex, length: Int) {
-    let definition = facts.element
-    if it.kind == .object {
-      let element = graph.append(
-        definition, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
-        value: .none, (0, 0))
-      let length = copyMembers(of: node, into: element, facts.type, row)
-      let isMended =
-        facts.isNarrative && tree.child(plan.names.div, of: node) >= 0 && mendNarrative(element, row, node)
-      // An empty object is not written; the first member has no comma before it.
-      return (element, isMended || length <= 0 || facts.isPrimitive ? -1 : length + 1)
-    }
+    let element = graph.append(
+      facts.element, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
+      value: .none, (0, 0))
+    let length = copyMembers(of: node, into: element, facts.type, row)
+    let isMended =
+      facts.isNarrative && tree.child(plan.names.div, of: node) >= 0 && mendNarrative(element, row, node)
+    // An empty object is not written; the first member has no comma before it.
+    return (element, isMended || length <= 0 || facts.isPrimitive ? -1 : length + 1)
+  }
+
+  /// A text, number or boolean of the type that R4 has there, or so it seems. Inlined: most members are such.
+  /// - Returns: as `copyObject`.
+  @inline(__always)
+  private mutating func copyLeaf(
+    _ node: NodeIndex, _ it: SourceTree.Node, into parent: ElementIndex, after previous: ElementIndex,
+    _ facts: CopyFacts, _ row: RowProgram
+  ) -> (element: ElementIndex, length: Int) {
     let kind: GraphValue = it.kind == .string ? .string : .literal
     if it.isDecoded || facts.primitive.map({ mayNeedMend(it, $0, isSystem: it.symbol == plan.names.system) }) == true {
       let element = graph.append(
-        definition, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
+        facts.element, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
         value: .none, (0, 0))
       return (element, copyText(node, it, kind, into: element, facts, row))
     }
     let element = graph.append(
-      definition, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
+      facts.element, named: it.symbol, type: facts.type, to: parent, after: previous, rule: row.rule, source: node,
       value: kind, (it.textStart, it.textLength))
     return (element, !facts.isPrimitive ? -1 : Int(it.length) + (kind == .string ? 2 : 0))
   }

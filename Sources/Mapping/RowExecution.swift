@@ -22,9 +22,16 @@ extension MappingRun {
     let isMessage = plan.maps[Int(map)].structure != nil && tree.syntax == .hl7v2 && context == tree.root
     if isMessage { group(by: map) }
     var children = ChildNames(of: context, in: tree)
-    for row in plan.maps[Int(map)].rows.range {
+    var next = Int(plan.maps[Int(map)].rows.first)
+    let end = next + Int(plan.maps[Int(map)].rows.count)
+    while next < end {
+      let row = next
+      next += 1
       let (needed, below) = (plan.rows[row].neededChildren, plan.rows[row].neededGrandchildren)
-      if !needed.isEmpty, !children.mayHold(needed) { continue }
+      if !needed.isEmpty, !children.mayHold(needed) {
+        next += Int(plan.rows[row].alike)
+        continue
+      }
       if plan.rows[row].waits {
         waiting.append(WaitingRow(row: row, call: call))
         continue

@@ -15,6 +15,9 @@ struct SegmentGrouping: Sendable {
   /// The node of each group's last occurrence, by position.
   private var open: [NodeIndex] = []
 
+  /// Whether no message was grouped.
+  var isEmpty: Bool { nodes.isEmpty }
+
   /// Where a segment goes.
   private struct Way {
     var position: Int32

@@ -8,7 +8,7 @@ extension MappingRun {
     let it = tree[node]
     if it.isMixed {
       let start = scratch.count
-      scratch.append(contentsOf: tree.text(of: node).utf8)
+      scratch.append(utf8: tree.text(of: node))
       return .scratch(start..<scratch.count)
     }
     return it.state == .value ? .node(node) : nil
@@ -29,17 +29,13 @@ extension MappingRun {
 
   /// Appends the bytes of a text.
   private mutating func append(_ text: TextRef, to bytes: inout [UInt8]) {
-    switch text {
-    case .node(let node): bytes.append(contentsOf: tree.textBytes(of: node))
-    case .literal(let literal): bytes.append(contentsOf: plan.literalBytes[plan.literals[Int(literal)]])
-    case .scratch(let range): bytes.append(contentsOf: scratch[range])
-    }
+    withBytes(text) { span in span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) } }
   }
 
   /// Keeps a computed text in the scratch bytes.
   mutating func keep(_ text: String) -> TextRef {
     let start = scratch.count
-    scratch.append(contentsOf: text.utf8)
+    scratch.append(utf8: text)
     return .scratch(start..<scratch.count)
   }
 
@@ -127,10 +123,11 @@ extension MappingRun {
 
   /// `join("sep", a, b…)`: all values there are, each leaf mapped, without white space around it.
   private mutating func join(_ operand: Operand, base: NodeIndex) -> (text: TextRef, node: NodeIndex)? {
-    var joined: [UInt8] = []
+    guard let separator = value(Int(operand.operands.first), base: base) else { return nil }
+    var joined = takeJoining()
+    defer { giveBack(&joined) }
     var first = NodeIndex.none
     var isEmpty = true
-    guard let separator = value(Int(operand.operands.first), base: base) else { return nil }
     for index in operand.operands.range.dropFirst() {
       guard plan.operands[index].kind == .path else {
         if let value = value(index, base: base) {
@@ -151,11 +148,19 @@ extension MappingRun {
       }
       nodes.cut(to: range.lowerBound)
     }
-    guard !isEmpty else { return nil }
-    let start = scratch.count
-    scratch.append(contentsOf: joined)
-    return (.scratch(start..<scratch.count), first)
+    return isEmpty ? nil : (keep(joined), first)
   }
+
+  /// Empty bytes to join values in, which keep their storage from one time to the next.
+  mutating func takeJoining() -> [UInt8] {
+    var bytes: [UInt8] = []
+    swap(&bytes, &joining)
+    bytes.removeAll(keepingCapacity: true)
+    return bytes
+  }
+
+  /// Gives back what was taken to join values in.
+  mutating func giveBack(_ bytes: inout [UInt8]) { swap(&bytes, &joining) }
 
   /// Operands joined by `&`: every one must be valued. The nodes that take part are left in `joinedNodes`.
   mutating func concatenation(_ operands: Records, base: NodeIndex) -> (text: TextRef, node: NodeIndex)? {
@@ -165,7 +170,8 @@ extension MappingRun {
       if let value, value.node >= 0, joinedNodes.isEmpty { joinedNodes.append(value.node) }
       return value
     }
-    var joined: [UInt8] = []
+    var joined = takeJoining()
+    defer { giveBack(&joined) }
     var first = NodeIndex.none
     for index in operands.range {
       guard let value = value(index, base: base) else { return nil }
@@ -175,9 +181,7 @@ extension MappingRun {
         if first < 0 { first = value.node }
       }
     }
-    let start = scratch.count
-    scratch.append(contentsOf: joined)
-    return (.scratch(start..<scratch.count), first)
+    return (keep(joined), first)
   }
 
   /// The element of a name in what this map is writing, when it has content; `value[x]` is any of its types.

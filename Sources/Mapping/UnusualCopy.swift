@@ -45,7 +45,7 @@ extension MappingRun {
   /// A value of any kind.
   private mutating func copyAnything(_ node: NodeIndex, into element: ElementIndex, _ type: TypeID, _ row: RowProgram) {
     switch tree[node].kind {
-    case .string, .number, .boolean: copyLeaf(node, into: element, type, row)
+    case .string, .number, .boolean: copyBare(node, into: element, type, row)
     case .null: break
     // R4 knows no array in an array; an empty one says nothing and is not written.
     case .array where tree.firstChild(node) < 0:
@@ -61,7 +61,7 @@ extension MappingRun {
 
   // Apart, like all that is seldom done: elements within each other take a stack frame each.
   @inline(never)
-  private mutating func copyLeaf(_ node: NodeIndex, into element: ElementIndex, _ type: TypeID, _ row: RowProgram) {
+  private mutating func copyBare(_ node: NodeIndex, into element: ElementIndex, _ type: TypeID, _ row: RowProgram) {
     if let primitive = copier.primitive(type, &definitions),
       let (value, mend) = mended(node, as: primitive, named: graph[element].name)
     {

@@ -27,5 +27,7 @@ struct WideNodes: Sendable {
   }
 
   /// Forgets the last document.
-  mutating func clear() { children.removeAll(keepingCapacity: true) }
+  mutating func clear() {
+    if !children.isEmpty { children.removeAll(keepingCapacity: true) }
+  }
 }

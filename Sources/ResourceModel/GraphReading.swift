@@ -125,9 +125,13 @@ extension ResourceGraph {
 
   /// The element's value as bytes; empty when it has none.
   public func withText<R>(_ element: ElementIndex, _ body: (Span<UInt8>) -> R) -> R {
-    let it = elements[Int(element)]
-    guard it.value == .string || it.value == .literal else { return body(text.span.extracting(0..<0)) }
-    return body(text.span.extracting(Int(it.start)..<Int(it.start) + Int(it.length)))
+    // Its parts, not the element: that is copied whole.
+    let at = Int(element)
+    guard elements[at].value == .string || elements[at].value == .literal else {
+      return body(text.span.extracting(0..<0))
+    }
+    let start = Int(elements[at].start)
+    return body(text.span.extracting(start..<start + Int(elements[at].length)))
   }
 
   /// The resource that a Reference's `reference` child points to inside the graph, merges followed; -1 for none.

@@ -148,6 +148,7 @@ extension ResourceGraph {
   /// Notes what a literal reference points to in this graph; what is written stays as it is.
   public mutating func link(_ reference: ElementIndex, to resource: ResourceIndex) {
     elements[Int(reference)].link = resource
+    links.append(reference)
   }
 
   /// Notes the rule of an element whose value stays what it is.

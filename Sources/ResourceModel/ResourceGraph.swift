@@ -97,7 +97,9 @@ public struct ResourceGraph: Sendable {
     /// Business identity, complete by `terminology/identity.csv`; nil: the document and the place identify it.
     public var identity: String?
     /// Assigned by the writer, or kept from FHIR input.
-    public var id: String = ""
+    public var id: String = "" {
+      didSet { headAsSent = 0 }
+    }
     /// Kept from FHIR input; empty otherwise.
     public var fullURL: String = ""
     /// The resource that it was merged into; -1 when it stands for itself.
@@ -111,6 +113,9 @@ public struct ResourceGraph: Sendable {
     /// Came as FHIR that is written just as the writer would write it, and nothing has changed it since: what follows
     /// its type and id, in the graph's text, with the closing brace. Empty for all others.
     public internal(set) var asSent = Stretch()
+    /// How many bytes before `asSent` say its type and id just as the writer does; 0 where they were sent otherwise, or it
+    /// has another id by now.
+    public internal(set) var headAsSent: UInt32 = 0
   }
 
   /// A stretch of the graph's text, in bytes.
@@ -165,6 +170,8 @@ public struct ResourceGraph: Sendable {
   var watchedEnd: ElementIndex = 0
   /// Something that came as FHIR was mended, filled in or taken out.
   var hasEdits = false
+  /// Literal references that lead to a resource of the graph, in the order of their numbers.
+  public internal(set) var links: [ElementIndex] = []
   /// The last node of the document from which a resource was made; -2 for none.
   var lastNode: NodeIndex = -2
   /// Where in the text the document's own bytes stand; empty where they were not taken over.
@@ -178,20 +185,21 @@ public struct ResourceGraph: Sendable {
 
   /// Empties the graph for a new document, keeping its storage.
   public mutating func begin() {
-    elements.removeAll(keepingCapacity: true)
-    resources.removeAll(keepingCapacity: true)
-    text.removeAll(keepingCapacity: true)
-    furtherSources.removeAll(keepingCapacity: true)
-    pendingTargets.removeAll(keepingCapacity: true)
-    redirections.removeAll(keepingCapacity: true)
+    elements.clear()
+    resources.clear()
+    text.clear()
+    furtherSources.clear()
+    pendingTargets.clear()
+    redirections.clear()
     sentEnd = 0
     watchedEnd = 0
     hasEdits = false
+    links.clear()
     document = 0..<0
     lastNode = -2
     documentIdentity = ""
     contentIdentity = ""
-    content.removeAll(keepingCapacity: true)
+    content.clear()
     sentContent = nil
     facility = ""
   }

@@ -41,8 +41,11 @@ extension ResourceGraph {
   }
 
   /// Notes that a resource is written as it was sent: all elements made so far belong to it or to others before it.
-  /// - Parameter range: what follows its type and its id in the document, with the closing brace.
-  public mutating func setSent(_ range: Range<Int>, of resource: ResourceIndex) {
+  /// - Parameters:
+  ///   - range: what follows its type and its id in the document, with the closing brace.
+  ///   - head: how many bytes before that say its type and id just as the writer does; 0 for none.
+  public mutating func setSent(_ range: Range<Int>, head: Int, of resource: ResourceIndex) {
+    resources[Int(resource)].headAsSent = UInt32(truncatingIfNeeded: head)
     resources[Int(resource)].asSent = Stretch(
       start: UInt32(truncatingIfNeeded: document.lowerBound + range.lowerBound),
       length: UInt32(truncatingIfNeeded: range.count))

@@ -13,16 +13,20 @@ struct ElementWriter: Sendable {
   mutating func prepare(_ definitions: R4Definitions, _ symbols: SymbolTable) {
     layouts.extend(to: definitions)
     // A name that the table does not know is in no graph.
-    typeName = symbols.find("resourceType") ?? .none
-    idName = symbols.find("id") ?? .none
+    if typeName == .none { typeName = symbols.find("resourceType") ?? .none }
+    if idName == .none { idName = symbols.find("id") ?? .none }
   }
 
   /// Writes a resource of the graph.
   mutating func write(
     _ resource: ResourceIndex, _ view: GraphView, _ symbols: SymbolTable, into out: inout [UInt8]
   ) {
+    let (sent, head) = (view.resources[Int(resource)].asSent, view.resources[Int(resource)].headAsSent)
+    if sent.length > 0, head > 0 {
+      let whole = ResourceGraph.Stretch(start: sent.start - head, length: head + sent.length)
+      return writeAsSent(whole, view, into: &out)
+    }
     Self.writeHead(view.typeName(of: resource), view.resources[Int(resource)].id, into: &out)
-    let sent = view.resources[Int(resource)].asSent
     if sent.length > 0 { return writeAsSent(sent, view, into: &out) }
     let root = view.resources[Int(resource)].root
     writeMembers(of: root, view, symbols, omitting: (typeName, idName), isFirst: false, into: &out)
@@ -31,7 +35,7 @@ struct ElementWriter: Sendable {
 
   private static func writeHead(_ type: String, _ id: String, into out: inout [UInt8]) {
     out.append(ascii: "{\"resourceType\":\"")
-    out.append(contentsOf: type.utf8)
+    out.append(utf8: type)
     out.append(UInt8(ascii: "\""))
     if id.isEmpty { return }
     out.append(ascii: ",\"id\":")
@@ -60,7 +64,7 @@ struct ElementWriter: Sendable {
     return out
   }
 
-  /// What follows a resource's type and id as it was sent, but for the addresses of references that were redirected.
+  /// A stretch of the document as it was sent, but for the addresses of references that were redirected.
   private func writeAsSent(_ sent: ResourceGraph.Stretch, _ view: GraphView, into out: inout [UInt8]) {
     let text = view.text.span
     var at = Int(sent.start)

@@ -18,6 +18,8 @@ package struct GraphFinisher: Sendable {
   var allowedCodes = AllowedCodes()
   /// Ids with their types that resources of the document have, and one of them.
   var takenIDs = ByteMap()
+  /// The order of writing while it is being decided.
+  var order: [Ranked] = []
   /// The Device that got its id last.
   var lastDevice = (seed: "", id: "")
   var typedID: [UInt8] = []
@@ -49,13 +51,37 @@ package struct GraphFinisher: Sendable {
 
   /// Makes one of the resources that share a business identity, before the model reads the graph: a physician named on
   /// four lines is one performer. `finish` does the same once more for what the model adds.
+  /// - Parameter draft: what the steps work on; empty, and empty again behind it.
   package mutating func unite(
-    _ graph: inout ResourceGraph, tree: SourceTree, symbols: inout SymbolTable, definitions: inout R4Definitions,
-    options: WriterOptions, evidence: inout Evidence
+    _ graph: inout ResourceGraph, tree: inout SourceTree, symbols: inout SymbolTable,
+    definitions: inout R4Definitions, evidence: inout Evidence, _ draft: inout Draft
   ) {
-    var draft = Draft(
-      graph: consume graph, tree: tree, symbols: consume symbols, definitions: consume definitions, options: options,
-      evidence: consume evidence)
+    draft.exchange(&graph, &tree, &symbols, &definitions, &evidence)
+    unite(&draft)
+    draft.exchange(&graph, &tree, &symbols, &definitions, &evidence)
+  }
+
+  /// Completes a document's graph.
+  /// - Parameters:
+  ///   - tree: the document, for places and for its SHA-256.
+  ///   - draft: as for `unite`.
+  package mutating func finish(
+    _ graph: inout ResourceGraph, tree: inout SourceTree, symbols: inout SymbolTable,
+    definitions: inout R4Definitions, evidence: inout Evidence, _ draft: inout Draft
+  ) {
+    draft.exchange(&graph, &tree, &symbols, &definitions, &evidence)
+    finish(&draft)
+    draft.exchange(&graph, &tree, &symbols, &definitions, &evidence)
+  }
+
+  /// Rules of definitions/us-core.csv that the finisher does not know; their profiles are never claimed.
+  package mutating func checkProfiles(
+    symbols: inout SymbolTable, definitions: inout R4Definitions
+  ) -> [Diagnostic] {
+    profiles.unknownRules(&symbols, &definitions)
+  }
+
+  private mutating func unite(_ draft: inout Draft) {
     facts.prepare(&draft)
     elements.prepare(draft.definitions, draft.symbols)
     settleLiteralReferences(&draft, isLast: false)
@@ -64,33 +90,6 @@ package struct GraphFinisher: Sendable {
     var findings = identify(&draft)
     merge(&draft, &findings, onlyUniting: true)
     draft.graph.contentIdentity = findings.documentIdentity
-    graph = draft.graph
-    symbols = draft.symbols
-    definitions = draft.definitions
-    evidence = draft.evidence
-  }
-
-  /// Completes a document's graph.
-  /// - Parameter tree: the document, for places and for its SHA-256.
-  package mutating func finish(
-    _ graph: inout ResourceGraph, tree: SourceTree, symbols: inout SymbolTable, definitions: inout R4Definitions,
-    options: WriterOptions, evidence: inout Evidence
-  ) {
-    var draft = Draft(
-      graph: consume graph, tree: tree, symbols: consume symbols, definitions: consume definitions, options: options,
-      evidence: consume evidence)
-    finish(&draft)
-    graph = draft.graph
-    symbols = draft.symbols
-    definitions = draft.definitions
-    evidence = draft.evidence
-  }
-
-  /// Rules of definitions/us-core.csv that the finisher does not know; their profiles are never claimed.
-  package mutating func checkProfiles(
-    symbols: inout SymbolTable, definitions: inout R4Definitions
-  ) -> [Diagnostic] {
-    profiles.unknownRules(&symbols, &definitions)
   }
 
   private mutating func finish(_ draft: inout Draft) {
@@ -117,13 +116,30 @@ package struct GraphFinisher: Sendable {
 }
 
 /// A document's graph while it is being finished, and everything that the steps ask.
-struct Draft {
-  var graph: ResourceGraph
-  let tree: SourceTree
-  var symbols: SymbolTable
-  var definitions: R4Definitions
-  let options: WriterOptions
-  var evidence: Evidence
+///
+/// The caller keeps one from document to document, because making one costs more than finishing a small document does.
+package struct Draft: Sendable {
+  var graph = ResourceGraph()
+  private(set) var tree = SourceTree()
+  var symbols = SymbolTable()
+  var definitions = R4Definitions(library: TableLibrary(includingShipped: false))
+  /// What the caller decided about the output.
+  package var options: WriterOptions
+  var evidence = Evidence()
+
+  package init(_ options: WriterOptions) { self.options = options }
+
+  /// Moves the caller's values in, and out again, without copying them.
+  mutating func exchange(
+    _ graph: inout ResourceGraph, _ tree: inout SourceTree, _ symbols: inout SymbolTable,
+    _ definitions: inout R4Definitions, _ evidence: inout Evidence
+  ) {
+    swap(&self.graph, &graph)
+    swap(&self.tree, &tree)
+    swap(&self.symbols, &symbols)
+    swap(&self.definitions, &definitions)
+    swap(&self.evidence, &evidence)
+  }
 
   /// Whether a resource will be written.
   func isStanding(_ resource: ResourceIndex) -> Bool {

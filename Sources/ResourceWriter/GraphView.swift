@@ -33,34 +33,41 @@ struct GraphView {
   private var fullURLs: [Range<Int>] = []
   private var relatives: [Range<Int>] = []
 
-  init(_ graph: ResourceGraph, _ definitions: R4Definitions, form: ReferenceForm) {
+  /// - Parameter graph: is only read: what an initializer takes would be counted and freed as a whole.
+  init(_ graph: borrowing ResourceGraph, _ definitions: borrowing R4Definitions, form: ReferenceForm) {
     elements = graph.elements
     text = graph.text
     resources = graph.resources
     types = definitions.types
     redirections = graph.redirections
     self.form = form
-    if form != .number { renderAddresses() }
+    if asksAddresses { renderAddresses() }
+  }
+
+  /// Whether somebody will ask for addresses: a resource that is written as it was sent has its own in it.
+  private var asksAddresses: Bool {
+    switch form {
+    case .number: false
+    case .fullURL: true
+    case .relative: !redirections.isEmpty || resources.contains { $0.asSent.length == 0 }
+    }
   }
 
   private mutating func renderAddresses() {
     fullURLs.reserveCapacity(resources.count)
     relatives.reserveCapacity(resources.count)
     addresses.reserveCapacity(resources.count * (form == .relative ? 64 : 112))
-    for (index, resource) in resources.enumerated() {
+    for index in resources.indices {
       let start = addresses.count
       if form == .relative {
         // Nobody asks for the others.
-      } else if resource.fullURL.isEmpty {
-        addresses.append(ascii: "urn:uuid:")
-        addresses.append(contentsOf: resource.id.utf8)
       } else {
-        addresses.appendInside(resource.fullURL)
+        addresses.appendInside(ResourceAddress.of(resources[index], typeName: typeName(of: ResourceIndex(index))))
       }
       let middle = addresses.count
-      addresses.append(contentsOf: typeName(of: ResourceIndex(index)).utf8)
+      addresses.append(utf8: typeName(of: ResourceIndex(index)))
       addresses.append(UInt8(ascii: "/"))
-      addresses.appendInside(resource.id)
+      addresses.appendInside(resources[index].id)
       fullURLs.append(start..<middle)
       relatives.append(middle..<addresses.count)
     }
@@ -104,7 +111,7 @@ struct GraphView {
       if parts.isEmpty || parts[Int(target)] == part {
         appendFullURL(target, to: &out)
       } else if isCreating, let search = resources[Int(target)].identity {
-        out.append(contentsOf: typeName(of: target).utf8)
+        out.append(utf8: typeName(of: target))
         out.append(UInt8(ascii: "?"))
         out.append(search: search)
       } else {
@@ -114,13 +121,13 @@ struct GraphView {
   }
 
   /// Appends the `fullUrl` of a resource's entry.
-  func appendFullURL(_ resource: ResourceIndex, to out: inout [UInt8]) {
-    out.append(contentsOf: addresses[fullURLs[Int(resource)]])
-  }
+  func appendFullURL(_ resource: ResourceIndex, to out: inout [UInt8]) { append(fullURLs[Int(resource)], to: &out) }
 
   /// Appends `Type/id`.
-  func appendRelative(_ resource: ResourceIndex, to out: inout [UInt8]) {
-    out.append(contentsOf: addresses[relatives[Int(resource)]])
+  func appendRelative(_ resource: ResourceIndex, to out: inout [UInt8]) { append(relatives[Int(resource)], to: &out) }
+
+  private func append(_ address: Range<Int>, to out: inout [UInt8]) {
+    addresses.span.extracting(address).withUnsafeBufferPointer { out.append(contentsOf: $0) }
   }
 
   /// Whether a server can find the resource by a search on its business identifier.

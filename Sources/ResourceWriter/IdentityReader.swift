@@ -20,56 +20,83 @@ struct IdentityReader: Sendable {
   struct Findings {
     /// What identifies the document; empty until it is asked for, where that is a hash of its content.
     private(set) var documentIdentity: String
-    private let content: [UInt8]
-    private let sentContent: SentContent?
-    /// By resource; the outer nil: not read yet.
-    fileprivate(set) var identities: [Identity??]
-    fileprivate var isBeingRead: [Bool]
-    /// Resources whose key another resource has too: their place tells them apart.
-    private var isSalted: [Bool]
+    /// By resource, up to the last one that was read.
+    private var accounts: [Account] = []
     private var places = StructuralPlaces()
+
+    private struct Account {
+      var isRead = false
+      var isBeingRead = false
+      /// Another resource has its key too: their place tells them apart.
+      var isSalted = false
+      var identity: Identity?
+    }
 
     /// What `%document` stands for: what identifies the document, or else a hash of its content.
     mutating func document(_ draft: Draft) -> String {
       // Input that came as FHIR has ids of its own, and the question is not asked.
       if documentIdentity.isEmpty {
-        let rendered = sentContent.map { ElementWriter.rendered($0, draft) } ?? content
+        let rendered = draft.graph.sentContent.map { ElementWriter.rendered($0, draft) } ?? draft.graph.content
         documentIdentity = sha256Hex(rendered.span)
       }
       return documentIdentity
     }
 
-    /// Its content is what was first made of the document, where nothing identifies it.
-    init(document: String, _ draft: Draft) {
-      documentIdentity = document
-      content = draft.graph.content
-      sentContent = draft.graph.sentContent
-      identities = Array(repeating: nil, count: draft.graph.resources.count)
-      isBeingRead = Array(repeating: false, count: draft.graph.resources.count)
-      isSalted = isBeingRead
-    }
+    init(document: String) { documentIdentity = document }
 
     /// The identity of a resource, when it has been read and found.
-    func identity(of resource: ResourceIndex) -> Identity? { identities[Int(resource)].flatMap(\.self) }
+    func identity(of resource: ResourceIndex) -> Identity? {
+      Int(resource) < accounts.count ? accounts[Int(resource)].identity : nil
+    }
 
     /// Whether it has been read and found.
     func hasIdentity(_ resource: ResourceIndex) -> Bool {
-      if case .some(.some) = identities[Int(resource)] { true } else { false }
+      Int(resource) < accounts.count && accounts[Int(resource)].identity != nil
     }
 
-    /// Decides an identity without a key.
-    mutating func setIdentity(_ identity: Identity, of resource: ResourceIndex) {
-      identities[Int(resource)] = .some(identity)
+    /// Whether it has been read.
+    fileprivate func isRead(_ resource: ResourceIndex) -> Bool {
+      Int(resource) < accounts.count && accounts[Int(resource)].isRead
+    }
+
+    /// Whether it is being read further up.
+    fileprivate func isBeingRead(_ resource: ResourceIndex) -> Bool {
+      Int(resource) < accounts.count && accounts[Int(resource)].isBeingRead
+    }
+
+    /// Notes that a resource's identity is being read.
+    fileprivate mutating func beginReading(_ resource: ResourceIndex) {
+      reach(resource)
+      accounts[Int(resource)].isBeingRead = true
+    }
+
+    /// Decides an identity, read or without a key.
+    mutating func setIdentity(_ identity: Identity?, of resource: ResourceIndex) {
+      reach(resource)
+      accounts[Int(resource)].identity = identity
+      accounts[Int(resource)].isRead = true
+      accounts[Int(resource)].isBeingRead = false
     }
 
     /// Notes that the key alone does not tell a resource.
-    mutating func setSalted(_ resource: ResourceIndex) { isSalted[Int(resource)] = true }
+    mutating func setSalted(_ resource: ResourceIndex) {
+      reach(resource)
+      accounts[Int(resource)].isSalted = true
+    }
+
+    private func isSalted(_ resource: ResourceIndex) -> Bool {
+      Int(resource) < accounts.count && accounts[Int(resource)].isSalted
+    }
+
+    private mutating func reach(_ resource: ResourceIndex) {
+      while accounts.count <= Int(resource) { accounts.append(Account()) }
+    }
 
     /// What a resource's id is made of: its key, its place where the key is another's too, or the document and the place.
     mutating func seed(of resource: ResourceIndex, _ draft: Draft) -> String {
       guard let identity = identity(of: resource) else { return seed(ofPlaced: resource, draft) }
       let seed = draft.typeName(resource) + "|" + identity.text
-      return isSalted[Int(resource)] ? seed + "|" + place(of: resource, draft) : seed
+      return isSalted(resource) ? seed + "|" + place(of: resource, draft) : seed
     }
 
     /// What the id is made of where no key identifies a resource: the document and the place in its structure.
@@ -103,12 +130,16 @@ struct IdentityReader: Sendable {
     let steps: [Symbol]
   }
 
-  private var byType: [Int32: [Key]] = [:]
+  /// By type; nil: not taken up yet.
+  private var byType: [[Key]?] = []
 
   /// Takes up the keys of types that a document has and no document had before.
   mutating func prepare(_ keys: IdentityKeys, _ draft: inout Draft) {
-    for resource in draft.graph.resources where byType[resource.type.index] == nil {
-      byType[resource.type.index] = keys[draft.definitions[resource.type].name].map { key in
+    for index in draft.graph.resources.indices {
+      let type = draft.graph.resources[index].type
+      while byType.count <= Int(type.index) { byType.append(nil) }
+      if byType[Int(type.index)] != nil { continue }
+      byType[Int(type.index)] = keys[draft.definitions[type].name].map { key in
         let parts = key.parts.map { part in
           Part(name: part, steps: part.split(separator: ".").map { draft.symbols.intern(String($0)) })
         }
@@ -123,13 +154,12 @@ struct IdentityReader: Sendable {
 
   /// The identity of a resource by its keys; nil where none is complete.
   func identity(of resource: ResourceIndex, _ draft: Draft, _ findings: inout Findings) -> Identity? {
-    if let known = findings.identities[Int(resource)] { return known }
+    if findings.isRead(resource) { return findings.identity(of: resource) }
     // A key that leads back to its own resource is not complete.
-    if findings.isBeingRead[Int(resource)] { return nil }
-    findings.isBeingRead[Int(resource)] = true
-    defer { findings.isBeingRead[Int(resource)] = false }
+    if findings.isBeingRead(resource) { return nil }
+    findings.beginReading(resource)
     var found: Identity?
-    let keys = byType[draft.graph.resources[Int(resource)].type.index] ?? []
+    let keys = byType[Int(draft.graph.resources[Int(resource)].type.index)] ?? []
     let root = draft.graph.resources[Int(resource)].root
     for number in keys.indices {
       // Mostly a key is not complete because its first element is not there.
@@ -140,7 +170,7 @@ struct IdentityReader: Sendable {
         break
       }
     }
-    findings.identities[Int(resource)] = .some(found)
+    findings.setIdentity(found, of: resource)
     return found
   }
 
@@ -209,7 +239,7 @@ struct IdentityReader: Sendable {
   private func name(of resource: ResourceIndex, _ draft: Draft, _ findings: inout Findings) -> String {
     let it = draft.graph.resources[Int(resource)]
     if it.isPassedThrough { return it.fullURL.isEmpty ? draft.typeName(resource) + "/" + it.id : it.fullURL }
-    if findings.isBeingRead[Int(resource)] { return "" }
+    if findings.isBeingRead(resource) { return "" }
     if let identity = identity(of: resource, draft, &findings) { return draft.typeName(resource) + "?" + identity.text }
     return findings.seed(ofPlaced: resource, draft)
   }

@@ -29,7 +29,7 @@ extension [UInt8] {
   /// Appends text as it stands inside a JSON string.
   mutating func appendInside(_ text: String) {
     let start = count
-    append(contentsOf: text.utf8)
+    append(utf8: text)
     // What needs an escape is rare: it is looked for where it already stands.
     let at = EightBytes.escape(in: span, from: start)
     guard at < count else { return }
@@ -41,13 +41,15 @@ extension [UInt8] {
   /// Appends UTF-8 bytes as they stand inside a JSON string.
   mutating func appendEscaped(_ span: Span<UInt8>) {
     // Runs without anything to escape go over in one piece: most strings are one run.
+    var end = EightBytes.escape(in: span, from: 0)
+    if end == span.count { return span.withUnsafeBufferPointer { append(contentsOf: $0) } }
     var start = 0
     while true {
-      let end = EightBytes.escape(in: span, from: start)
       span.extracting(start..<end).withUnsafeBufferPointer { append(contentsOf: $0) }
       guard end < span.count else { return }
       appendEscaped(span[end])
       start = end + 1
+      end = EightBytes.escape(in: span, from: start)
     }
   }
 

@@ -11,11 +11,13 @@ extension GraphFinisher {
     let isNamed = !draft.graph.documentIdentity.isEmpty
     if !isNamed, draft.graph.contentIdentity.isEmpty { keepContent(&draft) }
     var findings = IdentityReader.Findings(
-      document: isNamed ? draft.graph.documentIdentity : draft.graph.contentIdentity, draft)
+      document: isNamed ? draft.graph.documentIdentity : draft.graph.contentIdentity)
     let isCreating = draft.options.method == .create
-    for resource in draft.standing {
-      let it = draft.graph.resources[Int(resource)]
-      if it.isPassedThrough, !isCreating, !it.id.isEmpty { continue }
+    for index in draft.graph.resources.indices where draft.isStanding(ResourceIndex(index)) {
+      let resource = ResourceIndex(index)
+      if draft.graph.resources[index].isPassedThrough, !isCreating, !draft.graph.resources[index].id.isEmpty {
+        continue
+      }
       guard let identity = identities.identity(of: resource, draft, &findings) else { continue }
       draft.graph.resources[Int(resource)].identity = identity.text
     }

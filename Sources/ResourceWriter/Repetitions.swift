@@ -58,6 +58,8 @@ extension GraphFinisher {
   /// Leaves each reference of a list there once: of two that lead to one resource by now, and say nothing else, the
   /// second says nothing new.
   func joinReferences(_ draft: inout Draft) {
+    // What came as FHIR keeps its lists.
+    if draft.graph.resources.allSatisfy(\.isPassedThrough) { return }
     var next = nextReference(from: 0, draft.graph)
     while next >= 0 {
       let (element, it) = (next, draft.graph[next])

@@ -122,7 +122,7 @@ package struct ResourceWriter: Sendable {
       return
     }
     out.append(ascii: ",\"request\":{\"method\":\"POST\",\"url\":\"")
-    out.append(contentsOf: view.typeName(of: resource).utf8)
+    out.append(utf8: view.typeName(of: resource))
     out.append(UInt8(ascii: "\""))
     if view.isSearchable(resource), let identity = view.resources[Int(resource)].identity {
       out.append(ascii: ",\"ifNoneExist\":\"")
@@ -136,12 +136,14 @@ package struct ResourceWriter: Sendable {
 extension ResourceGraph {
   /// The resources that are written, in the order of writing, which `GraphFinisher` decides.
   package func writingOrder() -> [ResourceIndex] {
-    var order: [(rank: Int32, resource: ResourceIndex)] = []
+    var order: [ResourceIndex] = []
     order.reserveCapacity(resources.count)
     for i in resources.indices where !resources[i].isDropped && resources[i].mergedInto < 0 {
-      order.append((resources[i].rank, ResourceIndex(i)))
+      order.append(ResourceIndex(i))
     }
-    order.sort { $0 < $1 }
-    return order.map(\.resource)
+    if order.count < 2 { return order }
+    let resources = resources
+    order.sort { (resources[Int($0)].rank, $0) < (resources[Int($1)].rank, $1) }
+    return order
   }
 }

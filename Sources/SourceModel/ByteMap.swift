@@ -13,6 +13,10 @@ public struct ByteMap: Sendable {
   private var bytes: [UInt8] = []
   /// Numbers of entries by hash; -1 for a free place. A power of 2, half of them free at the least.
   private var slots: [Int32] = []
+  /// Whether entries are found by their slots: few of them are looked through.
+  private var isIndexed = false
+
+  private static let few = 4
 
   /// A map without texts.
   public init() {}
@@ -22,55 +26,82 @@ public struct ByteMap: Sendable {
 
   /// Forgets all texts.
   public mutating func removeAll() {
+    if entries.isEmpty { return }
+    entries.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
+    guard isIndexed else { return }
+    isIndexed = false
     if slots.count > 4096 {
       slots = []
-    } else if !entries.isEmpty {
+    } else {
       for slot in slots.indices { slots[slot] = -1 }
     }
-    entries.removeAll(keepingCapacity: true)
   }
 
   /// The number of a text; nil when there is none.
   public subscript(text: Span<UInt8>) -> Int32? {
-    if entries.isEmpty { return nil }
-    let found = slots[slot(of: text, Self.hash(text))]
-    return found < 0 ? nil : entries[Int(found)].value
+    let found = isIndexed ? Int(slots[slot(of: text, Self.hash(text))]) : numberAmongFew(text)
+    return found < 0 ? nil : entries[found].value
   }
 
   /// Gives a text its number.
   /// - Returns: false when it had one, which is forgotten.
   @discardableResult
   public mutating func set(_ value: Int32, for text: Span<UInt8>) -> Bool {
-    if entries.count * 2 >= slots.count { grow() }
-    let hash = Self.hash(text)
-    let slot = slot(of: text, hash)
-    if slots[slot] >= 0 {
-      entries[Int(slots[slot])].value = value
+    if !isIndexed, entries.count == Self.few { index() }
+    var hash: UInt64 = 0
+    let known: Int
+    if isIndexed {
+      if entries.count * 2 >= slots.count { index() }
+      hash = Self.hash(text)
+      let slot = slot(of: text, hash)
+      known = Int(slots[slot])
+      if known < 0 { slots[slot] = Int32(entries.count) }
+    } else {
+      known = numberAmongFew(text)
+    }
+    if known >= 0 {
+      entries[known].value = value
       return false
     }
-    slots[slot] = Int32(entries.count)
     entries.append(Entry(hash: hash, start: bytes.count, length: text.count, value: value))
     text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     return true
   }
 
+  /// The number of a text's entry among few; -1 for none.
+  private func numberAmongFew(_ text: Span<UInt8>) -> Int {
+    for number in entries.indices where entries[number].length == text.count && isText(text, of: number) {
+      return number
+    }
+    return -1
+  }
+
+  private func isText(_ text: Span<UInt8>, of number: Int) -> Bool {
+    let start = entries[number].start
+    return text.isEqual(to: bytes.span.extracting(start..<start + entries[number].length))
+  }
+
   private func slot(of text: Span<UInt8>, _ hash: UInt64) -> Int {
     var slot = Int(hash & UInt64(slots.count - 1))
     while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash, entry.length == text.count,
-        text.isEqual(to: bytes.span.extracting(entry.start..<entry.start + entry.length))
-      {
-        return slot
-      }
+      let number = Int(slots[slot])
+      if entries[number].hash == hash, isText(text, of: number) { return slot }
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
   }
 
-  private mutating func grow() {
-    slots = Array(repeating: -1, count: max(64, slots.count * 2))
+  /// Gives the entries their slots, in a larger table where half of that would be taken.
+  private mutating func index() {
+    if !isIndexed {
+      for number in entries.indices {
+        let start = entries[number].start
+        entries[number].hash = Self.hash(bytes.span.extracting(start..<start + entries[number].length))
+      }
+    }
+    if isIndexed || slots.isEmpty { slots = Array(repeating: -1, count: max(64, slots.count * 2)) }
+    isIndexed = true
     for number in entries.indices {
       var slot = Int(entries[number].hash & UInt64(slots.count - 1))
       while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
@@ -81,8 +112,23 @@ public struct ByteMap: Sendable {
   private static func hash(_ text: Span<UInt8>) -> UInt64 { text.hash }
 }
 
+extension Array {
+  /// Empties an array that keeps its storage; mostly it is empty already, and nothing has to be looked at.
+  @inline(__always)
+  public mutating func clear() {
+    if !isEmpty { removeAll(keepingCapacity: true) }
+  }
+}
+
+extension [UInt8] {
+  /// Appends the UTF-8 of a String: in one piece, where its view would be asked for one byte after the other.
+  public mutating func append(utf8 text: String) {
+    text.utf8.span.withUnsafeBufferPointer { append(contentsOf: $0) }
+  }
+}
+
 extension Span<UInt8> {
-  /// FNV-1a, eight bytes a step, with the high bits folded down at the end.
+  /// FNV-1a, eight bytes a step, with the high bits folded down.
   public var hash: UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(count)
     var at = 0
@@ -91,9 +137,17 @@ extension Span<UInt8> {
       hash ^= hash >> 32
       at += 8
     }
-    while at < count {
-      hash = (hash ^ UInt64(self[at])) &* 0x100_0000_01b3
-      at += 1
+    if at < count {
+      if let last = EightBytes(self, at: count - 8) {
+        // Some of its bytes come twice, which does no harm.
+        hash = (hash ^ last.bytes) &* 0x100_0000_01b3
+        hash ^= hash >> 32
+      } else {
+        while at < count {
+          hash = (hash ^ UInt64(self[at])) &* 0x100_0000_01b3
+          at += 1
+        }
+      }
     }
     return hash ^ (hash >> 29)
   }
@@ -105,6 +159,9 @@ extension Span<UInt8> {
     while let a = EightBytes(self, at: at), let b = EightBytes(other, at: at) {
       if a.bytes != b.bytes { return false }
       at += 8
+    }
+    if at < count, let a = EightBytes(self, at: count - 8), let b = EightBytes(other, at: count - 8) {
+      return a.bytes == b.bytes
     }
     while at < count {
       if self[at] != other[at] { return false }

@@ -66,6 +66,10 @@ public struct EightBytes: Equatable {
       at += count
       if count < 8 { return at }
     }
+    // What is left was looked at in part already.
+    if at > start, at < span.count, let last = EightBytes(span, at: span.count - 8), last.escapeFreeCount == 8 {
+      return span.count
+    }
     while at < span.count, span[at] >= 0x20, span[at] != 0x22, span[at] != 0x5C { at += 1 }
     return at
   }

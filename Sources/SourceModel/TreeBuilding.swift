@@ -10,9 +10,9 @@ public enum NodeText {
 extension SourceTree {
   /// Empties the tree for a new frame, keeping its storage, and makes the root.
   public mutating func begin(_ bytes: [UInt8], syntax: PathSyntax, rootKind: NodeKind, rootSymbol: Symbol = .none) {
-    nodes.removeAll(keepingCapacity: true)
-    decoded.removeAll(keepingCapacity: true)
-    lineStarts.removeAll(keepingCapacity: true)
+    nodes.clear()
+    decoded.clear()
+    lineStarts.clear()
     self.bytes = bytes
     self.syntax = syntax
     nodes.append(
@@ -62,56 +62,27 @@ extension SourceTree {
     return index
   }
 
-  /// Appends a JSON value as the last child of `parent`, with the text that it has in the frame.
-  /// - Parameters:
-  ///   - text: where its text stands; empty for none.
-  ///   - isItem: it is an item of an array.
-  public mutating func append(
-    _ symbol: Symbol, _ kind: NodeKind, to parent: NodeIndex, isItem: Bool, start: Int, length: Int, text: Range<Int>
-  ) -> NodeIndex {
-    let index = NodeIndex(truncatingIfNeeded: nodes.count)
-    var node = Node(
-      symbol: symbol, kind: kind, parent: parent, start: UInt32(truncatingIfNeeded: start),
-      length: UInt32(truncatingIfNeeded: length))
-    if !text.isEmpty {
-      node.textStart = UInt32(truncatingIfNeeded: text.lowerBound)
-      node.textLength = UInt32(truncatingIfNeeded: text.count)
-      node.state = .value
-    }
-    node.isItem = isItem
-    nodes.append(node)
-    hang(index, on: parent)
-    readCount = index + 1
-    return index
+  /// Hands out the nodes to a reader that makes all of them itself; the tree has none until it gets them back.
+  public mutating func takeNodes() -> [Node] {
+    var taken: [Node] = []
+    swap(&taken, &nodes)
+    return taken
   }
 
-  /// Makes a node that knows its parent the last of its children.
-  @inline(__always)
-  private mutating func hang(_ node: NodeIndex, on parent: NodeIndex) {
-    // One span: one check that the array is ours alone.
-    var nodes = nodes.mutableSpan
-    let last = nodes[Int(parent)].lastChild
-    nodes[Int(parent)].lastChild = node
-    if last >= 0 {
-      nodes[Int(last)].nextSibling = node
-    } else {
-      nodes[Int(parent)].firstChild = node
-    }
+  /// Takes the nodes back.
+  /// - Parameter count: how many were made; those behind them are room.
+  public mutating func giveBack(_ made: inout [Node], count: Int) {
+    if made.count > count { made.removeLast(made.count - count) }
+    swap(&made, &nodes)
+    readCount = NodeIndex(truncatingIfNeeded: nodes.count)
   }
 
   /// Gives a node its text.
   public mutating func setText(_ text: NodeText, of node: NodeIndex) {
     switch text {
-    case .inFrame(let range): setText(range, isDecoded: false, of: node)
-    case .decoded(let range): setText(range, isDecoded: true, of: node)
+    case .inFrame(let range): nodes[Int(node)].setText(range, isDecoded: false)
+    case .decoded(let range): nodes[Int(node)].setText(range, isDecoded: true)
     }
-  }
-
-  mutating func setText(_ range: Range<Int>, isDecoded: Bool, of node: NodeIndex) {
-    nodes[Int(node)].textStart = UInt32(truncatingIfNeeded: range.lowerBound)
-    nodes[Int(node)].textLength = UInt32(truncatingIfNeeded: range.count)
-    nodes[Int(node)].isDecoded = isDecoded
-    nodes[Int(node)].state = .value
   }
 
   /// Appends a byte to the decoded texts.
@@ -191,5 +162,20 @@ extension SourceTree {
       Node(symbol: symbol, kind: .group, parent: parent, start: nodes[Int(node)].start, length: 0))
     link(index, to: parent)
     return index
+  }
+}
+
+extension SourceTree.Node {
+  /// Room for a node.
+  public static var room: SourceTree.Node {
+    SourceTree.Node(symbol: .none, kind: .null, parent: .none, start: 0, length: 0)
+  }
+
+  /// Gives it its text, in the frame or among the decoded texts.
+  public mutating func setText(_ range: Range<Int>, isDecoded: Bool) {
+    textStart = UInt32(truncatingIfNeeded: range.lowerBound)
+    textLength = UInt32(truncatingIfNeeded: range.count)
+    self.isDecoded = isDecoded
+    state = .value
   }
 }

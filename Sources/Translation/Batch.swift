@@ -66,24 +66,23 @@ package struct Conversion: ~Copyable, DocumentWork {
   /// Translates consecutive documents.
   package mutating func run(_ items: [StreamItem]) -> BatchResult {
     var batch = BatchResult()
-    var lines: [UInt8] = []
+    var output: [UInt8] = []
     for item in items {
       guard case .document(let frame) = item else {
         if case .finding(let finding) = item { batch.report([finding], nil, reporting) }
         continue
       }
+      var written: [ResourceWriter.WrittenResource] = []
+      translator.translateAll(frame, into: &output) { frame, document in
+        batch.take(document, frame, reporting)
+        if byType { written += document.written }
+      }
       if byType {
-        lines.removeAll(keepingCapacity: true)
-        for (frame, document) in translator.translateAll(frame, into: &lines) {
-          for line in document.written { batch.byType[line.type, default: []] += lines[line.range] }
-          batch.take(document, frame, reporting)
-        }
-      } else {
-        for (frame, document) in translator.translateAll(frame, into: &batch.output) {
-          batch.take(document, frame, reporting)
-        }
+        for line in written { batch.byType[line.type, default: []] += output[line.range] }
+        output.removeAll(keepingCapacity: true)
       }
     }
+    batch.output = output
     return batch
   }
 }

@@ -18,6 +18,8 @@ struct CompiledTables: Sendable {
   /// Whether the internal model is read.
   let readsProcedures: Bool
   let labels: LabelSymbols
+  /// The types of the elements that may hold a document.
+  let carriers: (binary: TypeID, string: TypeID)
 
   init(_ tables: MappingSet, _ options: TranslationOptions) throws(BrokenTables) {
     var problems: [Diagnostic] = []
@@ -41,6 +43,8 @@ struct CompiledTables: Sendable {
     writing = Self.writerOptions(options, hash: options.stamp?.mappingHash ?? tables.hash)
     labels = LabelSymbols(&symbols)
     readsProcedures = options.readsProcedures
+    let none = TypeID(index: -1)
+    carriers = (definitions.type("base64Binary") ?? none, definitions.type("string") ?? none)
     if problems.contains(where: { $0.severity == .error }) { throw BrokenTables(problems: problems) }
   }
 

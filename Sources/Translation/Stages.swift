@@ -14,10 +14,14 @@ struct Stages: ~Copyable, Sendable {
   var graph = ResourceGraph()
   var dispositions = Dispositions()
   var writer = ResourceWriter()
+  private var draft: Draft
   /// The procedures of the document at hand.
   var procedures: [InterventionalProcedure] = []
 
-  init(_ compiled: CompiledTables) { self.compiled = compiled }
+  init(_ compiled: CompiledTables) {
+    self.compiled = compiled
+    draft = Draft(compiled.writing)
+  }
 
   /// Reads a frame and makes its finished graph; `tree`, `dispositions` and `graph` hold it until the next one.
   /// - Returns: the interventional procedures found.
@@ -35,10 +39,9 @@ struct Stages: ~Copyable, Sendable {
       throw unrecognisedJSON()
     }
     guard isRecognised, graph.resources.contains(where: { !$0.isDropped }) else { throw unrecognised(evidence) }
-    compiled.writing.carrier = frame.carrier
+    draft.options.carrier = frame.carrier
     compiled.finisher.unite(
-      &graph, tree: tree, symbols: &compiled.symbols, definitions: &compiled.definitions, options: compiled.writing,
-      evidence: &evidence)
+      &graph, tree: &tree, symbols: &compiled.symbols, definitions: &compiled.definitions, evidence: &evidence, &draft)
     procedures =
       compiled.readsProcedures
       ? compiled.procedures.read(
@@ -49,8 +52,7 @@ struct Stages: ~Copyable, Sendable {
       on: &tree, into: &graph, dispositions: &dispositions, symbols: &compiled.symbols,
       definitions: &compiled.definitions, evidence: &evidence)
     compiled.finisher.finish(
-      &graph, tree: tree, symbols: &compiled.symbols, definitions: &compiled.definitions, options: compiled.writing,
-      evidence: &evidence)
+      &graph, tree: &tree, symbols: &compiled.symbols, definitions: &compiled.definitions, evidence: &evidence, &draft)
     return procedures
   }
 

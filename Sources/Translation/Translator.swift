@@ -52,28 +52,32 @@ public struct Translator: ~Copyable, Sendable {
   /// Translates one document, then those inside it, outermost first.
   package mutating func translateAll(_ frame: Frame) -> [(frame: Frame, result: Translated)] {
     var output: [UInt8] = []
-    var all = translateAll(frame, into: &output)
+    var all: [(frame: Frame, result: Translated)] = []
+    translateAll(frame, into: &output) { all.append(($0, $1)) }
     for i in all.indices { all[i].result.output = Array(output[all[i].result.range]) }
     return all
   }
 
   /// Translates one document, then those inside it, outermost first.
-  /// - Parameter output: gets what was asked for; the results' own is empty.
+  /// - Parameters:
+  ///   - output: gets what was asked for; the results' own is empty.
+  ///   - take: is given each document with what became of it.
   package mutating func translateAll(
-    _ frame: Frame, into output: inout [UInt8]
-  ) -> [(frame: Frame, result: Translated)] {
-    var results: [(frame: Frame, result: Translated)] = []
-    var waiting = [frame]
-    while let next = waiting.popLast() {
-      var result = translate(next, into: &output)
-      if results.count + waiting.count + result.embedded.count > Unwrapping.mostDocuments {
-        result.diagnostics.append(Unwrapping.tooMany(next.origin))
-      } else {
+    _ frame: Frame, into output: inout [UInt8], _ take: (Frame, Translated) -> Void
+  ) {
+    var waiting: [Frame] = []
+    var (next, count) = (Optional(frame), 0)
+    while let frame = next {
+      var result = translate(frame, into: &output)
+      if count + waiting.count + result.embedded.count > Unwrapping.mostDocuments {
+        result.diagnostics.append(Unwrapping.tooMany(frame.origin))
+      } else if !result.embedded.isEmpty {
         waiting += result.embedded.reversed()
       }
-      results.append((next, result))
+      take(frame, result)
+      count += 1
+      next = waiting.popLast()
     }
-    return results
   }
 
   /// Translates one document; those inside it are only found.

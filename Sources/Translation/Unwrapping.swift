@@ -88,10 +88,7 @@ enum Unwrapping {
 extension Stages {
   /// The documents inside the one that was translated last. Reports each value that holds some.
   mutating func embedded(in frame: Frame, _ evidence: inout Evidence) -> [Frame] {
-    guard let binary = compiled.definitions.type("base64Binary"), let string = compiled.definitions.type("string")
-    else {
-      return []
-    }
+    let (binary, string) = compiled.carriers
     var found: [Frame] = []
     // A text that stands at two places may have other line ends at one of them.
     var seen: Set<[UInt8]> = []
@@ -100,8 +97,9 @@ extension Stages {
     while true {
       index = graph.nextLong(binary, string, after: index)
       guard index >= 0 else { break }
+      let isEncoded = graph.elements[index].type == binary
+      guard let bytes = content(ElementIndex(index), isEncoded: isEncoded) else { continue }
       let element = graph.elements[index]
-      guard let bytes = content(ElementIndex(index), isEncoded: element.type == binary) else { continue }
       if seen.isEmpty { seen.insert(frame.bytes.filter { $0 > 0x20 }) }
       let resource = graph.resource(of: ElementIndex(index))
       guard resource >= 0, !graph.resources[Int(resource)].isDropped, graph.resources[Int(resource)].mergedInto < 0,

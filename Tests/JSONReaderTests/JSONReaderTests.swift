@@ -139,6 +139,13 @@ struct JSONLimitTests {
     #expect(JSONReading("[1,2,3,4]", limits: limits).fault?.code == .tooManyNodes)
   }
 
+  @Test("a document has all its nodes, however close they stand", arguments: [1, 30, 5000])
+  func closeNodes(_ count: Int) {
+    let reading = JSONReading("{\"a\":[" + Array(repeating: "1", count: count).joined(separator: ",") + "]}")
+    #expect(reading.fault == nil)
+    #expect(reading.lines == (1...count).map { "/a/\($0 - 1) number 1" })
+  }
+
   @Test("duplicate keys are found at every level, in arrays too, and not where they are none")
   func duplicates() {
     let text = #"{"a":{"a":1,"b":[{"a":1},{"a":2}]},"b":{"x":1,"y":2,"x":3},"c":[{"k":1,"k":2}],"d":[1,1]}"#

@@ -98,8 +98,9 @@ struct Builder {
 
   /// Finishes the graph.
   mutating func finish() {
+    var draft = Draft(options)
     finisher.finish(
-      &graph, tree: tree, symbols: &symbols, definitions: &definitions, options: options, evidence: &evidence)
+      &graph, tree: &tree, symbols: &symbols, definitions: &definitions, evidence: &evidence, &draft)
   }
 
   /// Finishes the graph and writes it as Bundles.

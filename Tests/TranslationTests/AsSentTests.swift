@@ -50,6 +50,22 @@ struct AsSentTests {
         sent: #"{"resourceType":"Patient","id":"p","name":[{"family":"Test", "given":["A"]}]}"#,
         written: #"{"resourceType":"Patient","id":"p","name":[{"family":"Test","given":["A"]}]}"#),
       Case(
+        what: "a blank before the id",
+        sent: #"{"resourceType":"Patient", "id":"p","active":true}"#,
+        written: #"{"resourceType":"Patient","id":"p","active":true}"#),
+      Case(
+        what: "a blank before the type",
+        sent: #"{ "resourceType":"Patient","active":true,"id":"p"}"#,
+        written: #"{"resourceType":"Patient","id":"p","active":true}"#),
+      Case(
+        what: "escapes in the type and the id",
+        sent: #"{"resourceType":"\u0050atient","id":"\u0070","active":true}"#,
+        written: #"{"resourceType":"Patient","id":"p","active":true}"#),
+      Case(
+        what: "an empty id",
+        sent: #"{"resourceType":"Patient","id":"","active":true}"#,
+        written: #"{"resourceType":"Patient","id":"2e348bcc-c816-504c-b0fb-a109666d51b5","active":true}"#),
+      Case(
         what: "the id behind other members",
         sent: #"{"resourceType":"Patient","active":true,"id":"p"}"#,
         written: #"{"resourceType":"Patient","id":"p","active":true}"#),
@@ -170,6 +186,17 @@ struct AsSentTests {
   func isRewritten(_ example: Case) throws {
     let output = try Translating.output(Array(example.sent.utf8))
     #expect(String(decoding: output, as: UTF8.self).split(separator: "\n").first.map(String.init) == example.written)
+  }
+
+  @Test("a resource that is given another id is written with it")
+  func otherID() throws {
+    let first = #"{"resourceType":"Patient","id":"p","active":true}"#
+    let sent = "[" + first + "," + first.replacing("true", with: "false") + "]"
+    let lines = String(decoding: try Translating.output(Array(sent.utf8)), as: UTF8.self).split(separator: "\n")
+    #expect(lines.first.map(String.init) == first)
+    let second = try #require(lines.dropFirst().first)
+    #expect(second.hasSuffix(#","active":false}"#))
+    #expect(!second.contains(#""id":"p""#))
   }
 
   private static let reason = #"{"extension":[{"url":"http://x","valueString":"y"}]}"#
