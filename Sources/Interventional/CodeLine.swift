@@ -24,9 +24,20 @@ struct Reason: Equatable {
   var use: CodeUse
   /// Its Condition, where it has one.
   var condition: ResourceIndex?
+  /// The row that says its system, where the sender does not.
+  var field: FieldRow?
 
   /// The code as ICD-10 writes it, with its point; a code of another system as it was sent.
   var code: String { SystemURI.holdsDiagnoses(use.uri ?? use.system) ? DiagnosisCode.pointed(use.code) : use.code }
+
+  /// As it is read on a day: a field may have held codes of another system then.
+  func read(on day: String) -> Reason {
+    guard let field, !field.holds(on: day) else { return self }
+    var unread = self
+    unread.field = nil
+    unread.use.uri = nil
+    return unread
+  }
 }
 
 /// How ICD-10 and ICD-10-CM write a code.
@@ -62,6 +73,8 @@ final class CodeLine {
   var row: Int?
   let substance: SubstanceRow?
   let use: CodeUse
+  /// The row that says the code's system, where the sender does not.
+  var field: FieldRow?
   /// The CodeableConcept that holds the code.
   let concept: ElementIndex
   /// Its Procedure or ServiceRequest.

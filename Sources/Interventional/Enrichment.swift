@@ -55,7 +55,7 @@ struct Enrichment {
 
   func has(_ system: String, _ code: String, in concept: ElementIndex) -> Bool {
     desk.graph.children(names.coding, of: concept).contains {
-      desk.graph.string(of: $0, names.system) == system && desk.graph.string(of: $0, names.code) == code
+      (desk.graph.string(of: $0, names.system) ?? "") == system && desk.graph.string(of: $0, names.code) == code
     }
   }
 }

@@ -33,11 +33,8 @@ extension ProcedureBuilder {
     for link in links {
       guard let condition = view.resource(link), view[condition].type == view.types.condition else { continue }
       let concept = view.child(names.code, of: view.root(condition))
-      guard
-        let use = view.codings(of: concept).first(where: { tables.diagnosis($0.code) != nil })
-          ?? view.codings(of: concept).first
-      else { continue }
-      let reason = Reason(use: use, condition: condition)
+      guard let told = facts.unnamed.reason(concept, .condition, condition) else { continue }
+      let reason = told.read(on: facts.lines[primary].day)
       if !found.contains(where: { $0.code == reason.code }) { found.append(reason) }
     }
     return found

@@ -28,6 +28,8 @@ package final class InterventionalTables: Sendable {
   let techniques: [String: TechniqueRow]
   let combinations: [CombinationRow]
   let attachments: Set<AttachmentRow>
+  /// Code systems that a field holds, by the field.
+  let fields: [String: [FieldRow]]
   let audits: [AuditRow]
   /// Numbers of audits by the technique or family that they are of.
   private let auditNumbers: [String: [Int]]
@@ -59,6 +61,7 @@ package final class InterventionalTables: Sendable {
     techniques = sheets.techniques
     combinations = sheets.combinations
     attachments = sheets.attachments
+    fields = sheets.fields
     audits = sheets.audits
     auditNumbers = sheets.auditNumbers
     sequences = sheets.sequences

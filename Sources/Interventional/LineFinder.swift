@@ -9,6 +9,7 @@ struct LineFinder {
   let systems: CodeSystems
   let own: OwnNames
   let names: ElementNames
+  let unnamed: UnnamedCodes
   private let deviceKinds: DeviceKinds
   /// The Procedures that the document only remembers.
   private(set) lazy var historical = HistoryFinder(view: view, tables: tables).procedures()
@@ -17,12 +18,13 @@ struct LineFinder {
   /// Procedure codes that no row knows, each once.
   private(set) var unknown: [CodeUse] = []
 
-  init(view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames) {
+  init(view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames, tree: SourceTree) {
     self.view = view
     names = view.names
     self.tables = tables
     self.systems = systems
     self.own = own
+    unnamed = UnnamedCodes(view: view, tables: tables, tree: tree)
     deviceKinds = DeviceKinds(view: view, tables: tables)
   }
 
@@ -59,6 +61,8 @@ struct LineFinder {
     }
     for (claim, line) in claimLines() { found.append((claim, line)) }
     for (_, line) in found { if let row = line.row { line.row = tables.row(row, on: line.day) } }
+    for (_, line) in found where isOutOfTime(line) { noteUnknown([line.use], isBilled: false) }
+    found.removeAll { isOutOfTime($0.line) }
     let order = found.indices.sorted { (found[$0].order, $0) < (found[$1].order, $1) }
     let lines = order.map { found[$0].line }
     takeBack(lines)
@@ -93,7 +97,7 @@ struct LineFinder {
     let concept = view.child(names.code, of: view.root(resource))
     // Orders are of every kind; like a bill's, only their procedure codes are looked for.
     let isOrder = view[resource].type == view.types.serviceRequest
-    guard let line = line(of: concept, isBilled: isOrder) else { return nil }
+    guard let line = line(of: concept, isOrder ? .order : .procedure, isBilled: isOrder) else { return nil }
     return filled(line, resource, isOrder)
   }
 
@@ -115,7 +119,7 @@ struct LineFinder {
         ? (names.occurrenceDateTime, names.occurrencePeriod)
         : (names.performedDateTime, names.performedPeriod), into: line)
     readPeople(of: root, encounter: names.encounter, into: line)
-    readReasons(of: root, names.reasonCode, into: line)
+    readReasons(of: root, names.reasonCode, .reason, into: line)
     readModifiers(of: root, into: line)
     line.deviceKinds = deviceKinds.kinds(of: root)
     return line
@@ -123,7 +127,7 @@ struct LineFinder {
 
   private mutating func chargeLine(_ charge: ResourceIndex) -> CodeLine? {
     let root = view.root(charge)
-    var line = line(of: view.child(names.code, of: root), isBilled: true)
+    var line = line(of: view.child(names.code, of: root), .charge, isBilled: true)
     if line == nil { line = drugLine(of: view.child(names.productCodeableConcept, of: root)) }
     guard let line else { return nil }
     line.charges = [charge]
@@ -143,14 +147,14 @@ struct LineFinder {
     if entry?.patient == nil || entry?.encounter == nil || entry?.performers.isEmpty ?? true {
       readPeople(of: root, encounter: names.context, into: line)
     }
-    readReasons(of: root, names.reason, into: line)
+    readReasons(of: root, names.reason, .chargeReason, into: line)
     readModifiers(of: root, into: line)
   }
 }
 
 // What a line says.
 extension LineFinder {
-  mutating func line(of concept: ElementIndex, isBilled: Bool) -> CodeLine? {
+  mutating func line(of concept: ElementIndex, _ element: CodedElement, isBilled: Bool) -> CodeLine? {
     var best: CodeLine?
     var stated: CodeUse?
     let uses = view.codings(of: concept)
@@ -173,6 +177,7 @@ extension LineFinder {
         for modifier in joined { best?.add(modifier) }
       }
     }
+    if best == nil || best?.use == stated, let line = unnamedLine(of: uses, in: concept, element) { best = line }
     if best == nil { noteUnknown(uses, isBilled: isBilled) }
     if best?.use != stated { best?.stated = stated }
     return best
@@ -186,7 +191,7 @@ extension LineFinder {
     return nil
   }
 
-  private func kind(of row: ProcedureRow) -> LineKind {
+  func kind(of row: ProcedureRow) -> LineKind {
     guard row.technique.isEmpty else { return .technique }
     switch tables.vocabulary.entry("code_role", row.role)?.group {
     case "guidance": return .guidance
@@ -202,7 +207,7 @@ extension LineFinder {
   private mutating func noteUnknown(_ uses: [CodeUse], isBilled: Bool) {
     guard let use = uses.first, !uses.contains(where: { own.technique == $0.system }) else { return }
     let system = use.uri ?? use.system
-    if isBilled, system != SystemURI.cpt, system != SystemURI.icd10PCS { return }
+    if isBilled, system != SystemURI.cpt, system != SystemURI.icd10PCS, !unnamed.mayBeProcedure(use) { return }
     if unknown.contains(where: { $0.system == use.system && $0.code == use.code }) { return }
     unknown.append(use)
   }
@@ -225,28 +230,28 @@ extension LineFinder {
     }
   }
 
-  private mutating func readReasons(of root: ElementIndex, _ codes: Symbol, into line: CodeLine) {
+  private mutating func readReasons(
+    of root: ElementIndex, _ codes: Symbol, _ element: CodedElement, into line: CodeLine
+  ) {
     for reference in view.children(names.reasonReference, of: root) {
       guard let condition = view.resource(reference), view[condition].type == view.types.condition else { continue }
-      if let reason = reason(of: condition) { line.add(reason) }
+      if let reason = reason(of: condition) { line.add(reason.read(on: line.day)) }
     }
     for concept in view.children(codes, of: root) {
-      if let reason = reason(concept, nil) { line.add(reason) }
+      if let reason = reason(concept, element) { line.add(reason.read(on: line.day)) }
     }
   }
 
   private mutating func reason(of condition: ResourceIndex) -> Reason? {
     if let known = reasons[condition] { return known }
-    let reason = reason(view.child(names.code, of: view.root(condition)), condition)
+    let reason = reason(view.child(names.code, of: view.root(condition)), .condition, condition)
     reasons[condition] = .some(reason)
     return reason
   }
 
-  /// A diagnosis out of a CodeableConcept: the coding that a row knows, else the first.
-  func reason(_ concept: ElementIndex, _ condition: ResourceIndex?) -> Reason? {
-    let uses = view.codings(of: concept)
-    let known = uses.first { SystemURI.holdsDiagnoses($0.uri) && tables.diagnosis($0.code) != nil }
-    return (known ?? uses.first).map { Reason(use: $0, condition: condition) }
+  /// A diagnosis out of a CodeableConcept.
+  func reason(_ concept: ElementIndex, _ element: CodedElement, _ condition: ResourceIndex? = nil) -> Reason? {
+    unnamed.reason(concept, element, condition)
   }
 }
 

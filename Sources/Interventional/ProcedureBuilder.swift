@@ -107,7 +107,7 @@ struct ProcedureBuilder {
     }
     return book.note(
       .code, system: it.use.system, code: it.use.code, modifiers: it.modifiers.map(\.code), units: it.units, node: node,
-      element: it.concept, rule: rule)
+      element: it.concept, rule: rule, field: it.field?.rule)
   }
 
   /// The number of a modifier among the evidence.

@@ -62,9 +62,9 @@ extension ProcedureBuilder {
 
   /// The number of a diagnosis among the evidence.
   mutating func evidence(of reason: Reason, _ row: DiagnosisRow?) -> Int {
-    evidence(
-      of: reason.use.element, rule: row?.rule ?? "interventional#diagnosis", system: reason.use.system,
-      code: reason.use.code)
+    book.note(
+      .field, system: reason.use.system, code: reason.use.code, node: view.source(of: reason.use.element),
+      element: reason.use.element, rule: row?.rule ?? "interventional#diagnosis", field: reason.field?.rule)
   }
 
   mutating func readSides() {
