@@ -19,6 +19,7 @@ struct Enrichment {
     guard model.mood != "planned" else { return }
     writeStatus(model, root)
     writeReasons(conclusion, root)
+    writeStatedDevices(conclusion, root)
     writeOutcome(model, root)
     let link = Ink(rule: "interventional#part-of", sources: sources(model.technique.evidence, model))
     for resource in conclusion.painScores + conclusion.administrations { makePart(resource, of: model.resource, link) }

@@ -71,6 +71,8 @@ struct ProcedureBuilder {
     return model
   }
 
+  /// Devices whose identifiers observations state, with the number of what states it; once `readDevices` has run.
+  var statedDevices: [(device: ResourceIndex, evidence: Int)] = []
   /// By level: the words that alone say what was found there.
   var findingsTold: [String: [Int]] = [:]
   /// The body sites that the procedure's resources name, once `readSites` has run.
