@@ -73,6 +73,8 @@ struct ProcedureBuilder {
 
   /// Devices whose identifiers observations state, with the number of what states it; once `readDevices` has run.
   var statedDevices: [(device: ResourceIndex, evidence: Int)] = []
+  /// The region that the codes say, before anything narrows it.
+  var codedRegion: Axis?
   /// By level: the words that alone say what was found there.
   var findingsTold: [String: [Int]] = [:]
   /// The body sites that the procedure's resources name, once `readSites` has run.

@@ -15,6 +15,7 @@ extension ProcedureBuilder {
       facts.row(primary).region.isEmpty
       ? group.lines.first { !facts.row($0).region.isEmpty && facts.row($0).technique == technique } : primary
     if let regional { model.region = Axis(facts.row(regional).region, .coded, [evidence(of: regional)]) }
+    codedRegion = model.region
     let regions = sites.compactMap(\.region)
     guard let site = sites.first(where: { $0.region != nil }), let region = site.region else { return }
     // Sites in both parts of a pair leave it open.
