@@ -1,5 +1,6 @@
 /// Finds the procedure that a guidance, imaging, device, supply, drug or anaesthesia line goes with: one of its session
-/// to whose family `attachments.csv` lets it attach. Where several can: for a device, one that puts devices in; then the
+/// to whose family `attachments.csv` lets it attach, before one that takes it only where nothing else does
+/// (`substance_alone`). Where several can: for a device, one that puts devices in; then the
 /// one with the same diagnosis pointer; else the nearest before it in the source, as bills are written; else the nearest
 /// after it.
 struct Attaching {
@@ -10,9 +11,14 @@ struct Attaching {
   func attach(to groups: inout [ProcedureGroup]) {
     for i in lines.indices {
       guard let (kind, what) = meaning(of: lines[i]) else { continue }
-      let candidates = groups.indices.filter { g in
+      let ofSession = groups.indices.filter { g in
         groups[g].lines.contains { lines[$0].sharesSession(with: lines[i], ignoringPerformers: true) }
-          && (kind == "anaesthesia" || tables.attaches(kind, what, to: groups[g].technique))
+      }
+      var candidates = ofSession.filter { g in
+        kind == "anaesthesia" || tables.attaches(kind, what, to: groups[g].technique)
+      }
+      if candidates.isEmpty {
+        candidates = ofSession.filter { tables.attaches(kind + "_alone", what, to: groups[$0].technique) }
       }
       guard let home = choose(candidates, for: i, in: groups) else { continue }
       switch lines[i].kind {
