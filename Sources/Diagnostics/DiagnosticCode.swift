@@ -114,6 +114,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case modelFlag = "M202"
   case unverifiedRow = "M203"
   case noteCut = "M204"
+  case systemOfField = "M205"
   // Writing
   case elementNotInR4 = "W101"
   case referenceOutside = "W102"
@@ -144,7 +145,7 @@ extension DiagnosticCode {
     case .emptyInput, .framingLeniency, .embeddedDocument, .unclosedFrame, .readLeniency, .truncatedValue,
       .zoneFromMessage,
       .unknownMessageType, .nullEmptied,
-      .referenceOutside, .modelFlag, .unverifiedRow, .requiredAbsent, .segmentMissing,
+      .referenceOutside, .modelFlag, .unverifiedRow, .systemOfField, .requiredAbsent, .segmentMissing,
       .nothingToRefer, .mended:
       .information
     case .pathSkipped, .batchCountWrong, .strayBytes, .embeddedDocumentKept, .unknownCharacterSet, .invalidBytes,

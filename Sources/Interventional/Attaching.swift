@@ -1,5 +1,6 @@
 /// Finds the procedure that a guidance, imaging, device, supply, drug or anaesthesia line goes with: one of its session
-/// to whose family `attachments.csv` lets it attach. Where several can: for a device, one that puts devices in; then the
+/// to whose family `attachments.csv` lets it attach, before one that takes it only where nothing else does
+/// (`substance_alone`). Where several can: for a device, one that puts devices in; then the
 /// one with the same diagnosis pointer; else the nearest before it in the source, as bills are written; else the nearest
 /// after it.
 struct Attaching {
@@ -11,11 +12,15 @@ struct Attaching {
     let families = groups.map { tables.vocabulary.family(of: $0.technique) ?? "" }
     for i in lines.indices {
       guard let (kind, what) = meaning(of: lines[i]) else { continue }
-      let homes = tables.attachments[AttachedThing(kind: kind, what: what)] ?? []
-      let candidates = groups.indices.filter { g in
+      let ofSession = groups.indices.filter { g in
         groups[g].lines.contains { lines[$0].sharesSession(with: lines[i], ignoringPerformers: true) }
-          && (kind == "anaesthesia" || homes.contains { $0 == groups[g].technique || $0 == families[g] })
       }
+      func takers(_ kind: String) -> [Int] {
+        let homes = tables.attachments[AttachedThing(kind: kind, what: what)] ?? []
+        return ofSession.filter { g in homes.contains { $0 == groups[g].technique || $0 == families[g] } }
+      }
+      var candidates = kind == "anaesthesia" ? ofSession : takers(kind)
+      if candidates.isEmpty { candidates = takers(kind + "_alone") }
       guard let home = choose(candidates, for: i, in: groups) else { continue }
       switch lines[i].kind {
       case .guidance: groups[home].guidance.append(i)

@@ -35,12 +35,8 @@ final class AuditRow: Sendable {
     self.validTo = validTo
   }
 
-  /// Whether the row holds on a day; a date that is not known passes.
-  func holds(on day: String) -> Bool {
-    guard !day.isEmpty else { return true }
-    return (validFrom.isEmpty || day >= validFrom.prefix(day.utf8.count))
-      && (validTo.isEmpty || day <= validTo.prefix(day.utf8.count))
-  }
+  /// Whether the row holds on a day.
+  func holds(on day: String) -> Bool { ValidDays.hold(from: validFrom, to: validTo, on: day) }
 }
 
 extension ProcedureBuilder {

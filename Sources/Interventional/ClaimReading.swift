@@ -27,7 +27,7 @@ extension LineFinder {
   private mutating func line(of place: ClaimItem) -> CodeLine? {
     let names = view.names
     let root = view.root(place.claim)
-    guard let line = line(of: view.child(names.productOrService, of: place.element), isBilled: true) else {
+    guard let line = line(of: view.child(names.productOrService, of: place.element), .item, isBilled: true) else {
       return nil
     }
     line.claimItem = place
@@ -46,7 +46,7 @@ extension LineFinder {
       if let person = view.person(provider) { line.add(person) }
     }
     for diagnosis in view.diagnoses(of: place) {
-      if let reason = reason(of: diagnosis) { line.add(reason) }
+      if let reason = reason(of: diagnosis) { line.add(reason.read(on: line.day)) }
     }
     for modifier in view.children(names.modifier, of: place.element) {
       for use in view.codings(of: modifier) {
@@ -65,10 +65,10 @@ extension LineFinder {
   private mutating func reason(of diagnosis: ElementIndex) -> Reason? {
     let names = view.names
     let concept = view.child(names.diagnosisCodeableConcept, of: diagnosis)
-    if concept >= 0 { return reason(concept, nil) }
+    if concept >= 0 { return reason(concept, .claimDiagnosis) }
     let link = view.child(names.diagnosisReference, of: diagnosis)
     guard let condition = view.resource(link), view[condition].type == view.types.condition else { return nil }
-    return reason(view.child(names.code, of: view.root(condition)), condition)
+    return reason(view.child(names.code, of: view.root(condition)), .condition, condition)
   }
 }
 

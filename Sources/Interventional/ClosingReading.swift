@@ -48,10 +48,7 @@ extension ProcedureBuilder {
     for line in group.allLines {
       let row = facts.row(line)
       let day = facts.lines[line].day
-      let substance = facts.lines[line].substance
-      let isOutside =
-        row.isInvalid(on: day)
-        || substance.map { !day.isEmpty && (day < $0.validFrom || !$0.validTo.isEmpty && day > $0.validTo) } ?? false
+      let isOutside = row.isInvalid(on: day) || facts.lines[line].substance?.isInvalid(on: day) ?? false
       if isOutside, model.mood != "planned" { flag("code-not-valid-on-date", [evidence(of: line)]) }
     }
     if group.technique == "other_interventional" { flag("unlisted-code", model.technique.evidence) }

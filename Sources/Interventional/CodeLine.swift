@@ -24,12 +24,15 @@ struct Reason: Equatable {
   private(set) var use: CodeUse
   /// Its Condition, where it has one.
   var condition: ResourceIndex?
+  /// The row that says its system, where the sender does not.
+  let field: FieldRow?
   /// The code as ICD-10 writes it, with its point; a code of another system as it was sent.
   let code: String
 
-  init(use: CodeUse, condition: ResourceIndex?) {
+  init(use: CodeUse, condition: ResourceIndex?, field: FieldRow? = nil) {
     self.use = use
     self.condition = condition
+    self.field = field
     code = SystemURI.holdsDiagnoses(use.uri ?? use.system) ? DiagnosisCode.pointed(use.code) : use.code
   }
 
@@ -39,6 +42,14 @@ struct Reason: Equatable {
     said.use.element = element
     said.condition = condition
     return said
+  }
+
+  /// As it is read on a day: a field may have held codes of another system then.
+  func read(on day: String) -> Reason {
+    guard let field, !field.holds(on: day) else { return self }
+    var use = use
+    use.uri = nil
+    return Reason(use: use, condition: condition)
   }
 }
 
@@ -75,6 +86,8 @@ final class CodeLine {
   var row: Int?
   let substance: SubstanceRow?
   let use: CodeUse
+  /// The row that says the code's system, where the sender does not.
+  var field: FieldRow?
   /// The CodeableConcept that holds the code.
   let concept: ElementIndex
   /// Its Procedure or ServiceRequest.

@@ -44,12 +44,15 @@ struct CodeReading {
   let concept: ElementIndex
   /// The technique as a coding of our own system says it beside the code of another.
   var stated: CodeUse?
+  /// The row that says the code's system, where the sender does not.
+  var field: FieldRow?
 
   /// The line that it makes.
   func line() -> CodeLine {
     let line = CodeLine(
       kind: kind, row: meaning.row, substance: meaning.substance, use: use, concept: concept)
     line.stated = stated
+    line.field = field
     addModifiers(to: line)
     return line
   }

@@ -14,6 +14,8 @@ final class Conclusion {
   let painScores: [ResourceIndex]
   /// Drugs that were given in it.
   let administrations: [ResourceIndex]
+  /// Devices whose identifiers observations of the session state, with the number of what states it.
+  let statedDevices: [(device: ResourceIndex, evidence: Int)]
   /// The model's substances that texts say were given, and no record of giving them.
   let told: [Int]
   /// By level: the words that alone say what was found there.
@@ -23,7 +25,8 @@ final class Conclusion {
 
   fileprivate init(
     model: InterventionalProcedure, group: ProcedureGroup, sites: [SiteUse], reasons: [Reason],
-    reasonsAreOfEncounter: Bool, painScores: [ResourceIndex], administrations: [ResourceIndex], told: [Int],
+    reasonsAreOfEncounter: Bool, painScores: [ResourceIndex], administrations: [ResourceIndex],
+    statedDevices: [(device: ResourceIndex, evidence: Int)], told: [Int],
     findingsTold: [String: [Int]], unverified: [(rule: String, element: Int32)]
   ) {
     self.model = model
@@ -33,6 +36,7 @@ final class Conclusion {
     self.reasonsAreOfEncounter = reasonsAreOfEncounter
     self.painScores = painScores
     self.administrations = administrations
+    self.statedDevices = statedDevices
     self.told = told
     self.findingsTold = findingsTold
     self.unverified = unverified
@@ -48,7 +52,8 @@ extension ProcedureBuilder {
     return Conclusion(
       model: model, group: group, sites: sites, reasons: pointed.isEmpty ? encounterReasons : pointed,
       reasonsAreOfEncounter: pointed.isEmpty, painScores: painObservations(),
-      administrations: given.map(\.resource), told: toldSubstances(given), findingsTold: findingsTold,
+      administrations: given.map(\.resource), statedDevices: statedDevices, told: toldSubstances(given),
+      findingsTold: findingsTold,
       unverified: unverified.map { ($0.rule, $0.node) })
   }
 

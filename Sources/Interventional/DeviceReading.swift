@@ -16,6 +16,7 @@ extension ProcedureBuilder {
       readFocalDevices(of: resource, action)
       nameOnlyDevice(of: resource, behind: known)
     }
+    readStatedDevices(action)
     let named = Set(model.devices.compactMap(\.kind))
     for line in group.devices { bill(line, action, named) }
     readDevicesOfCodes()
@@ -85,7 +86,7 @@ extension ProcedureBuilder {
   }
 
   // What the record does not say apart is read out of the carrier (GS1, HIBCC, ICCBBA).
-  private func identifier(of device: ElementIndex) -> InterventionalProcedure.DeviceIdentifier? {
+  func identifier(of device: ElementIndex) -> InterventionalProcedure.DeviceIdentifier? {
     let carrier = view.child(names.udiCarrier, of: device)
     func text(_ parent: ElementIndex, _ name: Symbol) -> String? {
       parent < 0 ? nil : view.string(of: parent, name)

@@ -14,7 +14,7 @@ struct ElementNames: Sendable {
   let answer, authored, linkId, valueCoding, valueDecimal: Symbol
   let careTeam, careTeamSequence, claim, detail, diagnosisCodeableConcept, diagnosisReference: Symbol
   let diagnosisSequence, high, item, low, modifier, productOrService, provider, referenceRange, sequence: Symbol
-  let servicedDate, servicedPeriod, use, deviceName, subSite, usedCode: Symbol
+  let servicedDate, servicedPeriod, use, deviceName, subSite, usedCode, focus: Symbol
 
   init(_ symbols: inout SymbolTable) {
     func symbol(_ text: String) -> Symbol { symbols.intern(text) }
@@ -42,6 +42,7 @@ struct ElementNames: Sendable {
     expirationDate = symbol("expirationDate")
     extensions = symbol("extension")
     focalDevice = symbol("focalDevice")
+    focus = symbol("focus")
     function = symbol("function")
     identifier = symbol("identifier")
     lotNumber = symbol("lotNumber")

@@ -19,6 +19,8 @@ struct Enrichment {
     guard model.mood != "planned" else { return }
     writeStatus(model, root)
     writeReasons(conclusion, root)
+    writeComplications(conclusion, root)
+    writeStatedDevices(conclusion, root)
     writeOutcome(model, root)
     let link = Ink(rule: "interventional#part-of", sources: sources(model.technique.evidence, model))
     for resource in conclusion.painScores + conclusion.administrations { makePart(resource, of: model.resource, link) }
@@ -55,7 +57,7 @@ struct Enrichment {
 
   func has(_ system: String, _ code: String, in concept: ElementIndex) -> Bool {
     desk.graph.children(names.coding, of: concept).contains {
-      desk.graph.string(of: $0, names.system) == system && desk.graph.string(of: $0, names.code) == code
+      (desk.graph.string(of: $0, names.system) ?? "") == system && desk.graph.string(of: $0, names.code) == code
     }
   }
 }
@@ -134,6 +136,27 @@ extension Enrichment {
         }
       } else if !codes.contains(where: { has(reason.use.system, reason.use.code, in: $0) }), given.isEmpty {
         desk.putCoding(reason.use.system, reason.use.code, nil, to: desk.add(names.reasonCode, to: root, ink), ink)
+      }
+    }
+  }
+
+  // A diagnosis that says what went wrong.
+  private mutating func writeComplications(_ conclusion: Conclusion, _ root: ElementIndex) {
+    let model = conclusion.model
+    for complication in model.complications where complication.origin == .coded {
+      guard let reason = conclusion.reasons.first(where: { $0.code == complication.code }) else { continue }
+      let ink = Ink(rule: "interventional#complication", sources: sources(complication.evidence, model))
+      if let condition = reason.condition {
+        let given = desk.graph.children(names.complicationDetail, of: root).map {
+          desk.graph.target(of: desk.graph.child(names.reference, of: $0))
+        }
+        if !given.contains(desk.graph.standing(condition)) {
+          desk.refer(names.complicationDetail, to: condition, from: root, ink)
+        }
+      } else {
+        let codes = desk.graph.children(names.complication, of: root)
+        if codes.contains(where: { has(reason.use.system, reason.use.code, in: $0) }) { continue }
+        desk.putCoding(reason.use.system, reason.use.code, nil, to: desk.add(names.complication, to: root, ink), ink)
       }
     }
   }

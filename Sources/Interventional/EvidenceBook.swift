@@ -18,11 +18,13 @@ struct EvidenceBook {
   private static let few = 24
 
   /// Notes a piece of evidence and says its number.
-  /// - Parameter element: tells two pieces of one source node apart.
+  /// - Parameters:
+  ///   - element: tells two pieces of one source node apart.
+  ///   - field: the row that says the code's system, where the sender does not.
   mutating func note(
     _ kind: ModelEvidence.Kind, system: String? = nil, code: String? = nil, modifiers: [String] = [],
     units: String? = nil, node: NodeIndex, element: ElementIndex = -1, rule: String,
-    words: ModelEvidence.Words? = nil
+    field: String? = nil, words: ModelEvidence.Words? = nil
   ) -> Int {
     let element = node < 0 ? element : -1
     func isKnown(_ i: Int) -> Bool {
@@ -41,7 +43,7 @@ struct EvidenceBook {
     items.append(
       ModelEvidence(
         number: number, kind: kind, system: system?.isEmpty == true ? nil : system, code: code, modifiers: modifiers,
-        units: units, node: node, rule: rule, words: words))
+        units: units, node: node, rule: rule, field: field, words: words))
     return number
   }
 }

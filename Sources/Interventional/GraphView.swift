@@ -28,7 +28,7 @@ final class GraphView {
   private let elements: [ResourceGraph.Element]
   let names: ElementNames
   let types: ResourceTypes
-  private let symbols: SymbolTable
+  let symbols: SymbolTable
   private let systems: CodeSystems
   /// The code systems that were met: a document names the same few at every coding.
   private var met: [MetSystem] = []

@@ -12,12 +12,13 @@ extension ProcedureBuilder {
   private mutating func add(_ reason: Reason, _ origin: AxisOrigin) {
     let system = reason.use.uri ?? reason.use.system
     let row = SystemURI.holdsDiagnoses(system) ? tables.diagnosis(reason.use.code) : nil
-    if row?.indication == Self.notCarriedOut, model.status == "not_done" || model.status == "stopped" { return }
+    let isOfOutcome = row?.indication == Self.notCarriedOut || row?.indication == Self.wentWrong
+    if isOfOutcome, isGivenUp { return }
     let number = evidence(of: reason, row)
     model.indications.append(
       .init(
-        system: system.isEmpty ? nil : system, code: reason.code, indication: row?.indication, origin: origin,
-        evidence: [number]))
+        system: system.isEmpty ? nil : system, code: reason.code,
+        indication: row?.indication == Self.wentWrong ? nil : row?.indication, origin: origin, evidence: [number]))
   }
 
   func readEncounterReasons() -> [Reason] {
@@ -33,17 +34,15 @@ extension ProcedureBuilder {
     for link in links {
       guard let condition = view.resource(link), view[condition].type == view.types.condition else { continue }
       let concept = view.child(names.code, of: view.root(condition))
-      guard
-        let use = view.codings(of: concept).first(where: { tables.diagnosis($0.code) != nil })
-          ?? view.codings(of: concept).first
-      else { continue }
-      let reason = Reason(use: use, condition: condition)
+      guard let told = facts.unnamed.reason(concept, .condition, condition) else { continue }
+      let reason = told.read(on: facts.lines[primary].day)
       if !found.contains(where: { $0.code == reason.code }) { found.append(reason) }
     }
     return found
   }
 
   mutating func readComplications() {
+    if model.status == "stopped" { for reason in pointers { addComplication(reason) } }
     for resource in resources {
       let root = view.root(resource)
       for link in view.children(names.complicationDetail, of: root) {
@@ -52,6 +51,15 @@ extension ProcedureBuilder {
       }
       for concept in view.children(names.complication, of: root) { addComplication(concept) }
     }
+  }
+
+  // A line that was stopped points to what stopped it.
+  private mutating func addComplication(_ reason: Reason) {
+    guard SystemURI.holdsDiagnoses(reason.use.uri), let row = tables.diagnosis(reason.use.code),
+      row.indication == Self.wentWrong
+    else { return }
+    model.complications.append(
+      .init(system: reason.use.uri, code: reason.code, origin: .coded, evidence: [evidence(of: reason, row)]))
   }
 
   private mutating func addComplication(_ concept: ElementIndex) {
@@ -66,7 +74,11 @@ extension ProcedureBuilder {
         return
       }
     }
-    if let use, model.complications.contains(where: { $0.code == use.code }) { return }
+    if let use,
+      model.complications.contains(where: { $0.code == use.code || $0.code == DiagnosisCode.pointed(use.code) })
+    {
+      return
+    }
     let number = evidence(of: concept, rule: view.rule(of: concept), system: use?.system, code: use?.code)
     model.complications.append(
       .init(system: use?.system, code: use?.code, text: text, origin: .coded, evidence: [number]))

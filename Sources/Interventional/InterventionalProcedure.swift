@@ -216,6 +216,8 @@ package struct ModelEvidence: Sendable, Equatable {
   package var node: NodeIndex
   /// `procedures#64493`.
   package var rule: String
+  /// `fields#FT1-25`: what says the code's system where the sender does not.
+  package var field: String?
   /// Where the words of a text stand; nil for what speaks as a whole.
   package var words: Words?
 

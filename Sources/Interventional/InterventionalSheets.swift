@@ -25,6 +25,8 @@ struct InterventionalSheets {
   var techniques: [String: TechniqueRow] = [:]
   var combinations: [CombinationRow] = []
   var attachments: [AttachedThing: [String]] = [:]
+  /// Code systems that a field holds, by the field.
+  var fields: [String: [FieldRow]] = [:]
   var audits: [AuditRow] = []
   /// Numbers of audits by the technique or family that they are of.
   private(set) var auditNumbers: [String: [Int]] = [:]
@@ -50,6 +52,7 @@ struct InterventionalSheets {
     readTechniques(library, systems, &check)
     readCombinations(library, &check)
     readAttachments(library, &check)
+    readFields(library, systems, &check)
     readAudits(library, &check)
     readSequences(library, &check)
     for (number, audit) in audits.enumerated() { auditNumbers[audit.of, default: []].append(number) }

@@ -29,6 +29,8 @@ package final class InterventionalTables: Sendable {
   let combinations: [CombinationRow]
   /// The techniques and families of techniques that a thing goes with.
   let attachments: [AttachedThing: [String]]
+  /// Code systems that a field holds, by the field.
+  let fields: [String: [FieldRow]]
   let audits: [AuditRow]
   /// Numbers of audits by the technique or family that they are of.
   private let auditNumbers: [String: [Int]]
@@ -60,6 +62,7 @@ package final class InterventionalTables: Sendable {
     techniques = sheets.techniques
     combinations = sheets.combinations
     attachments = sheets.attachments
+    fields = sheets.fields
     audits = sheets.audits
     auditNumbers = sheets.auditNumbers
     sequences = sheets.sequences

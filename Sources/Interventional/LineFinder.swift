@@ -9,6 +9,7 @@ struct LineFinder {
   let systems: CodeSystems
   let own: OwnNames
   let names: ElementNames
+  let unnamed: UnnamedCodes
   private let deviceKinds: DeviceKinds
   /// The Procedures that the document only remembers.
   private(set) lazy var historical = HistoryFinder(view: view, tables: tables).procedures()
@@ -25,12 +26,13 @@ struct LineFinder {
     var conditions: [ResourceIndex: Reason?] = [:]
   }
 
-  init(view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames) {
+  init(view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames, tree: SourceTree) {
     self.view = view
     names = view.names
     self.tables = tables
     self.systems = systems
     self.own = own
+    unnamed = UnnamedCodes(view: view, tables: tables, tree: tree)
     deviceKinds = DeviceKinds(view: view, tables: tables)
   }
 
@@ -68,6 +70,8 @@ struct LineFinder {
     }
     for (claim, line) in claimLines() { found.append((claim, line)) }
     for (_, line) in found { if let row = line.row { line.row = tables.row(row, on: line.day) } }
+    for (_, line) in found where isOutOfTime(line) { noteUnknown([line.use], isBilled: false) }
+    found.removeAll { isOutOfTime($0.line) }
     let order = found.indices.sorted { (found[$0].order, $0) < (found[$1].order, $1) }
     let lines = order.map { found[$0].line }
     takeBack(lines)
@@ -102,7 +106,7 @@ struct LineFinder {
     let concept = view.child(names.code, of: view.root(resource))
     // Orders are of every kind; like a bill's, only their procedure codes are looked for.
     let isOrder = view[resource].type == view.types.serviceRequest
-    guard let line = line(of: concept, isBilled: isOrder) else { return nil }
+    guard let line = line(of: concept, isOrder ? .order : .procedure, isBilled: isOrder) else { return nil }
     return filled(line, resource, isOrder)
   }
 
@@ -124,7 +128,7 @@ struct LineFinder {
         ? (names.occurrenceDateTime, names.occurrencePeriod)
         : (names.performedDateTime, names.performedPeriod), into: line)
     readPeople(of: root, encounter: names.encounter, into: line)
-    readReasons(of: root, names.reasonCode, into: line)
+    readReasons(of: root, names.reasonCode, .reason, into: line)
     readModifiers(of: root, into: line)
     line.deviceKinds = deviceKinds.kinds(of: root)
     return line
@@ -133,7 +137,7 @@ struct LineFinder {
   // What a charge says that it is for.
   private mutating func reading(of charge: ResourceIndex) -> CodeReading? {
     let root = view.root(charge)
-    return reading(of: view.child(names.code, of: root), isBilled: true)
+    return reading(of: view.child(names.code, of: root), .charge, isBilled: true)
       ?? drug(view.child(names.productCodeableConcept, of: root))
   }
 
@@ -151,7 +155,7 @@ struct LineFinder {
     }
     if line.start.isEmpty { readTimes(of: root, (names.occurrenceDateTime, names.occurrencePeriod), into: line) }
     readPeople(of: root, encounter: names.context, into: line)
-    readReasons(of: root, names.reason, into: line)
+    readReasons(of: root, names.reason, .chargeReason, into: line)
     said.addModifiers(to: line)
     readModifiers(of: root, into: line)
   }

@@ -5,22 +5,25 @@ import Terminology
 // What a line says.
 extension LineFinder {
   /// The line that a CodeableConcept makes; nil where no row knows a code of it.
-  mutating func line(of concept: ElementIndex, isBilled: Bool) -> CodeLine? {
-    reading(of: concept, isBilled: isBilled)?.line()
+  mutating func line(of concept: ElementIndex, _ element: CodedElement, isBilled: Bool) -> CodeLine? {
+    reading(of: concept, element, isBilled: isBilled)?.line()
   }
 
   /// What a CodeableConcept says; nil where no row knows a code of it.
   /// - Parameter isBilled: it stands on a bill, which holds every kind of charge.
-  mutating func reading(of concept: ElementIndex, isBilled: Bool) -> CodeReading? {
+  mutating func reading(of concept: ElementIndex, _ element: CodedElement, isBilled: Bool) -> CodeReading? {
     var best: CodeReading?
     var stated: CodeUse?
-    for element in view.children(names.coding, of: concept) {
-      guard let meaning = meaning(of: element) else { continue }
-      if meaning.isStated, stated == nil { stated = meaning.use(at: element) }
+    for coding in view.children(names.coding, of: concept) {
+      guard let meaning = meaning(of: coding) else { continue }
+      if meaning.isStated, stated == nil { stated = meaning.use(at: coding) }
       guard let kind = meaning.kind else { continue }
       if best == nil || kind == .technique && (best?.kind != .technique || best?.use.element == stated?.element) {
-        best = CodeReading(meaning: meaning, kind: kind, use: meaning.use(at: element), concept: concept)
+        best = CodeReading(meaning: meaning, kind: kind, use: meaning.use(at: coding), concept: concept)
       }
+    }
+    if best == nil || best?.use.element == stated?.element, let byField = unnamedReading(of: concept, element) {
+      best = byField
     }
     if best == nil { noteUnknown(view.codings(of: concept), isBilled: isBilled) }
     if best?.use.element != stated?.element { best?.stated = stated }
@@ -61,7 +64,8 @@ extension LineFinder {
     return nil
   }
 
-  private func kind(of row: ProcedureRow) -> LineKind {
+  /// What a row makes of a line.
+  func kind(of row: ProcedureRow) -> LineKind {
     guard row.technique.isEmpty else { return .technique }
     switch tables.vocabulary.entry("code_role", row.role)?.group {
     case "guidance": return .guidance
@@ -73,11 +77,11 @@ extension LineFinder {
     }
   }
 
-  // A bill holds every kind of charge; only its procedure codes are looked for.
-  private mutating func noteUnknown(_ uses: [CodeUse], isBilled: Bool) {
+  /// Notes a code that no row knows. A bill holds every kind of charge; only its procedure codes are looked for.
+  mutating func noteUnknown(_ uses: [CodeUse], isBilled: Bool) {
     guard let use = uses.first, !uses.contains(where: { own.technique == $0.system }) else { return }
     let system = use.uri ?? use.system
-    if isBilled, system != SystemURI.cpt, system != SystemURI.icd10PCS { return }
+    if isBilled, system != SystemURI.cpt, system != SystemURI.icd10PCS, !unnamed.mayBeProcedure(use) { return }
     if unknown.contains(where: { $0.system == use.system && $0.code == use.code }) { return }
     unknown.append(use)
   }
@@ -104,43 +108,47 @@ extension LineFinder {
   }
 
   /// The diagnoses that it points to.
-  mutating func readReasons(of root: ElementIndex, _ codes: Symbol, into line: CodeLine) {
+  mutating func readReasons(
+    of root: ElementIndex, _ codes: Symbol, _ element: CodedElement, into line: CodeLine
+  ) {
     for reference in view.children(names.reasonReference, of: root) {
       guard let condition = view.resource(reference), view[condition].type == view.types.condition else { continue }
-      if let reason = reason(of: condition) { line.add(reason) }
+      if let reason = reason(of: condition) { line.add(reason.read(on: line.day)) }
     }
     for concept in view.children(codes, of: root) where !isKnown(concept, to: line) {
-      if let reason = reason(concept, nil) { line.add(reason) }
+      if let reason = reason(concept, element) { line.add(reason.read(on: line.day)) }
     }
   }
 
   // A charge says the diagnoses of its clinical entry again.
   private func isKnown(_ concept: ElementIndex, to line: CodeLine) -> Bool {
-    guard !line.reasons.isEmpty else { return false }
-    let only = view.onlyCoding(of: concept)
-    guard only >= 0, let known = met.diagnoses.found(only, in: view) else { return false }
+    guard !line.reasons.isEmpty, let coding = namedCoding(of: concept),
+      let known = met.diagnoses.found(coding, in: view)
+    else { return false }
     return line.reasons.contains { $0.code == known.code }
   }
 
   private mutating func reason(of condition: ResourceIndex) -> Reason? {
     if let known = met.conditions[condition] { return known }
-    let reason = reason(view.child(names.code, of: view.root(condition)), condition)
+    let reason = reason(view.child(names.code, of: view.root(condition)), .condition, condition)
     met.conditions[condition] = .some(reason)
     return reason
   }
 
-  /// A diagnosis out of a CodeableConcept: the coding that a row knows, else the first.
-  mutating func reason(_ concept: ElementIndex, _ condition: ResourceIndex?) -> Reason? {
-    let only = view.onlyCoding(of: concept)
-    if only >= 0, let known = met.diagnoses.found(only, in: view) { return known.said(at: only, condition) }
-    let reason = newReason(concept, condition)
-    if only >= 0, let reason { met.diagnoses.note(reason, of: only, in: view) }
+  /// A diagnosis out of a CodeableConcept.
+  mutating func reason(
+    _ concept: ElementIndex, _ element: CodedElement, _ condition: ResourceIndex? = nil
+  ) -> Reason? {
+    guard let coding = namedCoding(of: concept) else { return unnamed.reason(concept, element, condition) }
+    if let known = met.diagnoses.found(coding, in: view) { return known.said(at: coding, condition) }
+    let reason = unnamed.reason(concept, element, condition)
+    if let reason { met.diagnoses.note(reason, of: coding, in: view) }
     return reason
   }
 
-  private func newReason(_ concept: ElementIndex, _ condition: ResourceIndex?) -> Reason? {
-    let uses = view.codings(of: concept)
-    let known = uses.first { SystemURI.holdsDiagnoses($0.uri) && tables.diagnosis($0.code) != nil }
-    return (known ?? uses.first).map { Reason(use: $0, condition: condition) }
+  // The only coding of a concept, where it names its system: what it says does not rest on its field.
+  private func namedCoding(of concept: ElementIndex) -> ElementIndex? {
+    let only = view.onlyCoding(of: concept)
+    return only >= 0 && view.child(names.system, of: only) >= 0 ? only : nil
   }
 }

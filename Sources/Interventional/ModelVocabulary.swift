@@ -95,9 +95,8 @@ package struct ModelVocabulary: Sendable {
 
   /// Whether a flag is raised for a day of service; a day that is not known passes.
   func flagHolds(_ flag: String, on day: String) -> Bool {
-    guard let times = flagTimes[flag], !day.isEmpty else { return true }
-    return (times.from.isEmpty || day >= times.from.prefix(day.utf8.count))
-      && (times.to.isEmpty || day <= times.to.prefix(day.utf8.count))
+    guard let times = flagTimes[flag] else { return true }
+    return ValidDays.hold(from: times.from, to: times.to, on: day)
   }
 
   /// The family of a technique; nil when the word is no technique.

@@ -73,9 +73,9 @@ extension ProcedureBuilder {
   }
 
   /// Statements of how the patient fared.
-  private typealias Statements = (found: [ResourceIndex], areShared: Bool)
+  typealias Statements = (found: [ResourceIndex], areShared: Bool)
 
-  private func observations() -> Statements { statements(view.types.observation, at: names.effectiveDateTime) }
+  func observations() -> Statements { statements(view.types.observation, at: names.effectiveDateTime) }
 
   private func answers() -> Statements { statements(view.types.questionnaireResponse, at: names.authored) }
 

@@ -71,6 +71,10 @@ struct ProcedureBuilder {
     return model
   }
 
+  /// Devices whose identifiers observations state, with the number of what states it; once `readDevices` has run.
+  var statedDevices: [(device: ResourceIndex, evidence: Int)] = []
+  /// The region that the codes say, before anything narrows it.
+  var codedRegion: Axis?
   /// By level: the words that alone say what was found there.
   var findingsTold: [String: [Int]] = [:]
   /// The body sites that the procedure's resources name, once `readSites` has run.
@@ -107,7 +111,7 @@ struct ProcedureBuilder {
     }
     return book.note(
       .code, system: it.use.system, code: it.use.code, modifiers: it.modifiers.map(\.code), units: it.units, node: node,
-      element: it.concept, rule: rule)
+      element: it.concept, rule: rule, field: it.field?.rule)
   }
 
   /// The number of a modifier among the evidence.

@@ -136,6 +136,7 @@ package struct ProcedureReader: Sendable {
     swap(&enrichment.desk.definitions, &definitions)
     swap(&enrichment.desk.symbols, &symbols)
     for conclusion in conclusions { report(conclusion, tables, tree, symbols, &evidence) }
+    reportUnnamed(conclusions, tree, symbols, &evidence)
     return conclusions.map(\.model)
   }
 }
@@ -194,6 +195,22 @@ extension ProcedureReader {
           Diagnostic(
             .unverifiedRow, "read by a row that is not verified", remedy: "verify the row, and say so in its column",
             rule: rule), node, tree, symbols))
+    }
+  }
+
+  // Codes whose systems their fields said, each once.
+  private func reportUnnamed(
+    _ conclusions: [Conclusion], _ tree: SourceTree, _ symbols: SymbolTable, _ evidence: inout Evidence
+  ) {
+    var told: Set<NodeIndex> = []
+    for item in conclusions.lazy.flatMap(\.model.evidence) where item.field != nil {
+      guard told.insert(item.node).inserted else { continue }
+      evidence.report(
+        place(
+          Diagnostic(
+            .systemOfField, "a code without a code system, read as what its field holds",
+            remedy: "let a site's row name the system", value: item.code, rule: item.field),
+          item.node, tree, symbols))
     }
   }
 

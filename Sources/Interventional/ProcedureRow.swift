@@ -150,11 +150,6 @@ final class ProcedureRow: Sendable {
     return !endsBefore(self, other) && !endsBefore(other, self)
   }
 
-  /// Whether a date of service is certainly outside the code's validity. A date less precise than a day is judged by
-  /// what it has.
-  func isInvalid(on day: String) -> Bool {
-    guard !day.isEmpty else { return false }
-    if !validFrom.isEmpty, day < String(validFrom.prefix(day.utf8.count)) { return true }
-    return !validTo.isEmpty && day > String(validTo.prefix(day.utf8.count))
-  }
+  /// Whether a date of service is certainly outside the code's validity.
+  func isInvalid(on day: String) -> Bool { !ValidDays.hold(from: validFrom, to: validTo, on: day) }
 }

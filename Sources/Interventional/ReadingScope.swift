@@ -29,7 +29,7 @@ struct ReadingScope {
     lines: [CodeLine], groups: [ProcedureGroup], unknown: [Unknown], texts: [GatheredNote], isOwnOutput: Bool
   ) {
     let view = view(graph, definitions, symbols)
-    var finder = LineFinder(view: view, tables: tables, systems: systems, own: own)
+    var finder = LineFinder(view: view, tables: tables, systems: systems, own: own, tree: tree)
     var lines = finder.lines()
     var groups = SessionGrouping(lines: lines, tables: tables).groups
     let gathering = gathering(view)
@@ -71,7 +71,7 @@ struct ReadingScope {
 
   /// The line of a Procedure that was made from a text.
   func line(of resource: ResourceIndex, _ desk: Desk) -> CodeLine {
-    var finder = LineFinder(view: view(of: desk), tables: tables, systems: systems, own: own)
+    var finder = LineFinder(view: view(of: desk), tables: tables, systems: systems, own: own, tree: tree)
     return finder.uncodedLine(resource)
   }
 

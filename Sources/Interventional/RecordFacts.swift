@@ -19,6 +19,8 @@ final class RecordFacts {
   let tree: SourceTree
   /// The rules of reading notes, where the document has any.
   let notes: NarrativeTables?
+  /// What codes without a code system say by their fields.
+  let unnamed: UnnamedCodes
   /// The resources of the lines that say a technique.
   let procedures: Set<ResourceIndex>
   private let rows: [ProcedureRow]
@@ -39,6 +41,7 @@ final class RecordFacts {
     self.isOwnOutput = isOwnOutput
     self.tree = tree
     self.notes = notes
+    unnamed = UnnamedCodes(view: view, tables: tables, tree: tree)
     procedures = Set(groups.flatMap { group in group.lines.compactMap { lines[$0].resource } })
     rows = lines.map { $0.row.map { tables.procedures[$0] } ?? .none }
   }

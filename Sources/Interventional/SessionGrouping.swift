@@ -198,11 +198,17 @@ enum Regions {
     a.isEmpty || b.isEmpty || a == b || contains(a, b) || contains(b, a)
   }
 
+  /// The pairs, with all that lies in them.
+  static let pairs: [(name: String, parts: Set<String>)] = [
+    ("lumbar_sacral", ["lumbar", "lumbosacral", "sacral"]),
+    ("cervical_thoracic", ["cervical", "cervicothoracic", "thoracic"]),
+    ("thoracic_lumbar", ["thoracic", "thoracolumbar", "lumbar"]),
+  ]
+
   /// Whether a pair holds a region.
   static func contains(_ pair: String, _ region: String) -> Bool {
-    guard pair.utf8.count > region.utf8.count, pair.hasPrefix(region) || pair.hasSuffix(region) else { return false }
-    let parts = pair.split(separator: "_")
-    return parts.count == 2 && parts.contains(Substring(region))
+    guard pair.utf8.contains(UInt8(ascii: "_")) else { return false }
+    return pairs.contains { $0.name == pair && $0.parts.contains(region) }
   }
 }
 

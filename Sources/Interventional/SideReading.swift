@@ -15,6 +15,7 @@ extension ProcedureBuilder {
       facts.row(primary).region.isEmpty
       ? group.lines.first { !facts.row($0).region.isEmpty && facts.row($0).technique == technique } : primary
     if let regional { model.region = Axis(facts.row(regional).region, .coded, [evidence(of: regional)]) }
+    codedRegion = model.region
     let regions = sites.compactMap(\.region)
     guard let site = sites.first(where: { $0.region != nil }), let region = site.region else { return }
     // Sites in both parts of a pair leave it open.
@@ -62,9 +63,9 @@ extension ProcedureBuilder {
 
   /// The number of a diagnosis among the evidence.
   mutating func evidence(of reason: Reason, _ row: DiagnosisRow?) -> Int {
-    evidence(
-      of: reason.use.element, rule: row?.rule ?? "interventional#diagnosis", system: reason.use.system,
-      code: reason.use.code)
+    book.note(
+      .field, system: reason.use.system, code: reason.use.code, node: view.source(of: reason.use.element),
+      element: reason.use.element, rule: row?.rule ?? "interventional#diagnosis", field: reason.field?.rule)
   }
 
   mutating func readSides() {

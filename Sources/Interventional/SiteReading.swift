@@ -34,7 +34,8 @@ extension ProcedureBuilder {
   private func sites(in element: ElementIndex, _ resource: ResourceIndex) -> [SiteUse] {
     var site = SiteUse(element: element, origin: facts.origin(in: resource), rule: view.rule(of: element))
     var isKnown = false
-    for use in view.codings(of: element) where use.uri == SystemURI.snomed {
+    let uses = view.codings(of: element)
+    for use in uses where use.uri == SystemURI.snomed {
       for code in Self.concepts(in: use.code) {
         guard let row = tables.anatomy[code] else { continue }
         isKnown = true
@@ -49,6 +50,12 @@ extension ProcedureBuilder {
         default: isKnown = false
         }
       }
+    }
+    if let own = uses.first(where: { $0.system == facts.own.system(.region) }),
+      tables.vocabulary.holds("region", own.code)
+    {
+      isKnown = true
+      site.region = own.code
     }
     if facts.isOwnOutput { site.isSideOfLevel = false }
     for side in view.extensions(facts.own.url(.laterality), of: element) {

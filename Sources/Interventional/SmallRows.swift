@@ -56,6 +56,9 @@ struct SubstanceRow {
   var validTo = ""
   var verified = ""
   var rule: String { "substances#" + (hcpcs.isEmpty ? name : hcpcs) }
+
+  /// Whether a date of service is certainly outside the code's validity.
+  func isInvalid(on day: String) -> Bool { !ValidDays.hold(from: validFrom, to: validTo, on: day) }
 }
 
 /// One row of `interventional/devices.csv`.

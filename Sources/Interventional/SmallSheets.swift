@@ -38,6 +38,25 @@ extension InterventionalSheets {
     }
   }
 
+  /// Reads the sheets: fields. A later sheet's row for the same field and system replaces an earlier's.
+  mutating func readFields(_ library: TableLibrary, _ systems: CodeSystems, _ check: inout SheetCheck) {
+    let columns = ["field", "system", "valid_from", "valid_to", "note", "source"]
+    for sheet in RuleSheet.sheets("fields", columns: columns, library: library, problems: &check.problems) {
+      for cells in sheet.rows {
+        check.filled(sheet[cells, 0], sheet, cells, column: "field")
+        check.date(sheet[cells, 2], sheet, cells, column: "valid_from")
+        check.date(sheet[cells, 3], sheet, cells, column: "valid_to")
+        check.span(sheet[cells, 2], sheet[cells, 3], sheet, cells)
+        let (field, system) = (sheet[cells, 0], systems.uri(of: sheet[cells, 1]) ?? "")
+        if system.isEmpty { check.unknownSystem(sheet, cells) }
+        guard check.isNew(field + "|" + system, sheet, cells) else { continue }
+        fields[field, default: []].removeAll { $0.system == system }
+        fields[field, default: []].append(
+          FieldRow(field: field, system: system, validFrom: sheet[cells, 2], validTo: sheet[cells, 3]))
+      }
+    }
+  }
+
   /// Reads the sheets: words.
   func readWords(
     _ empty: WordRows, _ name: String, of list: String, _ library: TableLibrary, _ check: inout SheetCheck

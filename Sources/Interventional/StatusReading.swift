@@ -43,7 +43,7 @@ extension ProcedureBuilder {
     }
     for found in modifiers(.reduced, on: group.lines) { flag("reduced-service", [evidence(of: found.use)]) }
     if model.status == "not_done" { model.performed = nil }
-    guard model.status == "stopped" || model.status == "not_done" else { return }
+    guard isGivenUp else { return }
     readStatusReason()
   }
 
@@ -71,4 +71,8 @@ extension ProcedureBuilder {
 
   /// Diagnoses that say why a procedure was not carried out, not what it was for.
   static let notCarriedOut = "procedure_not_carried_out"
+  /// Diagnoses that say what went wrong in a procedure that was stopped, not what it was for.
+  static let wentWrong = "procedure_complication"
+  /// The procedure was begun and given up, or never begun.
+  var isGivenUp: Bool { model.status == "stopped" || model.status == "not_done" }
 }

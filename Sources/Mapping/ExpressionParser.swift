@@ -112,6 +112,14 @@ struct ExpressionParser {
     return steps
   }
 
+  // Whether a word reads like `PR1-3.1`.
+  private static func isField(_ word: String) -> Bool {
+    guard let dash = word.firstIndex(of: "-"), isSegment(word[..<dash]) else { return false }
+    return word[word.index(after: dash)...].split(separator: ".", omittingEmptySubsequences: false).allSatisfy {
+      isNumber($0)
+    }
+  }
+
   /// `PR1-3.1` is a segment and components, `CX.4.2` components, anything else a name.
   private static func named(_ word: String) throws(SyntaxProblem) -> [StepSyntax] {
     guard let first = word.first, first.isLetter || first == "@" || first == "_" || first.isNumber || first == "#"
@@ -223,7 +231,9 @@ extension ExpressionParser {
     if word == "/" || word == "^" || word == "$" { return .path(try path()) }
     if Choice(word) != nil, scanner.nextWord == "(" { return try operand() }
     if [")", "]", ",", "(", "["].contains(word) { throw SyntaxProblem("the right side is missing before \(word)") }
-    // A bare word is a constant; comparison marks may stand as constants too (SN.1 in (<, >)).
+    // A bare word is a constant; comparison marks may stand as constants too (SN.1 in (<, >)). One that reads like a
+    // field was meant as one, and would never be equal to it.
+    if Self.isField(word) { throw SyntaxProblem("\(word) is a constant here: write $\(word), or quote it") }
     _ = try scanner.take()
     return .literal(word.hasPrefix("\"") ? String(word.dropFirst().dropLast()) : word)
   }

@@ -82,6 +82,12 @@ package struct NarratedProcedure: Sendable, Equatable {
   /// stopped or not_done.
   package var status: Said?
 
+  /// Whether words stand right before the procedure's name: `lumbar` in `lumbar interlaminar injection`, not `sacral` in
+  /// `the sacral hiatus`.
+  package func isNamed(by words: Said) -> Bool {
+    ([technique] + names).contains { $0.start == words.start + words.length + 1 }
+  }
+
   package static func == (a: NarratedProcedure, b: NarratedProcedure) -> Bool {
     a.technique == b.technique && a.levels == b.levels && a.substances == b.substances && a.side == b.side
   }

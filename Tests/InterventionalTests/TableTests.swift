@@ -68,6 +68,7 @@ import Testing
     ("devices", "system,code,kind,stage,unit,label,note,source,verified\nHCPCS,62323,lead,,,,,,no\n", .duplicateRow, 2),
     ("device_words", "words,value,note,source\ntea,teapot,,\n", .badVocabulary, 2),
     ("observation_words", "words,value,note,source\n,relief,,\n", .badCell, 2),
+    ("fields", "field,system,valid_from,valid_to,note,source\nFT1-25,TEA,,,,\n", .badVocabulary, 2),
     ("audits", auditHead + "a,levels-above-guideline,taste,epidural,,1,,,,x\n", .badVocabulary, 2),
     ("audits", auditHead + "a,levels-above-guideline,levels,epidural,,1,,,,\n", .badCell, 2),
     ("sequences", "technique,after,note,source\nscs_implant,tea,,\n", .badVocabulary, 2),

@@ -47,6 +47,7 @@ struct BrokenTable: Sendable, CustomTestStringConvertible {
     // Conditions
     .row("a relation that there is not", .badCondition, "a,TST-1,①TST-2 is A,birthDate,,,,local,"),
     .row("a condition without its right side", .badCondition, "a,TST-1,①TST-2 =,birthDate,,,,local,"),
+    .row("a field on the right without its mark", .badCondition, "a,TST-1,①TST-2.1 = TST-1.1,birthDate,,,,local,"),
     .row("a list that never closes", .badCondition, "a,TST-1,\"①TST-2 in (A, B\",birthDate,,,,local,"),
     .row("else without a source", .badCondition, "a,,①else,active,,,true,local,"),
     // Targets

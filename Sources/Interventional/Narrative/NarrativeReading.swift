@@ -102,7 +102,13 @@ extension ProcedureBuilder {
     if let said = use.said.approach, model.approach == nil, !leavesApproachOpen(use) {
       model.approach = axis(said, in: use)
     }
-    if let said = use.said.region, model.region == nil { model.region = axis(said, in: use) }
+    if let said = use.said.region {
+      if model.region == nil {
+        model.region = axis(said, in: use)
+      } else if use.said.isNamed(by: said) {
+        narrowRegion(to: [said.value], .narrative, [evidence(of: said, in: use)])
+      }
+    }
     if let said = use.said.anaesthesia, model.anaesthesia == nil { model.anaesthesia = axis(said, in: use) }
     if let said = use.said.intent {
       if let known = model.intent {
