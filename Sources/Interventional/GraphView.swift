@@ -34,8 +34,9 @@ final class GraphView {
   private var met: [MetSystem] = []
   /// An element that names each of them.
   private var metAt: [ElementIndex] = []
-  /// FHIR input's own addresses: `Type/id` and full URLs.
-  private let addresses: [String: ResourceIndex]
+  private let definitions: R4Definitions
+  /// FHIR input's own addresses, `Type/id` and full URLs, for references that lead nowhere else.
+  private lazy var addresses = readAddresses()
   /// The resources that stand for themselves and come out, chained by type: the first of each, and the next of its type.
   private let standing: (first: [ResourceIndex], next: [ResourceIndex])
   /// Who the resources are that were asked about: every line of a bill names the same few.
@@ -51,14 +52,18 @@ final class GraphView {
     self.names = names
     self.types = types
     self.symbols = symbols
+    self.definitions = definitions
+    standing = Self.chains(of: graph)
+  }
+
+  private func readAddresses() -> [String: ResourceIndex] {
     var addresses: [String: ResourceIndex] = [:]
     for i in graph.resources.indices where graph.resources[i].isPassedThrough {
       let resource = graph.resources[i]
       if !resource.id.isEmpty { addresses[definitions[resource.type].name + "/" + resource.id] = ResourceIndex(i) }
       if !resource.fullURL.isEmpty { addresses[resource.fullURL] = ResourceIndex(i) }
     }
-    self.addresses = addresses
-    standing = Self.chains(of: graph)
+    return addresses
   }
 
   /// The resources that stand for themselves and come out.
