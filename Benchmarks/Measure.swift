@@ -2,10 +2,10 @@ import Glibc
 
 /// What some work costs.
 enum Measure {
-  /// User CPU seconds of this process so far.
-  static func userSeconds() -> Double {
+  /// User CPU seconds so far, of this process or of those that it started and that have ended.
+  static func userSeconds(_ who: __rusage_who = RUSAGE_SELF) -> Double {
     var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    getrusage(__rusage_who_t(who.rawValue), &usage)
     return Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
   }
 
@@ -31,24 +31,6 @@ enum Measure {
       rates.append(Double(bytes * calls) / 1e6 / (userSeconds() - begin))
     }
     return rates.sorted()[2]
-  }
-
-  /// What one kind of work costs beside another, in user CPU time: both are done in turn for at least six seconds, and the
-  /// medians compared.
-  static func ratio(_ work: () -> Void, to other: () -> Void) -> Double {
-    work()
-    other()
-    var costs: (work: [Double], other: [Double]) = ([], [])
-    let begin = userSeconds()
-    repeat {
-      let start = userSeconds()
-      work()
-      let middle = userSeconds()
-      other()
-      costs.work.append(middle - start)
-      costs.other.append(userSeconds() - middle)
-    } while userSeconds() - begin < 6 || costs.work.count < 9
-    return costs.work.sorted()[costs.work.count / 2] / costs.other.sorted()[costs.other.count / 2]
   }
 
   /// A number with one decimal, without Foundation.

@@ -40,7 +40,7 @@ struct StageRatios {
   }
 
   /// The documents by which the model's cost is measured.
-  private func modelInputs() -> [(key: String, what: String, frames: [Frame])] {
+  func modelInputs() -> [(key: String, what: String, frames: [Frame])] {
     [
       ("bill", "one bill of 14 charges", Self.frames(er7)), ("note", "one note of 400 procedures", Self.frames(note)),
       ("er7", "the ER7 samples", Inputs.samples("hl7v2", ".hl7").flatMap(Self.frames)),
@@ -57,21 +57,6 @@ struct StageRatios {
     let frames = modelInputs().first { $0.key == parts[0] }?.frames ?? []
     var translator = try Translator(options: options)
     for _ in 0..<times { for frame in frames { _ = translator.translate(frame) } }
-  }
-
-  /// What the internal model adds: the same documents with it and without it, what it adds to the output included.
-  func model() throws {
-    for (_, what, frames) in modelInputs() where !frames.isEmpty {
-      var without = TranslationOptions()
-      without.readsProcedures = false
-      var plain = try Translator(options: without)
-      var full = try Translator()
-      // Pass by pass in turn, so that a machine that slows down slows both.
-      let ratio = Measure.ratio(
-        { for frame in frames { _ = full.translate(frame) } },
-        to: { for frame in frames { _ = plain.translate(frame) } })
-      Measure.report("\(what), with the model / without it", Measure.hundredths(ratio) + " x", goal: "<= 1.25")
-    }
   }
 
   /// FHIR NDJSON through the whole conversion: whole Bundles, small resources that pass through, and those that are read

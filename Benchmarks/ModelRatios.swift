@@ -1,0 +1,51 @@
+import Foundation
+import Framing
+import Glibc
+import SourceModel
+
+/// What the internal model adds: the same documents with it and without it, what it adds to the output included.
+///
+/// Each translates in a process of its own, as users run it: two translators in one heap lie in each other's way, and the
+/// ratio moves by a tenth with how they happen to lie.
+struct ModelRatios {
+  /// The documents, with the names of their kinds.
+  let inputs: [(key: String, what: String, frames: [Frame])]
+
+  /// So many pairs of runs are compared by their medians.
+  private static let rounds = 7
+  /// The user CPU seconds that a run takes at least, beside what it takes to start.
+  private static let enough = 0.8
+
+  func report() {
+    for (key, what, frames) in inputs where !frames.isEmpty {
+      let times = self.times(key)
+      var (full, plain): ([Double], [Double]) = ([], [])
+      for _ in 0..<Self.rounds {
+        full.append(cost(key, times))
+        plain.append(cost(key + "-plain", times))
+      }
+      let ratio = full.sorted()[Self.rounds / 2] / plain.sorted()[Self.rounds / 2]
+      Measure.report("\(what), with the model / without it", Measure.hundredths(ratio) + " x", goal: "<= 1.25")
+    }
+  }
+
+  // How often a run has to do the work for its cost to be measured.
+  private func times(_ work: String) -> Int {
+    let once = max(0.001, run(work, 2) - run(work, 1))
+    return max(1, Int((Self.enough / once).rounded(.up)))
+  }
+
+  // The first time reads tables and fills caches: that is not what a document costs.
+  private func cost(_ work: String, _ times: Int) -> Double { run(work, times + 1) - run(work, 1) }
+
+  /// User CPU seconds of a process that does a kind of work so many times.
+  private func run(_ work: String, _ times: Int) -> Double {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/proc/self/exe")
+    process.arguments = ["count", work, String(times)]
+    let before = Measure.userSeconds(RUSAGE_CHILDREN)
+    guard (try? process.run()) != nil else { return 0 }
+    process.waitUntilExit()
+    return Measure.userSeconds(RUSAGE_CHILDREN) - before
+  }
+}
