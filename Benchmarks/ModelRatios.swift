@@ -19,24 +19,36 @@ struct ModelRatios {
   func report() {
     for (key, what, frames) in inputs where !frames.isEmpty {
       let times = self.times(key)
-      var (full, plain): ([Double], [Double]) = ([], [])
+      var full = Least()
+      var plain = Least()
       for _ in 0..<Self.rounds {
-        full.append(cost(key, times))
-        plain.append(cost(key + "-plain", times))
+        full.note(run(key, times + 1), beside: run(key, 1))
+        plain.note(run(key + "-plain", times + 1), beside: run(key + "-plain", 1))
       }
-      let ratio = (full.min() ?? 0) / (plain.min() ?? 1)
+      let ratio = full.cost / plain.cost
       Measure.report("\(what), with the model / without it", Measure.hundredths(ratio) + " x", goal: "<= 1.25")
     }
   }
 
   // How often a run has to do the work for its cost to be measured.
   private func times(_ work: String) -> Int {
-    let once = max(0.001, run(work, 2) - run(work, 1))
-    return max(1, Int((Self.enough / once).rounded(.up)))
+    var times = 1
+    while times < 1000, run(work, times) < Self.enough { times *= 2 }
+    return times
   }
 
-  // The first time reads tables and fills caches: that is not what a document costs.
-  private func cost(_ work: String, _ times: Int) -> Double { run(work, times + 1) - run(work, 1) }
+  /// The least disturbed runs. The first time reads tables and fills caches: that is not what a document costs.
+  private struct Least {
+    private var many = Double.infinity
+    private var once = Double.infinity
+
+    mutating func note(_ many: Double, beside once: Double) {
+      self.many = min(self.many, many)
+      self.once = min(self.once, once)
+    }
+
+    var cost: Double { many - once }
+  }
 
   /// User CPU seconds of a process that does a kind of work so many times.
   private func run(_ work: String, _ times: Int) -> Double {
