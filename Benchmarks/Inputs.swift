@@ -11,6 +11,15 @@ enum Inputs {
     }
   }
 
+  /// The messages and documents below a folder, file by file, told by their endings.
+  static func documents(below folder: String) -> [[UInt8]] {
+    let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    let documents = names.filter { name in [".hl7", ".xml", ".json", ".ndjson"].contains { name.hasSuffix($0) } }
+    return documents.sorted().compactMap { name in
+      FileManager.default.contents(atPath: folder + "/" + name).map(Array.init)
+    }
+  }
+
   /// Charge messages of about 4 KB each.
   static func messages(_ count: Int) -> [UInt8] {
     var text = ""

@@ -39,22 +39,25 @@ struct StageRatios {
       "C-CDA to FHIR, CPU / empty parse", Measure.hundredths(empty / translating) + " x", goal: "<= 1.6, stretch 1.35")
   }
 
-  /// The documents by which the model's cost is measured.
-  func modelInputs() -> [(key: String, what: String, frames: [Frame])] {
-    [
+  /// The documents by which the model's cost is measured: made ones and the samples, or all below the folders named.
+  func modelInputs(_ folders: [String] = []) -> [(key: String, what: String, frames: [Frame])] {
+    guard folders.isEmpty else {
+      return folders.map { ($0, "the documents of " + $0, Inputs.documents(below: $0).flatMap(Self.frames)) }
+    }
+    return [
       ("bill", "one bill of 14 charges", Self.frames(er7)), ("note", "one note of 400 procedures", Self.frames(note)),
       ("er7", "the ER7 samples", Inputs.samples("hl7v2", ".hl7").flatMap(Self.frames)),
       ("cda", "the C-CDA samples", Inputs.samples("cda", ".xml").flatMap(Self.frames)),
     ]
   }
 
-  /// Translates one kind of documents so many times: `bill`, `note`, `er7`, `cda`, or one of them with `-plain` behind it
-  /// for no model.
+  /// Translates one kind of documents so many times: `bill`, `note`, `er7`, `cda`, a folder, or one of them with `-plain`
+  /// behind it for the same without the internal model.
   func count(_ work: String, times: Int) throws {
-    let parts = work.split(separator: "-")
     var options = TranslationOptions()
-    options.readsProcedures = parts.count == 1
-    let frames = modelInputs().first { $0.key == parts[0] }?.frames ?? []
+    options.readsProcedures = !work.hasSuffix("-plain")
+    let kind = options.readsProcedures ? work : String(work.dropLast(6))
+    let frames = modelInputs(kind.contains("/") ? [kind] : []).first { $0.key == kind }?.frames ?? []
     var translator = try Translator(options: options)
     for _ in 0..<times { for frame in frames { _ = translator.translate(frame) } }
   }
