@@ -27,14 +27,29 @@ extension ProcedureBuilder {
   }
 
   private static func regions(of levels: [InterventionalProcedure.LevelName]) -> Set<String> {
-    let named = levels.filter { $0.kind != "muscle" && $0.kind != "medial_branch" }
-    return Set(named.compactMap { regions[String($0.name.filter { "CTLS".contains($0) })] })
+    var found: Set<String> = []
+    for level in levels where level.kind != "muscle" && level.kind != "medial_branch" {
+      let letters = level.name.utf8.filter { "CTLS".utf8.contains($0) }
+      guard letters.count <= 2, let first = letters.first, let last = letters.last else { continue }
+      if let region = region(from: first, to: last) { found.insert(region) }
+    }
+    return found
   }
 
-  private static let regions: [String: String] = [
-    "CC": "cervical", "CT": "cervicothoracic", "TT": "thoracic", "TL": "thoracolumbar", "LL": "lumbar",
-    "LS": "lumbosacral", "SS": "sacral", "C": "cervical", "T": "thoracic", "L": "lumbar", "S": "sacral",
-  ]
+  /// The part of the spine from one vertebra to another, told by their letters; nil for places that are not its own.
+  private static func region(from first: UInt8, to last: UInt8) -> String? {
+    switch (first, last) {
+    case (UInt8(ascii: "C"), UInt8(ascii: "C")): "cervical"
+    case (UInt8(ascii: "C"), UInt8(ascii: "T")): "cervicothoracic"
+    case (UInt8(ascii: "T"), UInt8(ascii: "T")): "thoracic"
+    case (UInt8(ascii: "T"), UInt8(ascii: "L")): "thoracolumbar"
+    case (UInt8(ascii: "L"), UInt8(ascii: "L")): "lumbar"
+    case (UInt8(ascii: "L"), UInt8(ascii: "S")): "lumbosacral"
+    case (UInt8(ascii: "S"), UInt8(ascii: "S")): "sacral"
+    default: nil
+    }
+  }
+
   // The part of the spine that the named levels lie in.
   private mutating func readRegion(of levels: [InterventionalProcedure.LevelName], _ numbers: [Int]) {
     let found = Self.regions(of: levels)
