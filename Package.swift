@@ -71,6 +71,7 @@ let package = Package(
     tests("HL7v2Reader", ["Diagnostics", "SourceModel"]),
     tests("XMLReader", ["Diagnostics", "SourceModel"]),
     tests("JSONReader", ["Diagnostics", "SourceModel"]),
+    tests("Terminology"),
     tests(
       "Mapping", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel", "HL7v2Reader", "JSONReader"]),
     tests("Validation", ["Diagnostics", "SourceModel", "Tables", "ResourceModel", "JSONReader"]),
