@@ -1,7 +1,22 @@
 import ResourceModel
 
-// Anaesthesia, and the flags of the lines themselves.
+// What follows from all that was read, anaesthesia, and the flags of the lines themselves.
 extension ProcedureBuilder {
+  /// A technique that leaves its method open, by what was injected; and by what a technique works, where nothing says it.
+  mutating func readMethod() {
+    guard model.family == "ablation" else { return }
+    for row in tables.injectedMethods[model.technique.value] ?? [] {
+      guard let injected = model.substances.first(where: { $0.kind == row.with }) else { continue }
+      model.technique = Axis(row.becomes, .derived, model.technique.evidence + injected.evidence)
+      model.family = tables.vocabulary.family(of: row.becomes) ?? model.family
+      break
+    }
+    guard model.energy == nil, let energy = tables.techniques[model.technique.value]?.energy, !energy.isEmpty else {
+      return
+    }
+    model.energy = .init(kind: Axis(energy, .derived, model.technique.evidence))
+  }
+
   /// Reads what the patient was given for the procedure's sake.
   mutating func readAnaesthesia() {
     for line in group.anaesthesia { _ = evidence(of: line) }

@@ -142,6 +142,9 @@ final class CodeLine {
 
   func has(_ modifier: String) -> Bool { modifiers.contains { $0.code == modifier } }
 
+  /// Who helped bills the surgeon's procedure again.
+  var isAssistant: Bool { modifiers.contains { $0.row?.effect == .assistant } }
+
   /// Whether two lines point to one diagnosis.
   func sharesReason(with other: CodeLine) -> Bool {
     reasons.contains { reason in other.reasons.contains { $0.use.code == reason.use.code } }

@@ -20,6 +20,8 @@ final class Conclusion {
   let told: [Int]
   /// By level: the words that alone say what was found there.
   let findingsTold: [String: [Int]]
+  /// What a text tells of a procedure on the wrong side; nil where none was.
+  let wrongSide: NarrationUse?
   /// Rows without verification that took part.
   let unverified: [(rule: String, element: Int32)]
 
@@ -27,7 +29,7 @@ final class Conclusion {
     model: InterventionalProcedure, group: ProcedureGroup, sites: [SiteUse], reasons: [Reason],
     reasonsAreOfEncounter: Bool, painScores: [ResourceIndex], administrations: [ResourceIndex],
     statedDevices: [(device: ResourceIndex, evidence: Int)], told: [Int],
-    findingsTold: [String: [Int]], unverified: [(rule: String, element: Int32)]
+    findingsTold: [String: [Int]], wrongSide: NarrationUse?, unverified: [(rule: String, element: Int32)]
   ) {
     self.model = model
     self.group = group
@@ -39,6 +41,7 @@ final class Conclusion {
     self.statedDevices = statedDevices
     self.told = told
     self.findingsTold = findingsTold
+    self.wrongSide = wrongSide
     self.unverified = unverified
   }
 }
@@ -53,7 +56,7 @@ extension ProcedureBuilder {
       model: model, group: group, sites: sites, reasons: pointed.isEmpty ? encounterReasons : pointed,
       reasonsAreOfEncounter: pointed.isEmpty, painScores: painObservations(),
       administrations: given.map(\.resource), statedDevices: statedDevices, told: toldSubstances(given),
-      findingsTold: findingsTold,
+      findingsTold: findingsTold, wrongSide: wrongSide,
       unverified: unverified.map { ($0.rule, $0.node) })
   }
 

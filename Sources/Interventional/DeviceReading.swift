@@ -20,7 +20,22 @@ extension ProcedureBuilder {
     let named = Set(model.devices.compactMap(\.kind))
     for line in group.devices { bill(line, action, named) }
     readDevicesOfCodes()
+    readStages()
     checkIdentifiers(action)
+  }
+
+  /// Whether leads and generators stay, where the technique says it: those of a whole system do, the leads of a trial
+  /// do not.
+  mutating func readStages() {
+    guard !model.devices.isEmpty, let stage = tables.techniques[model.technique.value]?.deviceStage, !stage.isEmpty
+    else { return }
+    for i in model.devices.indices where model.devices[i].stage == nil && model.devices[i].action == "implanted" {
+      guard let kind = model.devices[i].kind, kind == "lead" || kind == "generator" && stage == "permanent" else {
+        continue
+      }
+      model.devices[i].stage = stage
+      model.devices[i].evidence = (model.devices[i].evidence + model.technique.evidence).numbered
+    }
   }
 
   // One device that nothing names, on an entry whose code is about one kind of device.
@@ -125,7 +140,6 @@ extension ProcedureBuilder {
         .init(
           kind: technique.deviceKind, action: technique.deviceAction.isEmpty ? nil : technique.deviceAction,
           count: count, origin: .coded, evidence: axis.evidence))
-      if isTrial, technique.deviceKind == "lead" { model.devices[model.devices.count - 1].stage = "trial" }
     }
   }
 

@@ -11,7 +11,7 @@ struct ElementNames: Sendable {
   let statusReason, subject, system, tag, text, type, udiCarrier, unit, url, value, valueBoolean: Symbol
   let valueCodeableConcept, valueInteger, valuePositiveInt, valueQuantity, basedOn, date, action, event,
     medicationReference, name, valueString: Symbol
-  let answer, authored, linkId, valueCoding, valueDecimal: Symbol
+  let answer, authored, linkId, valueCode, valueCoding, valueDecimal: Symbol
   let careTeam, careTeamSequence, claim, detail, diagnosisCodeableConcept, diagnosisReference: Symbol
   let diagnosisSequence, high, item, low, modifier, productOrService, provider, referenceRange, sequence: Symbol
   let servicedDate, servicedPeriod, use, deviceName, subSite, usedCode, focus: Symbol
@@ -82,6 +82,7 @@ struct ElementNames: Sendable {
     url = symbol("url")
     value = symbol("value")
     valueBoolean = symbol("valueBoolean")
+    valueCode = symbol("valueCode")
     valueCodeableConcept = symbol("valueCodeableConcept")
     valueInteger = symbol("valueInteger")
     valueCoding = symbol("valueCoding")

@@ -62,7 +62,8 @@ extension ProcedureBuilder {
       .init(system: reason.use.uri, code: reason.code, origin: .coded, evidence: [evidence(of: reason, row)]))
   }
 
-  private mutating func addComplication(_ concept: ElementIndex) {
+  /// Adds what a concept says went wrong.
+  mutating func addComplication(_ concept: ElementIndex) {
     guard concept >= 0 else { return }
     let use = view.codings(of: concept).first
     let text = view.text(of: concept)

@@ -27,6 +27,8 @@ package final class InterventionalTables: Sendable {
   private let anatomyByValue: [AnatomyValue: AnatomyRow]
   let techniques: [String: TechniqueRow]
   let combinations: [CombinationRow]
+  /// What a technique that leaves its method open becomes by what was injected, by the technique.
+  let injectedMethods: [String: [CombinationRow]]
   /// The techniques and families of techniques that a thing goes with.
   let attachments: [AttachedThing: [String]]
   /// Code systems that a field holds, by the field.
@@ -61,6 +63,7 @@ package final class InterventionalTables: Sendable {
     anatomyByValue = sheets.anatomyByValue
     techniques = sheets.techniques
     combinations = sheets.combinations
+    injectedMethods = Dictionary(grouping: sheets.combinations.filter(\.isOfSubstance), by: \.technique)
     attachments = sheets.attachments
     fields = sheets.fields
     audits = sheets.audits

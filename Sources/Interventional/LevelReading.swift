@@ -60,7 +60,7 @@ extension ProcedureBuilder {
 
   // What the codes of one channel count: bills and clinical entries say the same levels twice.
   private func countedLevels(isBilled: Bool) -> Counted? {
-    let lines = group.lines.filter { facts.lines[$0].isOnBill == isBilled }
+    let lines = group.lines.filter { facts.lines[$0].isOnBill == isBilled && !saysAgain($0) }
     if lines.isEmpty { return nil }
     var total = 0
     var isExact = true
@@ -83,6 +83,12 @@ extension ProcedureBuilder {
     }
     let n = max(total, least)
     return (isExact ? .exactly(n) : .atLeast(n), speaking.sorted())
+  }
+
+  // What an assistant bills counts nothing beside the surgeon's own line.
+  private func saysAgain(_ line: Int) -> Bool {
+    guard facts.lines[line].isAssistant else { return false }
+    return group.lines.contains { facts.lines[$0].row == facts.lines[line].row && !facts.lines[$0].isAssistant }
   }
 
   // What the lines of one code add; `least` is what the code says of all levels together.
@@ -135,8 +141,15 @@ extension ProcedureBuilder {
 
   /// How many leads the group's codes count: the units of each line.
   func countedLeads() -> (count: Int, lines: [Int])? {
-    let billed = group.lines.filter { facts.row($0).level == .eachLead && facts.lines[$0].isOnBill }
-    let entries = group.lines.filter { facts.row($0).level == .eachLead && !facts.lines[$0].isOnBill }
+    let leads = group.lines.filter { facts.row($0).level == .eachLead && !saysAgain($0) }
+    let billed = leads.filter { facts.lines[$0].isOnBill }
+    var entries = leads.filter { !facts.lines[$0].isOnBill }
+    // One entry without units names a code, not a number.
+    if entries.count == 1, let only = entries.first, facts.lines[only].units == nil,
+      Sides.said(by: facts.lines[only], tables).count < 2
+    {
+      entries = []
+    }
     // 50 is one on each side.
     let sums = [billed, entries].map { lines in
       (lines.reduce(0) { $0 + units(of: $1).count * max(1, Sides.said(by: facts.lines[$1], tables).count) }, lines)

@@ -25,7 +25,7 @@ extension ProcedureBuilder {
       case .score(let score): scores.append(score)
       case .ofLevel where areShared && group.technique != "discography": break
       case .ofLevel(let finding, let element, let rule):
-        _ = evidence(of: element, rule: rule)
+        findingNumbers.append(evidence(of: element, rule: rule))
         add(finding)
       case .relief(let percent, let element, let rule): relief = relief ?? (percent, element, rule)
       case .lasted(let amount, let element, let rule):
@@ -33,6 +33,7 @@ extension ProcedureBuilder {
         model.outcome.reliefDuration = .init(
           amount: amount, origin: origin, evidence: [evidence(of: element, rule: rule)])
       case .unknownScale(let element, let rule): flag("pain-scale-unknown", [evidence(of: element, rule: rule)])
+      case .wentWrong(let concept): if !areShared { addComplication(concept) }
       case .none: break
       }
     }
@@ -45,6 +46,21 @@ extension ProcedureBuilder {
     if let before { model.outcome.painBefore = axis(before, origin, isByOrder) }
     if let after { model.outcome.painAfter = axis(after, origin, isByOrder) }
     if relief == nil { computeRelief(before, after) }
+  }
+
+  /// Reads the discs of a discogram that nothing but their findings names.
+  mutating func readDiscs() {
+    guard group.technique == "discography", !findingNumbers.isEmpty, model.levels?.names.isEmpty ?? true else { return }
+    let numbers = findingNumbers
+    let discs = model.outcome.findings.map { finding in
+      InterventionalProcedure.LevelName(kind: "disc", name: finding.level, side: nil)
+    }
+    let count = model.levels?.count
+    let axis = Axis("", .derived, (model.levels?.evidence ?? []) + numbers)
+    if let count, !count.allows(discs.count) { flag("level-conflict", axis.evidence) }
+    model.levels = .init(
+      names: discs, count: count?.counted(discs.count), origin: .derived, evidence: axis.evidence)
+    checkRegion(of: discs, numbers)
   }
 
   private mutating func add(_ finding: InterventionalProcedure.Finding) {

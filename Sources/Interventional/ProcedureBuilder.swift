@@ -1,3 +1,4 @@
+import Narrative
 import ResourceModel
 import SourceModel
 
@@ -23,6 +24,8 @@ struct ProcedureBuilder {
   var deniesComplications = false
   /// Texts contradict themselves or each other on the side: no text can fill it any more.
   var isSideDisputed = false
+  /// The text that says that the wrong site was treated, with its words.
+  var wrongSite: (use: NarrationUse, words: Said)?
   /// The resources of the group's lines, the clinical one first.
   let resources: [ResourceIndex]
   /// The diagnoses that the group's own lines point to.
@@ -63,6 +66,8 @@ struct ProcedureBuilder {
     readOutcome()
     readComplications()
     readNarrative()
+    readDiscs()
+    readMethod()
     readSupportedIntent()
     readPerformers()
     readAudits()
@@ -79,6 +84,8 @@ struct ProcedureBuilder {
   var findingsTold: [String: [Int]] = [:]
   /// The body sites that the procedure's resources name, once `readSites` has run.
   var sites: [SiteUse] = []
+  /// The numbers of the statements of what was found at a level.
+  var findingNumbers: [Int] = []
   /// The Observations that the outcome is read from, once `readOutcome` has run.
   var outcomeSources: [ResourceIndex] = []
 
@@ -208,6 +215,7 @@ extension ProcedureBuilder {
       model.energy = .init(
         kind: energy, celsius: energyFigure(.energyCelsius), seconds: energyFigure(.energySeconds))
     }
+    guard model.status != "not_done" else { return }
     if group.lines.contains(where: { facts.row($0).isProgramming }) { model.isProgrammed = true }
     if !model.isProgrammed { model.isProgrammed = isProgrammedInSession }
   }

@@ -16,6 +16,9 @@ final class ProcedureGroup {
   var anaesthesia: [Int] = []
   /// The text that alone names the procedure; nil where a code does.
   var narrated: NarrationUse?
+  /// The procedure on the wrong side: the text that names it speaks of the one that was meant, and is no further text of
+  /// this one.
+  var isOnWrongSide = false
   /// Flags, each with the line that raised it.
   private(set) var flags: [(code: String, line: Int)] = []
 

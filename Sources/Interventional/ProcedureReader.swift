@@ -124,7 +124,10 @@ package struct ProcedureReader: Sendable {
       lines.append(scope.line(of: made, enrichment.desk))
       groups.append(group)
     }
-    let conclusions = scope.conclude(lines, groups, texts, enrichment.desk, &readings)
+    var conclusions = scope.conclude(lines, groups, texts, enrichment.desk, &readings)
+    if addWrongSides(conclusions, types, scope, &lines, &groups, &enrichment) {
+      conclusions = scope.conclude(lines, groups, texts, enrichment.desk, &readings)
+    }
     if !isOwnOutput {
       for conclusion in conclusions { enrichment.write(conclusion) }
       for conclusion in conclusions { enrichment.writeTold(conclusion, types) }
@@ -138,6 +141,27 @@ package struct ProcedureReader: Sendable {
     for conclusion in conclusions { report(conclusion, tables, tree, symbols, &evidence) }
     reportUnnamed(conclusions, tree, symbols, &evidence)
     return conclusions.map(\.model)
+  }
+}
+
+// Procedures that one on the wrong side makes two of.
+extension ProcedureReader {
+  // Whether there was any; hardly a document tells of one.
+  private func addWrongSides(
+    _ conclusions: [Conclusion], _ types: ResourceTypes, _ scope: ReadingScope, _ lines: inout [CodeLine],
+    _ groups: inout [ProcedureGroup], _ enrichment: inout Enrichment
+  ) -> Bool {
+    guard let type = types.procedure, conclusions.contains(where: { $0.wrongSide != nil }) else { return false }
+    for conclusion in conclusions {
+      guard let use = conclusion.wrongSide else { continue }
+      let made = enrichment.makeWrongSide(use, of: conclusion, type: type)
+      let group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
+      group.narrated = use
+      group.isOnWrongSide = true
+      lines.append(scope.line(of: made, enrichment.desk))
+      groups.append(group)
+    }
+    return true
   }
 }
 

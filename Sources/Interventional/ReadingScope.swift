@@ -87,6 +87,7 @@ struct ReadingScope {
       view: view, tables: tables, systems: systems, own: own, lines: lines, groups: groups,
       isSiteDocument: isSiteDocument, isOwnOutput: gathering.isOwnOutput, tree: tree, notes: reader.tables)
     let uses = Narrations(facts: facts, gathering: gathering, reader: reader, notes: texts).uses(&readings)
+    if groups.count > 1 { facts.takeNarrated(uses) }
     return groups.indices.map { i in
       var builder = ProcedureBuilder(facts: facts, group: groups[i])
       builder.narrations = uses[i]

@@ -26,6 +26,10 @@ final class RecordFacts {
   private let rows: [ProcedureRow]
   /// The document's drugs that were given; every procedure asks which are its own.
   private(set) lazy var givenDrugs = readGivenDrugs()
+  /// By drug: the group whose procedure it was given in; nil for a drug that says it itself, or goes with none.
+  private(set) lazy var givenHomes = givenDrugs.map { home(of: $0) }
+  /// By group: the drugs that texts of its procedure name. Empty where the document has one procedure.
+  private(set) var narratedDrugs: [Set<String>] = []
 
   init(
     view: GraphView, tables: InterventionalTables, systems: CodeSystems, own: OwnNames, lines: [CodeLine],
@@ -44,6 +48,35 @@ final class RecordFacts {
     unnamed = UnnamedCodes(view: view, tables: tables, tree: tree)
     procedures = Set(groups.flatMap { group in group.lines.compactMap { lines[$0].resource } })
     rows = lines.map { $0.row.map { tables.procedures[$0] } ?? .none }
+  }
+
+  /// Takes in what texts say of each group, in the groups' order: of several procedures that could have had a drug, the
+  /// one had it whose text names it.
+  func takeNarrated(_ uses: [[NarrationUse]]) {
+    narratedDrugs = uses.map { Set($0.lazy.filter { !$0.isOther }.flatMap(\.said.substances).compactMap(\.name)) }
+    guard narratedDrugs.contains(where: { !$0.isEmpty }) else { return }
+    for (g, group) in groups.enumerated() {
+      group.substances.removeAll { line in
+        guard let home = narratedHome(of: line, among: g) else { return false }
+        groups[home].substances.append(line)
+        groups[home].substances.sort()
+        return true
+      }
+    }
+  }
+
+  // The one other procedure whose text names a billed drug, where that of its own does not. A diagnosis that the drug
+  // shares with its procedure alone says more.
+  private func narratedHome(of line: Int, among own: Int) -> Int? {
+    guard let substance = lines[line].substance, !narratedDrugs[own].contains(substance.name) else { return nil }
+    func shares(_ group: ProcedureGroup) -> Bool { group.lines.contains { lines[$0].sharesReason(with: lines[line]) } }
+    let others = groups.indices.filter { g in
+      g != own && narratedDrugs[g].contains(substance.name)
+        && tables.attaches("substance", substance.kind, to: groups[g].technique)
+        && groups[g].lines.contains { lines[$0].sharesSession(with: lines[line], ignoringPerformers: true) }
+        && (shares(groups[g]) || !shares(groups[own]))
+    }
+    return others.count == 1 ? others.first : nil
   }
 
   /// The row of a line; an empty one for drugs.

@@ -14,8 +14,28 @@ extension ProcedureBuilder {
       else { return false }
       return isUpper ? letter == "L" || letter == "S" : letter == "C" || letter == "T"
     }
-    if wrong { return flag("region-conflict", region.evidence + numbers) }
+    if wrong {
+      if readFurtherRegion(of: levels, beside: region, numbers) { return }
+      return flag("region-conflict", region.evidence + numbers)
+    }
     narrowRegion(to: Self.regions(of: levels), .derived, numbers)
+  }
+
+  // An add-on code may count further levels of a wider part of the spine than the primary's: a first thoracic body, and
+  // lumbar ones behind it.
+  private mutating func readFurtherRegion(
+    of levels: [InterventionalProcedure.LevelName], beside region: Axis, _ numbers: [Int]
+  ) -> Bool {
+    let found = Self.regions(of: levels)
+    let technique = facts.row(primary).technique
+    let wide = group.lines.first { line in
+      let row = facts.row(line)
+      return row.isAddOn && row.technique == technique && Regions.contains(row.region, region.value)
+        && found.allSatisfy { Regions.contains(row.region, $0) }
+    }
+    guard let wide, found.contains(region.value), found.count > 1 else { return false }
+    model.region = Axis(facts.row(wide).region, .derived, region.evidence + [evidence(of: wide)] + numbers)
+    return true
   }
 
   /// A part of a pair that a code leaves open, where words name one part alone and the levels are in no other.

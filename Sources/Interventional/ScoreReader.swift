@@ -82,13 +82,15 @@ struct ScoreReader {
     case relief(DecimalText, ElementIndex, String)
     case lasted(InterventionalProcedure.Amount, ElementIndex, String)
     case unknownScale(ElementIndex, String)
+    /// The coded answer to what went wrong.
+    case wentWrong(ElementIndex)
     case none
 
     /// Whether something of the outcome is read from it.
     var isTelling: Bool {
       switch self {
       case .score, .ofLevel, .relief, .lasted: true
-      case .unknownScale, .none: false
+      case .unknownScale, .wentWrong, .none: false
       }
     }
   }
@@ -102,13 +104,14 @@ struct ScoreReader {
     if let row, row.kind == "pain_relief" { return relief(row.rule) }
     if let row, row.kind == "relief_duration" { return lasted(row.rule) }
     if let row, !row.scale.isEmpty { return score(scale: row.scale, row.rule) }
-    if row != nil { return .none }
+    if let row, row.kind != "section" { return .none }
     return outcomeByName()
   }
 
   private func outcomeByName() -> Outcome {
     let said = facts.tables.observationWords.meanings(in: words.joined(separator: "; "))
     if said.contains(where: { $0.value == "other" }) { return .none }
+    if said.contains(where: { $0.value == "complication" }) { return wentWrong }
     if let row = said.first(where: { $0.value == "relief_duration" }) { return lasted(row.rule) }
     if let row = said.first(where: { $0.value == "relief" }) { return relief(row.rule) }
     let isKnown = said.first { $0.value == "zero_to_ten" }
@@ -117,6 +120,13 @@ struct ScoreReader {
     let isOfPain = range == nil ? nil : said.first { $0.value == "pain" }
     guard let row = isKnown ?? said.first(where: { $0.value == "pain_score" }) ?? isOfPain else { return finding() }
     return score(scale: isKnown != nil || range != nil || isZeroToTen ? "0-10" : "unit", row.rule, named: true)
+  }
+
+  // Only a diagnosis: other codes may as well say that nothing did. Words are read with the notes.
+  private var wentWrong: Outcome {
+    let answer = view.child(names.valueCodeableConcept, of: root)
+    guard view.codings(of: answer).contains(where: { SystemURI.holdsDiagnoses($0.uri) }) else { return .none }
+    return .wentWrong(answer)
   }
 
   // Its reference range is 0 to 10.
@@ -160,22 +170,31 @@ struct ScoreReader {
     }
     if let choice = chosenNumber { return choice }
     let element = view.child(names.valueString, of: root)
-    guard let text = view.string(element) else { return nil }
-    let parts = text.split(separator: "/").map { String($0.filter { $0 != " " }) }
-    guard let first = parts.first, DecimalText(first) != nil, parts.count == 1 || parts == [first, "10"] else {
-      return nil
-    }
-    return (first, element, nil, parts.count == 2)
+    return view.string(element).flatMap(Self.number(in:)).map { ($0.text, element, nil, $0.isOfTen) }
   }
 
-  // A questionnaire that offers the numbers as choices: the number is what the patient read. A code alone may as well
-  // count the choices.
+  // `7`, `7/10`, `7 out of 10`.
+  private static func number(in text: String) -> (text: String, isOfTen: Bool)? {
+    let parts = text.split { $0 == " " || $0 == "/" }.map(String.init)
+    guard let first = parts.first, DecimalText(first) != nil else { return nil }
+    if parts.count == 1 { return (first, false) }
+    let rest = parts.dropFirst().map { $0.lowercased() }
+    return [["10"], ["out", "of", "10"], ["of", "10"]].contains(Array(rest)) ? (first, true) : nil
+  }
+
+  // A form that offers the numbers as choices: the number is what the patient read. A code alone may as well count the
+  // choices.
   private var chosenNumber: (text: String, element: ElementIndex, unit: String?, isOfTen: Bool)? {
     let choice = view.child(names.valueCoding, of: root)
-    guard choice >= 0 else { return nil }
-    let element = view.child(names.display, of: choice)
-    guard let text = view.string(element), DecimalText(text) != nil else { return nil }
-    return (text, element, nil, false)
+    let concept = view.child(names.valueCodeableConcept, of: root)
+    guard choice >= 0 || concept >= 0 else { return nil }
+    var shown = choice >= 0 ? [view.child(names.display, of: choice)] : [view.child(names.text, of: concept)]
+    if concept >= 0 { shown += view.children(names.coding, of: concept).map { view.child(names.display, of: $0) } }
+    for element in shown where element >= 0 {
+      guard let text = view.string(element), let said = Self.number(in: text) else { continue }
+      return (said.text, element, nil, said.isOfTen)
+    }
+    return nil
   }
 
   private func relief(_ rule: String) -> Outcome {

@@ -9,6 +9,8 @@ final class SessionGrouping {
   // a bill has it, its sides.
   private let areDistinct: [Bool]
   private let areFacility: [Bool]
+  /// By line: what an assistant bills is the surgeon's procedure again.
+  private let areAssistants: [Bool]
   /// Some line can be the facility's of another.
   private let hasTwins: Bool
   private let rows: [ProcedureRow]
@@ -21,6 +23,7 @@ final class SessionGrouping {
     self.tables = tables
     areDistinct = lines.map { $0.modifiers.contains { $0.row?.effect == .distinct } }
     areFacility = lines.map { $0.modifiers.contains { $0.row?.effect == .facility } }
+    areAssistants = lines.map(\.isAssistant)
     hasTwins =
       areFacility.contains(true) || lines.contains { $0.row.map { !tables.procedures[$0].twin.isEmpty } ?? false }
     rowNumbers = lines.map(\.row)
@@ -61,7 +64,7 @@ final class SessionGrouping {
   private func takes(_ group: ProcedureGroup, primary i: Int) -> Bool {
     guard group.technique == row(i).technique else { return false }
     return group.lines.contains { j in
-      let twin = isTwin(j, i)
+      let twin = isTwin(j, i) || isAssisted(j, i)
       guard lines[j].sharesSession(with: lines[i], ignoringPerformers: twin) else { return false }
       guard Regions.agree(row(j).region, row(i).region) else { return false }
       if twin { return Self.sidesMeet(sides[j], sides[i]) }
@@ -93,10 +96,15 @@ final class SessionGrouping {
     return row(a).twin == row(b).code && !row(b).code.isEmpty || row(b).twin == row(a).code && !row(a).code.isEmpty
   }
 
+  // The surgeon's line and that of who helped.
+  private func isAssisted(_ a: Int, _ b: Int) -> Bool {
+    areAssistants[a] != areAssistants[b] && rowNumbers[a] == rowNumbers[b]
+  }
+
   // The same statement twice on one bill, where a second statement says nothing new.
   private func isDuplicate(_ a: Int, _ b: Int) -> Bool {
     areOnBill[a] && areOnBill[b] && rowNumbers[a] == rowNumbers[b] && !isTwin(a, b)
-      && sides[a] == sides[b] && !row(a).level.countsLines && !isDistinct(a) && !isDistinct(b)
+      && sides[a] == sides[b] && !row(a).level.countsLines && !isDistinct(a) && !isDistinct(b) && !isAssisted(a, b)
   }
 
   private static func sidesMeet(_ a: Sides, _ b: Sides) -> Bool {
@@ -126,7 +134,8 @@ final class SessionGrouping {
   private func takes(_ group: ProcedureGroup, addOn i: Int) -> Bool {
     guard group.technique == row(i).technique else { return false }
     return group.lines.contains { j in
-      lines[j].sharesSession(with: lines[i]) && row(j).target == row(i).target && row(j).system == row(i).system
+      lines[j].sharesSession(with: lines[i], ignoringPerformers: areAssistants[i]) && row(j).target == row(i).target
+        && row(j).system == row(i).system
         && Regions.agree(row(j).region, row(i).region)
     }
   }
@@ -203,13 +212,13 @@ enum Regions {
     ("lumbar_sacral", ["lumbar", "lumbosacral", "sacral"]),
     ("cervical_thoracic", ["cervical", "cervicothoracic", "thoracic"]),
     ("thoracic_lumbar", ["thoracic", "thoracolumbar", "lumbar"]),
+    // A code of a border says either side of it: vertebroplasty of a cervicothoracic body is of C5 or of T12.
+    ("cervicothoracic", ["cervical", "thoracic"]), ("lumbosacral", ["lumbar", "sacral"]),
   ]
+  private static let parts = Dictionary(uniqueKeysWithValues: pairs.map { ($0.name, $0.parts) })
 
   /// Whether a pair holds a region.
-  static func contains(_ pair: String, _ region: String) -> Bool {
-    guard pair.utf8.contains(UInt8(ascii: "_")) else { return false }
-    return pairs.contains { $0.name == pair && $0.parts.contains(region) }
-  }
+  static func contains(_ pair: String, _ region: String) -> Bool { parts[pair]?.contains(region) ?? false }
 }
 
 /// Sides as lines say them: left, right, both or neither.

@@ -2,7 +2,7 @@
 final class ModifierRow: Sendable {
   /// The list `modifier_effect`.
   enum Effect: String {
-    case side, distinct, stopped, reduced, staged, facility, wasted, anaesthesia, component, none
+    case side, distinct, stopped, reduced, staged, facility, wasted, anaesthesia, assistant, component, none
     case notDone = "not_done"
     case supportsDiagnostic = "supports_diagnostic"
     case pumpDrug = "pump_drug"
@@ -121,21 +121,27 @@ final class TechniqueRow: Sendable {
   let singleKind: String
   let deviceKind: String
   let deviceAction: String
+  /// Whether its leads and generators are those of a trial, or stay; empty where the technique leaves it open.
+  let deviceStage: String
   /// The route by which it gives its drugs, where the technique alone says it.
   let drugRoute: String
+  /// By what it works on the nerve, where the technique alone says it.
+  let energy: String
   let system: String
   let code: String
   let display: String
 
   init(
-    levelKind: String, singleKind: String, deviceKind: String, deviceAction: String, drugRoute: String, system: String,
-    code: String, display: String
+    levelKind: String, singleKind: String, deviceKind: String, deviceAction: String, deviceStage: String,
+    drugRoute: String, energy: String, system: String, code: String, display: String
   ) {
     self.levelKind = levelKind
     self.singleKind = singleKind
     self.deviceKind = deviceKind
     self.deviceAction = deviceAction
+    self.deviceStage = deviceStage
     self.drugRoute = drugRoute
+    self.energy = energy
     self.system = system
     self.code = code
     self.display = display
@@ -146,20 +152,23 @@ final class TechniqueRow: Sendable {
 /// one procedure.
 final class CombinationRow: Sendable {
   let technique: String
-  /// A technique, a kind of device, or an approach.
+  /// A technique, a kind of device, an approach, or a class of substances.
   let with: String
   let becomes: String
   /// What it is combined with is a technique.
   let isOfTechniques: Bool
+  /// What it is combined with is a class of substances.
+  let isOfSubstance: Bool
   /// The technique is a trial.
   let isOfTrial: Bool
   let rule: String
 
-  init(technique: String, with: String, becomes: String, isOfTechniques: Bool) {
+  init(technique: String, with: String, becomes: String, isOfTechniques: Bool, isOfSubstance: Bool) {
     self.technique = technique
     self.with = with
     self.becomes = becomes
     self.isOfTechniques = isOfTechniques
+    self.isOfSubstance = isOfSubstance
     isOfTrial = Self.isTrial(technique)
     rule = "combinations#" + technique + "+" + with
   }

@@ -109,22 +109,25 @@ extension InterventionalSheets {
   /// Reads the sheets: techniques.
   mutating func readTechniques(_ library: TableLibrary, _ systems: CodeSystems, _ check: inout SheetCheck) {
     let columns = [
-      "technique", "level_kind", "single_kind", "device_kind", "device_action", "drug_route", "system", "code",
-      "display", "note",
+      "technique", "level_kind", "single_kind", "device_kind", "device_action", "device_stage", "drug_route", "energy",
+      "system", "code", "display", "note",
     ]
-    let lists = [(0, "technique"), (1, "level_kind"), (2, "level_kind"), (3, "device_kind"), (4, "device_action")]
+    let lists = [
+      (0, "technique"), (1, "level_kind"), (2, "level_kind"), (3, "device_kind"), (4, "device_action"),
+      (5, "device_stage"), (7, "energy"),
+    ]
     for sheet in RuleSheet.sheets("techniques", columns: columns, library: library, problems: &check.problems) {
       for cells in sheet.rows {
         for (column, list) in lists {
           check.word(sheet[cells, column], of: list, sheet, cells, column: columns[column])
         }
-        let system = systems.uri(of: sheet[cells, 6])
-        if system == nil, !sheet[cells, 6].isEmpty { check.unknownSystem(sheet, cells) }
+        let system = systems.uri(of: sheet[cells, 8])
+        if system == nil, !sheet[cells, 8].isEmpty { check.unknownSystem(sheet, cells) }
         guard check.isNew(sheet[cells, 0], sheet, cells) else { continue }
         techniques[sheet[cells, 0]] = TechniqueRow(
           levelKind: sheet[cells, 1], singleKind: sheet[cells, 2], deviceKind: sheet[cells, 3],
-          deviceAction: sheet[cells, 4], drugRoute: sheet[cells, 5], system: system ?? "", code: sheet[cells, 7],
-          display: sheet[cells, 8])
+          deviceAction: sheet[cells, 4], deviceStage: sheet[cells, 5], drugRoute: sheet[cells, 6],
+          energy: sheet[cells, 7], system: system ?? "", code: sheet[cells, 9], display: sheet[cells, 10])
       }
     }
   }
@@ -135,7 +138,7 @@ extension InterventionalSheets {
     for sheet in RuleSheet.sheets("combinations", columns: columns, library: library, problems: &check.problems) {
       for cells in sheet.rows {
         check.word(sheet[cells, 0], of: "technique", sheet, cells, column: "technique")
-        if !vocabulary.holds("technique", sheet[cells, 1]), !vocabulary.holds("approach", sheet[cells, 1]) {
+        if !["technique", "approach", "substance_class"].contains(where: { vocabulary.holds($0, sheet[cells, 1]) }) {
           check.word(sheet[cells, 1], of: "device_kind", sheet, cells, column: "with")
         }
         check.word(sheet[cells, 2], of: "technique", sheet, cells, column: "becomes")
@@ -143,7 +146,8 @@ extension InterventionalSheets {
         combinations.append(
           CombinationRow(
             technique: sheet[cells, 0], with: sheet[cells, 1], becomes: sheet[cells, 2],
-            isOfTechniques: vocabulary.holds("technique", sheet[cells, 1])))
+            isOfTechniques: vocabulary.holds("technique", sheet[cells, 1]),
+            isOfSubstance: vocabulary.holds("substance_class", sheet[cells, 1])))
       }
     }
   }

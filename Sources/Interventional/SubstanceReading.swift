@@ -34,13 +34,28 @@ extension RecordFacts {
   func administrations(of group: ProcedureGroup) -> [Administration] {
     if givenDrugs.isEmpty { return [] }
     let resources = resources(of: group)
-    return givenDrugs.filter { given in
-      if !given.parents.isEmpty { return given.parents.contains(where: resources.contains) }
-      guard let kind = given.row?.kind ?? given.kind else { return false }
-      let root = view.root(given.resource)
-      let home = groups.first { attachesHere(root, kind, $0) }
-      return home?.lines == group.lines
+    let own = givenDrugs.indices.filter { i in
+      let parents = givenDrugs[i].parents
+      if !parents.isEmpty { return parents.contains(where: resources.contains) }
+      return givenHomes[i].map { groups[$0] === group } ?? false
     }
+    return own.map { givenDrugs[$0] }
+  }
+
+  /// The group to whose technique a drug's class goes, by its own attachment before one that takes it where nothing else
+  /// does; of several the one whose text names it, else the first.
+  func home(of given: Administration) -> Int? {
+    guard given.parents.isEmpty, let kind = given.row?.kind ?? given.kind else { return nil }
+    let root = view.root(given.resource)
+    for attachment in ["substance", "substance_alone"] {
+      let homes = groups.indices.filter { attachesHere(root, attachment, kind, groups[$0]) }
+      if homes.count < 2 || narratedDrugs.isEmpty {
+        if let home = homes.first { return home }
+        continue
+      }
+      return homes.first { g in given.name.map(narratedDrugs[g].contains) ?? false } ?? homes.first
+    }
+    return nil
   }
 
   /// The drugs of a document, but for those that were not given.
@@ -54,8 +69,10 @@ extension RecordFacts {
     }
   }
 
-  private func attachesHere(_ root: ElementIndex, _ kind: String, _ group: ProcedureGroup) -> Bool {
-    guard tables.attaches("substance", kind, to: group.technique) else { return false }
+  private func attachesHere(
+    _ root: ElementIndex, _ attachment: String, _ kind: String, _ group: ProcedureGroup
+  ) -> Bool {
+    guard tables.attaches(attachment, kind, to: group.technique) else { return false }
     let names = view.names
     let patient = view.party(view.child(names.subject, of: root))
     let encounter = view.party(view.child(names.context, of: root))

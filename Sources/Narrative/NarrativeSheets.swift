@@ -82,7 +82,7 @@ extension NarrativeSheets {
         if kind == .complication {
           if cell(3) == "finding" {
             findings.insert(cell(2))
-          } else {
+          } else if cell(3) != "section" {
             for code in cell(3).split(separator: " ") { complicationCodes[cell(2), default: []].insert(String(code)) }
           }
         }

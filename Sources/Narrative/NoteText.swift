@@ -29,8 +29,12 @@ package struct NoteText: Sendable {
 
   package init() {}
 
-  /// Appends the text of a node, or of all that stands below it. Elements that are not inline are lines of their own.
-  package mutating func append(_ node: NodeIndex, of tree: SourceTree, isInline: (Symbol) -> Bool = { _ in false }) {
+  /// Appends the text of a node, or of all that stands below it. Elements that are not inline are lines of their own;
+  /// of a table's row of two cells the first names what the second says.
+  package mutating func append(
+    _ node: NodeIndex, of tree: SourceTree, isInline: (Symbol) -> Bool = { _ in false },
+    isCell: (Symbol) -> Bool = { _ in false }
+  ) {
     var at = tree.firstChild(node)
     guard at >= 0 else { return appendOwn(node, of: tree) }
     // An element with attributes has its words beside them.
@@ -41,12 +45,35 @@ package struct NoteText: Sendable {
       if it.kind != .attribute {
         var block = it.kind == .text ? it.parent : at
         while block != node, block >= 0, isInline(tree[block].symbol) { block = tree.parent(block) }
-        if block != lastBlock { breakLine() }
+        if block != lastBlock {
+          if isSecondOfTwo(block, behind: lastBlock, tree, isCell) { nameLine() } else { breakLine() }
+        }
         lastBlock = block
         if it.firstChild < 0 || it.state == .value { appendOwn(at, of: tree) }
       }
       at = tree.following(at, within: node)
     }
+  }
+
+  private func isSecondOfTwo(
+    _ block: NodeIndex, behind last: NodeIndex, _ tree: SourceTree, _ isCell: (Symbol) -> Bool
+  ) -> Bool {
+    guard block >= 0, last >= 0, isCell(tree[block].symbol), isCell(tree[last].symbol) else { return false }
+    let row = tree.parent(block)
+    guard row >= 0, tree.parent(last) == row else { return false }
+    var cells = 0
+    var child = tree.firstChild(row)
+    while child >= 0, cells < 3 {
+      if isCell(tree[child].symbol) { cells += 1 }
+      child = tree.nextSibling(child)
+    }
+    return cells == 2
+  }
+
+  // `Guidance` beside `fluoroscopy` is `Guidance: fluoroscopy`.
+  private mutating func nameLine() {
+    guard let last = bytes.last, last != 0x0A else { return }
+    bytes.append(contentsOf: last == 0x3A ? [0x20] : [0x3A, 0x20])
   }
 
   private mutating func appendOwn(_ node: NodeIndex, of tree: SourceTree) {

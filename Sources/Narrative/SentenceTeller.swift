@@ -137,7 +137,7 @@ struct SentenceTeller {
             || note.letters(match.range.lowerBound) == "none")
     }
     if denial != nil { draft.procedure.deniesComplications = true }
-    for match in affirmed(.complication, everywhere: true) {
+    for match in affirmed(.complication, everywhere: true) where isHeaded || note.row(match).detail != "section" {
       let word = said(match)
       if !draft.procedure.complications.contains(where: { $0.value == word.value }) {
         draft.procedure.complications.append(word)

@@ -174,12 +174,12 @@ let scenarios: [Scenario] = [
   Scenario(
     name: "15: leads and generator are the permanent system", bill: ["63650 x2", "63685", "C1778 x2", "C1820"],
     expected: [
-      "scs_implant target:epidural_space side:not_applicable approach:percutaneous \(unspecified) intent:therapeutic device:leadx2/implanted device:generatorx1/implanted !device-without-udi"
+      "scs_implant target:epidural_space side:not_applicable approach:percutaneous \(unspecified) intent:therapeutic device:leadx2/implanted/permanent device:generatorx1/implanted/permanent !device-without-udi"
     ]),
   Scenario(
     name: "15: programming in the session", bill: ["63650", "63685", "95972"],
     expected: [
-      "scs_implant target:epidural_space side:not_applicable approach:percutaneous \(unspecified) intent:therapeutic device:leadx1/implanted device:generator/implanted programmed !device-without-udi !programming-same-day",
+      "scs_implant target:epidural_space side:not_applicable approach:percutaneous \(unspecified) intent:therapeutic device:leadx1/implanted/permanent device:generator/implanted/permanent programmed !device-without-udi !programming-same-day",
       "neurostimulator_programming target:implanted_generator intent:therapeutic device:generator/manipulated programmed",
     ]),
   Scenario(

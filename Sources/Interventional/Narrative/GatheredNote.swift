@@ -14,6 +14,8 @@ struct GatheredNote {
   var encounter: Party?
   /// Its document has more texts than are read: this is the last.
   var isLastRead = false
+  /// It is not final yet: it adds to what codes say, and says by itself of nothing that it was done.
+  var isPreliminary = false
   /// The day that it tells of; empty where nothing says.
   var day = ""
   /// Holds the time of what it tells: a `period`, or an `effectiveDateTime`.
@@ -64,7 +66,7 @@ final class NoteGathering {
     text.breakLine()
     let sources = sources(of: element)
     for node in sources where sources.count == 1 || !isReference(node) {
-      text.append(node, of: tree, isInline: names.isInline)
+      text.append(node, of: tree, isInline: names.isInline, isCell: names.isCell)
     }
   }
 
@@ -184,7 +186,7 @@ extension NoteGathering {
     } else {
       for node in nodes {
         text.breakLine()
-        text.append(node, of: tree, isInline: names.isInline)
+        text.append(node, of: tree, isInline: names.isInline, isCell: names.isCell)
       }
     }
   }
@@ -232,6 +234,7 @@ extension NoteGathering {
         isReport: isReport(concept, uses) || [.description, .procedure].contains(named ?? title ?? .note),
         patient: view.party(view.child(view.names.subject, of: root)),
         encounter: view.party(view.child(view.names.encounter, of: root)))
+      note.isPreliminary = ["preliminary", "registered"].contains { view.says($0, of: root, view.names.status) }
       note.timed = view.child(view.names.effectiveDateTime, of: root)
       if note.timed >= 0 { note.day = String((view.string(note.timed) ?? "").prefix(10)) }
       append(value, to: &note.text)

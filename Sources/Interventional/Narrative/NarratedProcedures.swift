@@ -52,7 +52,7 @@ extension NoteGathering {
   /// What reports say was done, each procedure once.
   func reported(_ notes: [GatheredNote]) -> [(note: GatheredNote, use: NarrationUse)] {
     var found: [(note: GatheredNote, use: NarrationUse)] = []
-    for note in notes {
+    for note in notes where !note.isPreliminary {
       let open = reader.open(note.text, context: note.context)
       for said in reader.procedures(in: open) where note.isReport || said.isUnderHeading {
         let isKnown = found.contains { known in
@@ -104,6 +104,12 @@ extension Enrichment {
     if note.timed >= 0, status != "not-done" {
       let isPeriod = desk.graph.child(names.start, of: note.timed) >= 0
       desk.copy(note.timed, to: root, as: isPeriod ? names.performedPeriod : names.performedDateTime, rule: rule)
+    } else if status == "completed" {
+      // US Core wants the time of what was done (us-core-7), or that it is not known.
+      let time = desk.add(names.performedDateTime, to: root, ink)
+      let absent = desk.add(names.extensions, to: time, ink)
+      desk.put(names.url, "http://hl7.org/fhir/StructureDefinition/data-absent-reason", to: absent, ink)
+      desk.put(names.valueCode, "unknown", to: absent, ink)
     }
     return made
   }

@@ -35,7 +35,7 @@ struct Narrations {
     let groups = facts.groups
     var uses: [[NarrationUse]] = groups.map { group in own(group, &names) }
     for note in notes {
-      let homes = groups.indices.filter { isOfSession(note, groups[$0]) }
+      let homes = groups.indices.filter { !groups[$0].isOnWrongSide && isOfSession(note, groups[$0]) }
       guard !homes.isEmpty else { continue }
       let open = reader.open(note.text, context: note.context)
       let told = reader.procedures(in: open, beside: homes.map { groups[$0].technique })
@@ -62,7 +62,7 @@ struct Narrations {
   }
 
   private func own(_ group: ProcedureGroup, _ names: inout NameReadings) -> [NarrationUse] {
-    if let said = group.narrated { return [said] + ownRemarks(group, &names) }
+    if let said = group.narrated { return group.isOnWrongSide ? [said] : [said] + ownRemarks(group, &names) }
     return ownRemarks(group, &names)
   }
 

@@ -12,18 +12,24 @@ extension ProcedureBuilder {
     if known.origin != .narrative, !told.isEmpty, !counted.isEmpty, counted.isDisjoint(with: told) {
       return flag("level-conflict", known.evidence + numbers)
     }
-    guard own == "joint", counted.isSubset(of: told) else { return }
+    let isCompleted = known.count.map { count in
+      told.isStrictSubset(of: counted) && count.allows(counted.count) && !count.allows(told.count)
+    }
+    guard isCompleted == true || own == "joint" && counted.isSubset(of: told) else { return }
+    // The text names as many levels as the codes count, where the record names some of them.
+    if isCompleted == true { model.flags.removeAll { $0.code == "level-conflict" } }
     var names = known.names
     var evidence = known.evidence
-    for (level, number) in zip(levels, numbers) where level.kind == "medial_branch" {
+    for (level, number) in zip(levels, numbers)
+    where level.kind == "medial_branch" || isCompleted == true && level.kind == own {
       let name = InterventionalProcedure.LevelName(kind: level.kind, name: level.name, side: level.side)
       guard !names.contains(where: { $0.kind == name.kind && $0.name == name.name }) else { continue }
       names.append(name)
       evidence.append(number)
     }
     guard names.count > known.names.count else { return }
-    model.levels = .init(
-      names: names, count: known.count, origin: known.origin, evidence: evidence.numbered)
+    let count = isCompleted == true ? known.count?.counted(counted.count) : known.count
+    model.levels = .init(names: names, count: count, origin: known.origin, evidence: evidence.numbered)
   }
 
   /// What a discogram found, disc by disc, where no observation says it.

@@ -57,10 +57,12 @@ extension ProcedureBuilder {
     let row = tables.techniques[model.technique.value]
     guard ["neuromodulation", "intrathecal"].contains(model.family) else { return }
     for said in use.said.devices {
-      let isKnown = model.devices.contains {
-        $0.kind == said.kind || $0.kind == nil || said.kind == "lead" && $0.kind == "test_lead"
+      let known = model.devices.indices.filter { i in
+        let kind = model.devices[i].kind
+        return kind == said.kind || kind == nil || said.kind == "lead" && kind == "test_lead"
       }
-      if isKnown { continue }
+      if known.count == 1, let only = known.first { readCount(of: said, into: only, use) }
+      if !known.isEmpty { continue }
       let action = row?.deviceAction ?? ""
       let isOfTrial = model.technique.value.hasSuffix("_trial")
       // A trial is named for the pump or generator that may follow it.
@@ -73,6 +75,16 @@ extension ProcedureBuilder {
           kind: said.kind, stage: isTrial ? "trial" : nil, action: action.isEmpty ? nil : action, count: said.count,
           origin: .narrative, evidence: numbers.numbered))
     }
+    readStages()
+  }
+
+  // How many leads there were, where no bill and no record counts them.
+  private mutating func readCount(of said: SaidDevice, into device: Int, _ use: NarrationUse) {
+    guard let count = said.count, said.kind == "lead", model.devices[device].count == nil,
+      model.devices[device].kind != nil
+    else { return }
+    model.devices[device].count = count
+    model.devices[device].evidence = (model.devices[device].evidence + [evidence(of: said.words, in: use)]).numbered
   }
 
   /// Pain, relief and findings, as a text tells them.
@@ -113,6 +125,7 @@ extension ProcedureBuilder {
       if isDenied, facts.notes?.isFinding(said.value) == true { continue }
       if said.value == "wrong site" {
         flag("wrong-site", [evidence(of: said, in: use)])
+        wrongSite = (use, said)
       }
       let isKnown = model.complications.contains { known in
         known.text == said.value || facts.notes?.isComplication(said.value, code: known.code, text: known.text) == true

@@ -80,13 +80,9 @@ extension ProcedureBuilder {
   private mutating func refine(to technique: String, _ said: Said, _ use: NarrationUse) {
     model.technique = Axis(technique, .narrative, model.technique.evidence + [evidence(of: said, in: use)])
     model.family = tables.vocabulary.family(of: technique) ?? model.family
-    guard technique.hasSuffix("_trial") else { return }
-    // The leads of a trial are a trial's: they stay outside, and have no identifier to miss.
-    model.flags.removeAll { $0.code == "device-without-udi" }
-    for i in model.devices.indices where model.devices[i].kind == "lead" && model.devices[i].stage == nil {
-      model.devices[i].stage = "trial"
-      model.devices[i].evidence = (model.devices[i].evidence + model.technique.evidence).numbered
-    }
+    readStages()
+    // The leads of a trial stay outside, and have no identifier to miss.
+    if technique.hasSuffix("_trial") { model.flags.removeAll { $0.code == "device-without-udi" } }
   }
 
   // The joint of an injection whose code says only how large it is.

@@ -5,6 +5,7 @@ struct NoteNames: Sendable {
   let conclusion, content, attachment, data, contentType, presentedForm, note, div, title, version: Symbol
   /// Elements of CDA's narrative block that begin no line (CDA R2 §4.3.5), and of XHTML.
   private let inline: Set<Symbol>
+  private let cells: Set<Symbol>
 
   init(_ symbols: inout SymbolTable) {
     conclusion = symbols.intern("conclusion")
@@ -21,7 +22,11 @@ struct NoteNames: Sendable {
       ["content", "sub", "sup", "linkHtml", "footnote", "footnoteRef", "span", "b", "i", "em", "strong", "#text"].map {
         symbols.intern($0)
       })
+    cells = Set(["td", "th"].map { symbols.intern($0) })
   }
+
+  /// A table's cell.
+  func isCell(_ symbol: Symbol) -> Bool { cells.contains(symbol) }
 
   func isInline(_ symbol: Symbol) -> Bool { inline.contains(symbol) }
 }
