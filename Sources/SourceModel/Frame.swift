@@ -30,6 +30,9 @@ public struct Frame: Sendable {
   public var refusal: Diagnostic?
   /// What it was found in, when it came inside another document.
   public var carrier: Carrier?
+  /// The documents that are read together as this one, in order; empty for a document that stands alone. What is only
+  /// seen comes last.
+  public var parts: [FramePart] = []
 
   /// A document as it was cut out of its input.
   public init(bytes: [UInt8], format: Format, origin: Origin, offset: Int) {
