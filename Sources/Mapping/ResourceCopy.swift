@@ -16,9 +16,11 @@ extension MappingRun {
       return
     }
     graph.takeBytes(of: tree)
+    let hadEdits = graph.hasEdits
     let resource = graph.makeResource(type, from: node, rule: row.rule)
     known.append(KnownResource(resource: resource, type: type, label: 0, scope: call.context))
     graph.resources[Int(resource)].isPassedThrough = true
+    if !tree.parts.isEmpty { graph.resources[Int(resource)].isOnlySeen = tree.isOnlySeen(node) }
     let idNode = tree.child(plan.names.id, of: node)
     if idNode >= 0 { graph.resources[Int(resource)].id = tree.text(of: idNode) }
     let owner = tree.parent(node)
@@ -34,6 +36,8 @@ extension MappingRun {
     if copier.uncopied.count > 1 { copier.uncopied.sort() }
     dispositions.markBelow(node, in: tree, except: copier.uncopied, .mapped, row.rule)
     if length >= 0 { noteSent(resource, node, typeNode, idNode, length) }
+    // Mends of what is not written change nothing of what is.
+    if graph.resources[Int(resource)].isOnlySeen { graph.hasEdits = hadEdits }
   }
 
   /// The type that a resource says it is of, where R4 has it.
