@@ -24,8 +24,15 @@ extension Frame {
   /// The documents that are read together as this one, each by itself; what is only seen is none of them.
   public var documents: [Frame] {
     parts.lazy.filter { !$0.isOnlySeen }.map { part in
-      Frame(bytes: Array(bytes[part.range]), format: format, origin: part.origin, offset: part.offset)
+      var frame = Frame(bytes: Array(bytes[part.range]), format: format, origin: part.origin, offset: part.offset)
+      frame.findings = findings.filter { $0.origin == part.origin }
+      return frame
     }
+  }
+
+  /// How many bytes its documents have.
+  public var documentLength: Int {
+    parts.isEmpty ? bytes.count : parts.reduce(0) { $0 + ($1.isOnlySeen ? 0 : $1.range.count) }
   }
 
   /// How many documents it is.

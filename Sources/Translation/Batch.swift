@@ -73,7 +73,14 @@ package struct Conversion: ~Copyable, DocumentWork {
         continue
       }
       var written: [ResourceWriter.WrittenResource] = []
-      run(frame, into: &output, &batch, &written)
+      if !frame.parts.isEmpty {
+        runGroup(frame, into: &output, &batch, &written)
+      } else {
+        translator.translateAll(frame, into: &output) { frame, document in
+          batch.take(document, frame, reporting)
+          if byType { written += document.written }
+        }
+      }
       if byType {
         for line in written { batch.byType[line.type, default: []] += output[line.range] }
         output.removeAll(keepingCapacity: true)
@@ -83,24 +90,29 @@ package struct Conversion: ~Copyable, DocumentWork {
     return batch
   }
 
-  /// Translates one document. Documents that cannot be read together are read alone: none is lost for another.
-  private mutating func run(
-    _ frame: Frame, into output: inout [UInt8], _ batch: inout BatchResult,
+  /// Translates documents that are read together. Where they cannot be, each is translated alone: none is lost for
+  /// another.
+  private mutating func runGroup(
+    _ group: Frame, into output: inout [UInt8], _ batch: inout BatchResult,
     _ written: inout [ResourceWriter.WrittenResource]
   ) {
     let (reporting, byType) = (reporting, byType)
-    var failure: Translated?
-    translator.translateAll(frame, into: &output) { frame, document in
-      if !frame.parts.isEmpty, !document.isConverted, !document.isHeldBack {
-        failure = document
-        return
-      }
+    var (isRead, reason) = (true, Diagnostic?.none)
+    translator.translateAll(group, into: &output) { frame, document in
+      isRead = frame.parts.isEmpty || document.isConverted || document.isHeldBack
+      reason = isRead ? nil : document.diagnostics.last
+      guard isRead else { return }
       batch.take(document, frame, reporting)
       if byType { written += document.written }
     }
-    guard let failure else { return }
-    batch.report(.unreadTogether(frame, because: failure.diagnostics.last), reporting)
-    for document in frame.documents { run(document, into: &output, &batch, &written) }
+    if isRead { return }
+    batch.report(.unreadTogether(group, because: reason), reporting)
+    for frame in group.documents {
+      translator.translateAll(frame, into: &output) { frame, document in
+        batch.take(document, frame, reporting)
+        if byType { written += document.written }
+      }
+    }
   }
 }
 
@@ -127,7 +139,7 @@ extension BatchResult {
   private mutating func count(_ document: Translated, _ frame: Frame) {
     let count = frame.documentCount
     summary.documents += count
-    summary.bytes += frame.bytes.count
+    summary.bytes += frame.documentLength
     summary.unmapped += document.unmappedCount
     guard document.isConverted else {
       summary.failed += count

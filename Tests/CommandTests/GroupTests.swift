@@ -66,6 +66,18 @@ struct GroupTests {
     #expect(failing.said.contains("-: error I108: what comes once could not be kept"))
   }
 
+  @Test("a signal while it still reads ends the run, and nothing is written of groups that may be cut off")
+  func signal() throws {
+    try folder.add("in.ndjson", Self.all())
+    let script = #"""
+      mkfifo p; "$0" p --group-by patient > out 2> said & pid=$!
+      exec 3> p; cat in.ndjson >&3; sleep 0.5; kill -TERM $pid; wait $pid; echo $?; wc -c < out
+      """#
+    let run = Command("/bin/sh").run(["-c", script, try #require(Command.fluoroPath)], in: folder.path)
+    #expect(run.text == "143\n0\n")
+    #expect(folder.text("said")?.contains("0 documents in, 0 out") == true)
+  }
+
   @Test("a damaged line costs its group nothing, and is quarantined alone")
   func damage() throws {
     for name in Self.names { try folder.add("in/" + name + ".ndjson", Self.bytes(name)) }
