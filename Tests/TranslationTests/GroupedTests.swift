@@ -1,5 +1,6 @@
 import Foundation
 import Grouping
+import SourceModel
 import TestKit
 import Testing
 import Translation
@@ -132,6 +133,14 @@ struct GroupedTests {
     let (byte, length) = (try #require(place["byte"] as? Int), try #require(place["length"] as? Int))
     #expect(place["line"] as? Int == 1)
     return String(decoding: line[byte..<byte + length], as: UTF8.self)
+  }
+
+  @Test("a document is found again where it says that it stands", arguments: Sample.all)
+  func foundAgain(_ sample: Sample) {
+    let bytes = sample.bytes
+    for frame in Translating.frames(bytes) {
+      #expect(Array(bytes[frame.offset..<frame.offset + frame.bytes.count]) == frame.bytes)
+    }
   }
 
   @Test("twice is as good as once, and the number of groups in a batch changes nothing")
