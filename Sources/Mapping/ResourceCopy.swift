@@ -23,9 +23,10 @@ extension MappingRun {
     if !tree.parts.isEmpty { graph.resources[Int(resource)].isOnlySeen = tree.isOnlySeen(node) }
     let idNode = tree.child(plan.names.id, of: node)
     if idNode >= 0 { graph.resources[Int(resource)].id = tree.text(of: idNode) }
-    let owner = tree.parent(node)
-    let urlNode = owner >= 0 ? tree.child(plan.names.fullURL, of: owner) : .none
-    if urlNode >= 0, tree[node].symbol == plan.names.resource {
+    // An entry has an address beside its resource; a list of resources is not looked through for one at each of them.
+    let isEntry = tree[node].symbol == plan.names.resource && tree.parent(node) >= 0
+    let urlNode = isEntry ? tree.child(plan.names.fullURL, of: tree.parent(node)) : .none
+    if urlNode >= 0 {
       graph.resources[Int(resource)].fullURL = tree.text(of: urlNode)
       dispositions.mark(urlNode, .mapped, row.rule)
     }
