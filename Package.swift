@@ -44,6 +44,7 @@ let package = Package(
     room("ResourceModel", ["Diagnostics", "SourceModel", "Tables", "Terminology"]),
     room("Mapping", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     room("Validation", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
+    room("Grouping", ["Diagnostics", "SourceModel", "Tables", "JSONReader", "Terminology", "ResourceModel"]),
     room("Narrative", ["Diagnostics", "SourceModel", "Tables"]),
     room("Interventional", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel", "Narrative"]),
     room(
@@ -61,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "FluoroCommand",
       dependencies: [
-        "Diagnostics", "SourceModel", "Tables", "Framing", "ResourceModel", "Mapping", "Validation", "Translation",
+        "Diagnostics", "SourceModel", "Tables", "Framing", "ResourceModel", "Mapping", "Validation", "Grouping",
+        "Translation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -75,12 +77,16 @@ let package = Package(
     tests(
       "Mapping", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel", "HL7v2Reader", "JSONReader"]),
     tests("Validation", ["Diagnostics", "SourceModel", "Tables", "ResourceModel", "JSONReader"]),
+    tests("Grouping", ["Diagnostics", "SourceModel", "Tables", "Framing", "TestKit"]),
     tests("Narrative", ["Diagnostics", "SourceModel", "Tables", "TestKit"]),
     tests("Interventional", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel", "Narrative"]),
     tests("ResourceWriter", ["Diagnostics", "SourceModel", "Tables", "Terminology", "ResourceModel"]),
     tests(
       "Translation",
-      ["Diagnostics", "SourceModel", "Framing", "HL7v2Reader", "XMLReader", "JSONReader", "Mapping", "TestKit"]),
+      [
+        "Diagnostics", "SourceModel", "Tables", "Framing", "HL7v2Reader", "XMLReader", "JSONReader", "Mapping",
+        "Grouping", "TestKit",
+      ]),
     // The command as a process, from tables of cases.
     .testTarget(name: "CommandTests", dependencies: ["FluoroCommand", "TestKit"], swiftSettings: house),
     // The one target beside the command that uses Foundation, to measure against it, and libxml2, for the same reason.

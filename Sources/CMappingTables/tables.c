@@ -392,1578 +392,1584 @@ static const unsigned char table129[] = {
 #embed "../../Mappings/fhir/Resource.csv"
 };
 static const unsigned char table130[] = {
-#embed "../../Mappings/fhir/ResourceList.csv"
+#embed "../../Mappings/fhir/ResourceList-Provenance.csv"
 };
 static const unsigned char table131[] = {
-#embed "../../Mappings/hl7v2/datatypes/CE-Quantity.csv"
+#embed "../../Mappings/fhir/ResourceList.csv"
 };
 static const unsigned char table132[] = {
-#embed "../../Mappings/hl7v2/datatypes/CP-Money.csv"
+#embed "../../Mappings/hl7v2/datatypes/CE-Quantity.csv"
 };
 static const unsigned char table133[] = {
-#embed "../../Mappings/hl7v2/datatypes/CQ-Quantity.csv"
+#embed "../../Mappings/hl7v2/datatypes/CP-Money.csv"
 };
 static const unsigned char table134[] = {
-#embed "../../Mappings/hl7v2/datatypes/CWE-CodeableConcept.csv"
+#embed "../../Mappings/hl7v2/datatypes/CQ-Quantity.csv"
 };
 static const unsigned char table135[] = {
-#embed "../../Mappings/hl7v2/datatypes/CWE-Coding.csv"
+#embed "../../Mappings/hl7v2/datatypes/CWE-CodeableConcept.csv"
 };
 static const unsigned char table136[] = {
-#embed "../../Mappings/hl7v2/datatypes/CWE-CodingAlternate.csv"
+#embed "../../Mappings/hl7v2/datatypes/CWE-Coding.csv"
 };
 static const unsigned char table137[] = {
-#embed "../../Mappings/hl7v2/datatypes/CWE-CodingSecond.csv"
+#embed "../../Mappings/hl7v2/datatypes/CWE-CodingAlternate.csv"
 };
 static const unsigned char table138[] = {
-#embed "../../Mappings/hl7v2/datatypes/CWE-Location.csv"
+#embed "../../Mappings/hl7v2/datatypes/CWE-CodingSecond.csv"
 };
 static const unsigned char table139[] = {
-#embed "../../Mappings/hl7v2/datatypes/CWE-Organization.csv"
+#embed "../../Mappings/hl7v2/datatypes/CWE-Location.csv"
 };
 static const unsigned char table140[] = {
-#embed "../../Mappings/hl7v2/datatypes/CWE-Quantity.csv"
+#embed "../../Mappings/hl7v2/datatypes/CWE-Organization.csv"
 };
 static const unsigned char table141[] = {
-#embed "../../Mappings/hl7v2/datatypes/CWE-string.csv"
+#embed "../../Mappings/hl7v2/datatypes/CWE-Quantity.csv"
 };
 static const unsigned char table142[] = {
-#embed "../../Mappings/hl7v2/datatypes/CWEDrug-Quantity.csv"
+#embed "../../Mappings/hl7v2/datatypes/CWE-string.csv"
 };
 static const unsigned char table143[] = {
-#embed "../../Mappings/hl7v2/datatypes/CX-EpisodeOfCare.csv"
+#embed "../../Mappings/hl7v2/datatypes/CWEDrug-Quantity.csv"
 };
 static const unsigned char table144[] = {
-#embed "../../Mappings/hl7v2/datatypes/CX-FormerIdentifier.csv"
+#embed "../../Mappings/hl7v2/datatypes/CX-EpisodeOfCare.csv"
 };
 static const unsigned char table145[] = {
-#embed "../../Mappings/hl7v2/datatypes/CX-Identifier.csv"
+#embed "../../Mappings/hl7v2/datatypes/CX-FormerIdentifier.csv"
 };
 static const unsigned char table146[] = {
-#embed "../../Mappings/hl7v2/datatypes/CX-RelatedPersonMother.csv"
+#embed "../../Mappings/hl7v2/datatypes/CX-Identifier.csv"
 };
 static const unsigned char table147[] = {
-#embed "../../Mappings/hl7v2/datatypes/DLD-Location.csv"
+#embed "../../Mappings/hl7v2/datatypes/CX-RelatedPersonMother.csv"
 };
 static const unsigned char table148[] = {
-#embed "../../Mappings/hl7v2/datatypes/DLN-Identifier.csv"
+#embed "../../Mappings/hl7v2/datatypes/DLD-Location.csv"
 };
 static const unsigned char table149[] = {
-#embed "../../Mappings/hl7v2/datatypes/ED-Attachment.csv"
+#embed "../../Mappings/hl7v2/datatypes/DLN-Identifier.csv"
 };
 static const unsigned char table150[] = {
-#embed "../../Mappings/hl7v2/datatypes/EI-Identifier.csv"
+#embed "../../Mappings/hl7v2/datatypes/ED-Attachment.csv"
 };
 static const unsigned char table151[] = {
-#embed "../../Mappings/hl7v2/datatypes/EI-Organization.csv"
+#embed "../../Mappings/hl7v2/datatypes/EI-Identifier.csv"
 };
 static const unsigned char table152[] = {
-#embed "../../Mappings/hl7v2/datatypes/EIP-IdentifierFiller.csv"
+#embed "../../Mappings/hl7v2/datatypes/EI-Organization.csv"
 };
 static const unsigned char table153[] = {
-#embed "../../Mappings/hl7v2/datatypes/EIP-IdentifierPlacer.csv"
+#embed "../../Mappings/hl7v2/datatypes/EIP-IdentifierFiller.csv"
 };
 static const unsigned char table154[] = {
-#embed "../../Mappings/hl7v2/datatypes/EIP-Specimen.csv"
+#embed "../../Mappings/hl7v2/datatypes/EIP-IdentifierPlacer.csv"
 };
 static const unsigned char table155[] = {
-#embed "../../Mappings/hl7v2/datatypes/HD-Location.csv"
+#embed "../../Mappings/hl7v2/datatypes/EIP-Specimen.csv"
 };
 static const unsigned char table156[] = {
-#embed "../../Mappings/hl7v2/datatypes/HD-MessageHeaderDestination.csv"
+#embed "../../Mappings/hl7v2/datatypes/HD-Location.csv"
 };
 static const unsigned char table157[] = {
-#embed "../../Mappings/hl7v2/datatypes/HD-MessageHeaderSource.csv"
+#embed "../../Mappings/hl7v2/datatypes/HD-MessageHeaderDestination.csv"
 };
 static const unsigned char table158[] = {
-#embed "../../Mappings/hl7v2/datatypes/HD-Organization.csv"
+#embed "../../Mappings/hl7v2/datatypes/HD-MessageHeaderSource.csv"
 };
 static const unsigned char table159[] = {
-#embed "../../Mappings/hl7v2/datatypes/ID-Coding.csv"
+#embed "../../Mappings/hl7v2/datatypes/HD-Organization.csv"
 };
 static const unsigned char table160[] = {
-#embed "../../Mappings/hl7v2/datatypes/LA2-Location.csv"
+#embed "../../Mappings/hl7v2/datatypes/ID-Coding.csv"
 };
 static const unsigned char table161[] = {
-#embed "../../Mappings/hl7v2/datatypes/NDL-Location.csv"
+#embed "../../Mappings/hl7v2/datatypes/LA2-Location.csv"
 };
 static const unsigned char table162[] = {
-#embed "../../Mappings/hl7v2/datatypes/NDL-LocationBed.csv"
+#embed "../../Mappings/hl7v2/datatypes/NDL-Location.csv"
 };
 static const unsigned char table163[] = {
-#embed "../../Mappings/hl7v2/datatypes/NDL-LocationBuilding.csv"
+#embed "../../Mappings/hl7v2/datatypes/NDL-LocationBed.csv"
 };
 static const unsigned char table164[] = {
-#embed "../../Mappings/hl7v2/datatypes/NDL-LocationFacility.csv"
+#embed "../../Mappings/hl7v2/datatypes/NDL-LocationBuilding.csv"
 };
 static const unsigned char table165[] = {
-#embed "../../Mappings/hl7v2/datatypes/NDL-LocationFloor.csv"
+#embed "../../Mappings/hl7v2/datatypes/NDL-LocationFacility.csv"
 };
 static const unsigned char table166[] = {
-#embed "../../Mappings/hl7v2/datatypes/NDL-LocationRoom.csv"
+#embed "../../Mappings/hl7v2/datatypes/NDL-LocationFloor.csv"
 };
 static const unsigned char table167[] = {
-#embed "../../Mappings/hl7v2/datatypes/NDL-LocationWard.csv"
+#embed "../../Mappings/hl7v2/datatypes/NDL-LocationRoom.csv"
 };
 static const unsigned char table168[] = {
-#embed "../../Mappings/hl7v2/datatypes/NDL-Practitioner.csv"
+#embed "../../Mappings/hl7v2/datatypes/NDL-LocationWard.csv"
 };
 static const unsigned char table169[] = {
-#embed "../../Mappings/hl7v2/datatypes/NDL-PractitionerRole.csv"
+#embed "../../Mappings/hl7v2/datatypes/NDL-Practitioner.csv"
 };
 static const unsigned char table170[] = {
-#embed "../../Mappings/hl7v2/datatypes/PL-Location.csv"
+#embed "../../Mappings/hl7v2/datatypes/NDL-PractitionerRole.csv"
 };
 static const unsigned char table171[] = {
-#embed "../../Mappings/hl7v2/datatypes/PL-LocationBed.csv"
+#embed "../../Mappings/hl7v2/datatypes/PL-Location.csv"
 };
 static const unsigned char table172[] = {
-#embed "../../Mappings/hl7v2/datatypes/PL-LocationBuilding.csv"
+#embed "../../Mappings/hl7v2/datatypes/PL-LocationBed.csv"
 };
 static const unsigned char table173[] = {
-#embed "../../Mappings/hl7v2/datatypes/PL-LocationFacility.csv"
+#embed "../../Mappings/hl7v2/datatypes/PL-LocationBuilding.csv"
 };
 static const unsigned char table174[] = {
-#embed "../../Mappings/hl7v2/datatypes/PL-LocationFloor.csv"
+#embed "../../Mappings/hl7v2/datatypes/PL-LocationFacility.csv"
 };
 static const unsigned char table175[] = {
-#embed "../../Mappings/hl7v2/datatypes/PL-LocationRoom.csv"
+#embed "../../Mappings/hl7v2/datatypes/PL-LocationFloor.csv"
 };
 static const unsigned char table176[] = {
-#embed "../../Mappings/hl7v2/datatypes/PL-LocationWard.csv"
+#embed "../../Mappings/hl7v2/datatypes/PL-LocationRoom.csv"
 };
 static const unsigned char table177[] = {
-#embed "../../Mappings/hl7v2/datatypes/PLN-Identifier.csv"
+#embed "../../Mappings/hl7v2/datatypes/PL-LocationWard.csv"
 };
 static const unsigned char table178[] = {
-#embed "../../Mappings/hl7v2/datatypes/RP-Attachment.csv"
+#embed "../../Mappings/hl7v2/datatypes/PLN-Identifier.csv"
 };
 static const unsigned char table179[] = {
-#embed "../../Mappings/hl7v2/datatypes/RPT-Timing.csv"
+#embed "../../Mappings/hl7v2/datatypes/RP-Attachment.csv"
 };
 static const unsigned char table180[] = {
-#embed "../../Mappings/hl7v2/datatypes/SN-Observation.csv"
+#embed "../../Mappings/hl7v2/datatypes/RPT-Timing.csv"
 };
 static const unsigned char table181[] = {
-#embed "../../Mappings/hl7v2/datatypes/SPS-Specimen.csv"
+#embed "../../Mappings/hl7v2/datatypes/SN-Observation.csv"
 };
 static const unsigned char table182[] = {
-#embed "../../Mappings/hl7v2/datatypes/TQ-Dosage.csv"
+#embed "../../Mappings/hl7v2/datatypes/SPS-Specimen.csv"
 };
 static const unsigned char table183[] = {
-#embed "../../Mappings/hl7v2/datatypes/TQ-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/datatypes/TQ-Dosage.csv"
 };
 static const unsigned char table184[] = {
-#embed "../../Mappings/hl7v2/datatypes/XAD-Address.csv"
+#embed "../../Mappings/hl7v2/datatypes/TQ-MedicationRequest.csv"
 };
 static const unsigned char table185[] = {
-#embed "../../Mappings/hl7v2/datatypes/XADOrganization-Address.csv"
+#embed "../../Mappings/hl7v2/datatypes/XAD-Address.csv"
 };
 static const unsigned char table186[] = {
-#embed "../../Mappings/hl7v2/datatypes/XADParts-Address.csv"
+#embed "../../Mappings/hl7v2/datatypes/XADOrganization-Address.csv"
 };
 static const unsigned char table187[] = {
-#embed "../../Mappings/hl7v2/datatypes/XCN-Identifier.csv"
+#embed "../../Mappings/hl7v2/datatypes/XADParts-Address.csv"
 };
 static const unsigned char table188[] = {
-#embed "../../Mappings/hl7v2/datatypes/XCN-Practitioner.csv"
+#embed "../../Mappings/hl7v2/datatypes/XCN-Identifier.csv"
 };
 static const unsigned char table189[] = {
-#embed "../../Mappings/hl7v2/datatypes/XON-Identifier.csv"
+#embed "../../Mappings/hl7v2/datatypes/XCN-Practitioner.csv"
 };
 static const unsigned char table190[] = {
-#embed "../../Mappings/hl7v2/datatypes/XON-Organization.csv"
+#embed "../../Mappings/hl7v2/datatypes/XON-Identifier.csv"
 };
 static const unsigned char table191[] = {
-#embed "../../Mappings/hl7v2/datatypes/XPN-HumanName.csv"
+#embed "../../Mappings/hl7v2/datatypes/XON-Organization.csv"
 };
 static const unsigned char table192[] = {
-#embed "../../Mappings/hl7v2/datatypes/XPN-string.csv"
+#embed "../../Mappings/hl7v2/datatypes/XPN-HumanName.csv"
 };
 static const unsigned char table193[] = {
-#embed "../../Mappings/hl7v2/datatypes/XTN-ContactPoint.csv"
+#embed "../../Mappings/hl7v2/datatypes/XPN-string.csv"
 };
 static const unsigned char table194[] = {
-#embed "../../Mappings/hl7v2/datatypes/XTNOrganization-ContactPoint.csv"
+#embed "../../Mappings/hl7v2/datatypes/XTN-ContactPoint.csv"
 };
 static const unsigned char table195[] = {
-#embed "../../Mappings/hl7v2/datatypes/XTNParts-ContactPoint.csv"
+#embed "../../Mappings/hl7v2/datatypes/XTNOrganization-ContactPoint.csv"
 };
 static const unsigned char table196[] = {
-#embed "../../Mappings/hl7v2/messages/ACK.csv"
+#embed "../../Mappings/hl7v2/datatypes/XTNParts-ContactPoint.csv"
 };
 static const unsigned char table197[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A01.csv"
+#embed "../../Mappings/hl7v2/messages/ACK.csv"
 };
 static const unsigned char table198[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A02.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A01.csv"
 };
 static const unsigned char table199[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A03.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A02.csv"
 };
 static const unsigned char table200[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A05.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A03.csv"
 };
 static const unsigned char table201[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A06.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A05.csv"
 };
 static const unsigned char table202[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A09.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A06.csv"
 };
 static const unsigned char table203[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A12.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A09.csv"
 };
 static const unsigned char table204[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A15.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A12.csv"
 };
 static const unsigned char table205[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A16.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A15.csv"
 };
 static const unsigned char table206[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A17.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A16.csv"
 };
 static const unsigned char table207[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A21.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A17.csv"
 };
 static const unsigned char table208[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A24.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A21.csv"
 };
 static const unsigned char table209[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A30.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A24.csv"
 };
 static const unsigned char table210[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A37.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A30.csv"
 };
 static const unsigned char table211[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A38.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A37.csv"
 };
 static const unsigned char table212[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A40.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A38.csv"
 };
 static const unsigned char table213[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A43.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A40.csv"
 };
 static const unsigned char table214[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A45.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A43.csv"
 };
 static const unsigned char table215[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A50.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A45.csv"
 };
 static const unsigned char table216[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A52.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A50.csv"
 };
 static const unsigned char table217[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A54.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A52.csv"
 };
 static const unsigned char table218[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A60.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A54.csv"
 };
 static const unsigned char table219[] = {
-#embed "../../Mappings/hl7v2/messages/ADT_A61.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A60.csv"
 };
 static const unsigned char table220[] = {
-#embed "../../Mappings/hl7v2/messages/BAR_P01.csv"
+#embed "../../Mappings/hl7v2/messages/ADT_A61.csv"
 };
 static const unsigned char table221[] = {
-#embed "../../Mappings/hl7v2/messages/BAR_P02.csv"
+#embed "../../Mappings/hl7v2/messages/BAR_P01.csv"
 };
 static const unsigned char table222[] = {
-#embed "../../Mappings/hl7v2/messages/BAR_P05.csv"
+#embed "../../Mappings/hl7v2/messages/BAR_P02.csv"
 };
 static const unsigned char table223[] = {
-#embed "../../Mappings/hl7v2/messages/BAR_P06.csv"
+#embed "../../Mappings/hl7v2/messages/BAR_P05.csv"
 };
 static const unsigned char table224[] = {
-#embed "../../Mappings/hl7v2/messages/BAR_P10.csv"
+#embed "../../Mappings/hl7v2/messages/BAR_P06.csv"
 };
 static const unsigned char table225[] = {
-#embed "../../Mappings/hl7v2/messages/BAR_P12.csv"
+#embed "../../Mappings/hl7v2/messages/BAR_P10.csv"
 };
 static const unsigned char table226[] = {
-#embed "../../Mappings/hl7v2/messages/DFT_P03.csv"
+#embed "../../Mappings/hl7v2/messages/BAR_P12.csv"
 };
 static const unsigned char table227[] = {
-#embed "../../Mappings/hl7v2/messages/DFT_P11.csv"
+#embed "../../Mappings/hl7v2/messages/DFT_P03.csv"
 };
 static const unsigned char table228[] = {
-#embed "../../Mappings/hl7v2/messages/MDM_T01.csv"
+#embed "../../Mappings/hl7v2/messages/DFT_P11.csv"
 };
 static const unsigned char table229[] = {
-#embed "../../Mappings/hl7v2/messages/MDM_T02.csv"
+#embed "../../Mappings/hl7v2/messages/MDM_T01.csv"
 };
 static const unsigned char table230[] = {
-#embed "../../Mappings/hl7v2/messages/OMG_O19.csv"
+#embed "../../Mappings/hl7v2/messages/MDM_T02.csv"
 };
 static const unsigned char table231[] = {
-#embed "../../Mappings/hl7v2/messages/OMI_O23.csv"
+#embed "../../Mappings/hl7v2/messages/OMG_O19.csv"
 };
 static const unsigned char table232[] = {
-#embed "../../Mappings/hl7v2/messages/OML_O21.csv"
+#embed "../../Mappings/hl7v2/messages/OMI_O23.csv"
 };
 static const unsigned char table233[] = {
-#embed "../../Mappings/hl7v2/messages/OML_O33.csv"
+#embed "../../Mappings/hl7v2/messages/OML_O21.csv"
 };
 static const unsigned char table234[] = {
-#embed "../../Mappings/hl7v2/messages/OML_O35.csv"
+#embed "../../Mappings/hl7v2/messages/OML_O33.csv"
 };
 static const unsigned char table235[] = {
-#embed "../../Mappings/hl7v2/messages/OMP_O09.csv"
+#embed "../../Mappings/hl7v2/messages/OML_O35.csv"
 };
 static const unsigned char table236[] = {
-#embed "../../Mappings/hl7v2/messages/ORG_O20.csv"
+#embed "../../Mappings/hl7v2/messages/OMP_O09.csv"
 };
 static const unsigned char table237[] = {
-#embed "../../Mappings/hl7v2/messages/ORI_O24.csv"
+#embed "../../Mappings/hl7v2/messages/ORG_O20.csv"
 };
 static const unsigned char table238[] = {
-#embed "../../Mappings/hl7v2/messages/ORL_O22.csv"
+#embed "../../Mappings/hl7v2/messages/ORI_O24.csv"
 };
 static const unsigned char table239[] = {
-#embed "../../Mappings/hl7v2/messages/ORL_O34.csv"
+#embed "../../Mappings/hl7v2/messages/ORL_O22.csv"
 };
 static const unsigned char table240[] = {
-#embed "../../Mappings/hl7v2/messages/ORL_O36.csv"
+#embed "../../Mappings/hl7v2/messages/ORL_O34.csv"
 };
 static const unsigned char table241[] = {
-#embed "../../Mappings/hl7v2/messages/ORM_O01.csv"
+#embed "../../Mappings/hl7v2/messages/ORL_O36.csv"
 };
 static const unsigned char table242[] = {
-#embed "../../Mappings/hl7v2/messages/ORP_O10.csv"
+#embed "../../Mappings/hl7v2/messages/ORM_O01.csv"
 };
 static const unsigned char table243[] = {
-#embed "../../Mappings/hl7v2/messages/ORR_O02.csv"
+#embed "../../Mappings/hl7v2/messages/ORP_O10.csv"
 };
 static const unsigned char table244[] = {
-#embed "../../Mappings/hl7v2/messages/ORU_R01.csv"
+#embed "../../Mappings/hl7v2/messages/ORR_O02.csv"
 };
 static const unsigned char table245[] = {
-#embed "../../Mappings/hl7v2/messages/ORU_R30.csv"
+#embed "../../Mappings/hl7v2/messages/ORU_R01.csv"
 };
 static const unsigned char table246[] = {
-#embed "../../Mappings/hl7v2/messages/OUL_R22.csv"
+#embed "../../Mappings/hl7v2/messages/ORU_R30.csv"
 };
 static const unsigned char table247[] = {
-#embed "../../Mappings/hl7v2/messages/OUL_R23.csv"
+#embed "../../Mappings/hl7v2/messages/OUL_R22.csv"
 };
 static const unsigned char table248[] = {
-#embed "../../Mappings/hl7v2/messages/OUL_R24.csv"
+#embed "../../Mappings/hl7v2/messages/OUL_R23.csv"
 };
 static const unsigned char table249[] = {
-#embed "../../Mappings/hl7v2/messages/PGL_PC6.csv"
+#embed "../../Mappings/hl7v2/messages/OUL_R24.csv"
 };
 static const unsigned char table250[] = {
-#embed "../../Mappings/hl7v2/messages/PPP_PCB.csv"
+#embed "../../Mappings/hl7v2/messages/PGL_PC6.csv"
 };
 static const unsigned char table251[] = {
-#embed "../../Mappings/hl7v2/messages/PPR_PC1.csv"
+#embed "../../Mappings/hl7v2/messages/PPP_PCB.csv"
 };
 static const unsigned char table252[] = {
-#embed "../../Mappings/hl7v2/messages/QBP_Q11.csv"
+#embed "../../Mappings/hl7v2/messages/PPR_PC1.csv"
 };
 static const unsigned char table253[] = {
-#embed "../../Mappings/hl7v2/messages/QCN_J01.csv"
+#embed "../../Mappings/hl7v2/messages/QBP_Q11.csv"
 };
 static const unsigned char table254[] = {
-#embed "../../Mappings/hl7v2/messages/RAS_O17.csv"
+#embed "../../Mappings/hl7v2/messages/QCN_J01.csv"
 };
 static const unsigned char table255[] = {
-#embed "../../Mappings/hl7v2/messages/RDE_O11.csv"
+#embed "../../Mappings/hl7v2/messages/RAS_O17.csv"
 };
 static const unsigned char table256[] = {
-#embed "../../Mappings/hl7v2/messages/RDS_O13.csv"
+#embed "../../Mappings/hl7v2/messages/RDE_O11.csv"
 };
 static const unsigned char table257[] = {
-#embed "../../Mappings/hl7v2/messages/REF_I12.csv"
+#embed "../../Mappings/hl7v2/messages/RDS_O13.csv"
 };
 static const unsigned char table258[] = {
-#embed "../../Mappings/hl7v2/messages/RGV_O15.csv"
+#embed "../../Mappings/hl7v2/messages/REF_I12.csv"
 };
 static const unsigned char table259[] = {
-#embed "../../Mappings/hl7v2/messages/RRA_O18.csv"
+#embed "../../Mappings/hl7v2/messages/RGV_O15.csv"
 };
 static const unsigned char table260[] = {
-#embed "../../Mappings/hl7v2/messages/RRD_O14.csv"
+#embed "../../Mappings/hl7v2/messages/RRA_O18.csv"
 };
 static const unsigned char table261[] = {
-#embed "../../Mappings/hl7v2/messages/RRE_O12.csv"
+#embed "../../Mappings/hl7v2/messages/RRD_O14.csv"
 };
 static const unsigned char table262[] = {
-#embed "../../Mappings/hl7v2/messages/RRG_O16.csv"
+#embed "../../Mappings/hl7v2/messages/RRE_O12.csv"
 };
 static const unsigned char table263[] = {
-#embed "../../Mappings/hl7v2/messages/RSP_K11.csv"
+#embed "../../Mappings/hl7v2/messages/RRG_O16.csv"
 };
 static const unsigned char table264[] = {
-#embed "../../Mappings/hl7v2/messages/RSP_K21.csv"
+#embed "../../Mappings/hl7v2/messages/RSP_K11.csv"
 };
 static const unsigned char table265[] = {
-#embed "../../Mappings/hl7v2/messages/SIU_S12.csv"
+#embed "../../Mappings/hl7v2/messages/RSP_K21.csv"
 };
 static const unsigned char table266[] = {
-#embed "../../Mappings/hl7v2/messages/SRM_S01.csv"
+#embed "../../Mappings/hl7v2/messages/SIU_S12.csv"
 };
 static const unsigned char table267[] = {
-#embed "../../Mappings/hl7v2/messages/SRR_S01.csv"
+#embed "../../Mappings/hl7v2/messages/SRM_S01.csv"
 };
 static const unsigned char table268[] = {
-#embed "../../Mappings/hl7v2/messages/VXU_V04.csv"
+#embed "../../Mappings/hl7v2/messages/SRR_S01.csv"
 };
 static const unsigned char table269[] = {
-#embed "../../Mappings/hl7v2/messages/default.csv"
+#embed "../../Mappings/hl7v2/messages/VXU_V04.csv"
 };
 static const unsigned char table270[] = {
-#embed "../../Mappings/hl7v2/segments/AIG-AppointmentParticipant.csv"
+#embed "../../Mappings/hl7v2/messages/default.csv"
 };
 static const unsigned char table271[] = {
-#embed "../../Mappings/hl7v2/segments/AIG-Device.csv"
+#embed "../../Mappings/hl7v2/segments/AIG-AppointmentParticipant.csv"
 };
 static const unsigned char table272[] = {
-#embed "../../Mappings/hl7v2/segments/AIL-AppointmentParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/AIG-Device.csv"
 };
 static const unsigned char table273[] = {
-#embed "../../Mappings/hl7v2/segments/AIP-AppointmentParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/AIL-AppointmentParticipant.csv"
 };
 static const unsigned char table274[] = {
-#embed "../../Mappings/hl7v2/segments/AIS-Appointment.csv"
+#embed "../../Mappings/hl7v2/segments/AIP-AppointmentParticipant.csv"
 };
 static const unsigned char table275[] = {
-#embed "../../Mappings/hl7v2/segments/AL1-AllergyIntolerance.csv"
+#embed "../../Mappings/hl7v2/segments/AIS-Appointment.csv"
 };
 static const unsigned char table276[] = {
-#embed "../../Mappings/hl7v2/segments/AL1-AllergyIntoleranceReaction.csv"
+#embed "../../Mappings/hl7v2/segments/AL1-AllergyIntolerance.csv"
 };
 static const unsigned char table277[] = {
-#embed "../../Mappings/hl7v2/segments/ARQ-Appointment.csv"
+#embed "../../Mappings/hl7v2/segments/AL1-AllergyIntoleranceReaction.csv"
 };
 static const unsigned char table278[] = {
-#embed "../../Mappings/hl7v2/segments/BLG-Account.csv"
+#embed "../../Mappings/hl7v2/segments/ARQ-Appointment.csv"
 };
 static const unsigned char table279[] = {
-#embed "../../Mappings/hl7v2/segments/CDO-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/BLG-Account.csv"
 };
 static const unsigned char table280[] = {
-#embed "../../Mappings/hl7v2/segments/DB1-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/CDO-Dosage.csv"
 };
 static const unsigned char table281[] = {
-#embed "../../Mappings/hl7v2/segments/DG1-Condition.csv"
+#embed "../../Mappings/hl7v2/segments/DB1-Patient.csv"
 };
 static const unsigned char table282[] = {
-#embed "../../Mappings/hl7v2/segments/DG1-EncounterDiagnosis.csv"
+#embed "../../Mappings/hl7v2/segments/DG1-Condition.csv"
 };
 static const unsigned char table283[] = {
-#embed "../../Mappings/hl7v2/segments/ERR-OperationOutcome.csv"
+#embed "../../Mappings/hl7v2/segments/DG1-EncounterDiagnosis.csv"
 };
 static const unsigned char table284[] = {
-#embed "../../Mappings/hl7v2/segments/EVN-Event.csv"
+#embed "../../Mappings/hl7v2/segments/ERR-OperationOutcome.csv"
 };
 static const unsigned char table285[] = {
-#embed "../../Mappings/hl7v2/segments/FT1-ChargeItem.csv"
+#embed "../../Mappings/hl7v2/segments/EVN-Event.csv"
 };
 static const unsigned char table286[] = {
-#embed "../../Mappings/hl7v2/segments/FT1-Procedure.csv"
+#embed "../../Mappings/hl7v2/segments/FT1-ChargeItem.csv"
 };
 static const unsigned char table287[] = {
-#embed "../../Mappings/hl7v2/segments/GOL-Goal.csv"
+#embed "../../Mappings/hl7v2/segments/FT1-Procedure.csv"
 };
 static const unsigned char table288[] = {
-#embed "../../Mappings/hl7v2/segments/GT1-AccountGuarantor.csv"
+#embed "../../Mappings/hl7v2/segments/GOL-Goal.csv"
 };
 static const unsigned char table289[] = {
-#embed "../../Mappings/hl7v2/segments/GT1-RelatedPerson.csv"
+#embed "../../Mappings/hl7v2/segments/GT1-AccountGuarantor.csv"
 };
 static const unsigned char table290[] = {
-#embed "../../Mappings/hl7v2/segments/IAM-AllergyIntolerance.csv"
+#embed "../../Mappings/hl7v2/segments/GT1-RelatedPerson.csv"
 };
 static const unsigned char table291[] = {
-#embed "../../Mappings/hl7v2/segments/IAM-AllergyIntoleranceReaction.csv"
+#embed "../../Mappings/hl7v2/segments/IAM-AllergyIntolerance.csv"
 };
 static const unsigned char table292[] = {
-#embed "../../Mappings/hl7v2/segments/IAM-RelatedPerson.csv"
+#embed "../../Mappings/hl7v2/segments/IAM-AllergyIntoleranceReaction.csv"
 };
 static const unsigned char table293[] = {
-#embed "../../Mappings/hl7v2/segments/IAR-AllergyIntoleranceReaction.csv"
+#embed "../../Mappings/hl7v2/segments/IAM-RelatedPerson.csv"
 };
 static const unsigned char table294[] = {
-#embed "../../Mappings/hl7v2/segments/IN1-Coverage.csv"
+#embed "../../Mappings/hl7v2/segments/IAR-AllergyIntoleranceReaction.csv"
 };
 static const unsigned char table295[] = {
-#embed "../../Mappings/hl7v2/segments/IN1-Organization.csv"
+#embed "../../Mappings/hl7v2/segments/IN1-Coverage.csv"
 };
 static const unsigned char table296[] = {
-#embed "../../Mappings/hl7v2/segments/IN1-RelatedPerson.csv"
+#embed "../../Mappings/hl7v2/segments/IN1-Organization.csv"
 };
 static const unsigned char table297[] = {
-#embed "../../Mappings/hl7v2/segments/IN2-Coverage.csv"
+#embed "../../Mappings/hl7v2/segments/IN1-RelatedPerson.csv"
 };
 static const unsigned char table298[] = {
-#embed "../../Mappings/hl7v2/segments/IN3-CareTeam.csv"
+#embed "../../Mappings/hl7v2/segments/IN2-Coverage.csv"
 };
 static const unsigned char table299[] = {
-#embed "../../Mappings/hl7v2/segments/MRG-Account.csv"
+#embed "../../Mappings/hl7v2/segments/IN3-CareTeam.csv"
 };
 static const unsigned char table300[] = {
-#embed "../../Mappings/hl7v2/segments/MRG-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/MRG-Account.csv"
 };
 static const unsigned char table301[] = {
-#embed "../../Mappings/hl7v2/segments/MRG-PatientFormer.csv"
+#embed "../../Mappings/hl7v2/segments/MRG-Patient.csv"
 };
 static const unsigned char table302[] = {
-#embed "../../Mappings/hl7v2/segments/MSA-MessageHeader.csv"
+#embed "../../Mappings/hl7v2/segments/MRG-PatientFormer.csv"
 };
 static const unsigned char table303[] = {
-#embed "../../Mappings/hl7v2/segments/MSH-MessageHeader.csv"
+#embed "../../Mappings/hl7v2/segments/MSA-MessageHeader.csv"
 };
 static const unsigned char table304[] = {
-#embed "../../Mappings/hl7v2/segments/MSH-Provenance.csv"
+#embed "../../Mappings/hl7v2/segments/MSH-MessageHeader.csv"
 };
 static const unsigned char table305[] = {
-#embed "../../Mappings/hl7v2/segments/NK1-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/MSH-Provenance.csv"
 };
 static const unsigned char table306[] = {
-#embed "../../Mappings/hl7v2/segments/NK1-PatientContact.csv"
+#embed "../../Mappings/hl7v2/segments/NK1-Patient.csv"
 };
 static const unsigned char table307[] = {
-#embed "../../Mappings/hl7v2/segments/NK1-RelatedPerson.csv"
+#embed "../../Mappings/hl7v2/segments/NK1-PatientContact.csv"
 };
 static const unsigned char table308[] = {
-#embed "../../Mappings/hl7v2/segments/NTE-Annotation.csv"
+#embed "../../Mappings/hl7v2/segments/NK1-RelatedPerson.csv"
 };
 static const unsigned char table309[] = {
-#embed "../../Mappings/hl7v2/segments/NTE-Appointment.csv"
+#embed "../../Mappings/hl7v2/segments/NTE-Annotation.csv"
 };
 static const unsigned char table310[] = {
-#embed "../../Mappings/hl7v2/segments/OBR-DiagnosticReport.csv"
+#embed "../../Mappings/hl7v2/segments/NTE-Appointment.csv"
 };
 static const unsigned char table311[] = {
-#embed "../../Mappings/hl7v2/segments/OBR-Procedure.csv"
+#embed "../../Mappings/hl7v2/segments/OBR-DiagnosticReport.csv"
 };
 static const unsigned char table312[] = {
-#embed "../../Mappings/hl7v2/segments/OBR-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/OBR-Procedure.csv"
 };
 static const unsigned char table313[] = {
-#embed "../../Mappings/hl7v2/segments/OBR-Specimen.csv"
+#embed "../../Mappings/hl7v2/segments/OBR-ServiceRequest.csv"
 };
 static const unsigned char table314[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-Any.csv"
+#embed "../../Mappings/hl7v2/segments/OBR-Specimen.csv"
 };
 static const unsigned char table315[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-Device.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-Any.csv"
 };
 static const unsigned char table316[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-DiagnosticReport.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-Device.csv"
 };
 static const unsigned char table317[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-DocumentReference.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-DiagnosticReport.csv"
 };
 static const unsigned char table318[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-Observation.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-DocumentReference.csv"
 };
 static const unsigned char table319[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-Text.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-Observation.csv"
 };
 static const unsigned char table320[] = {
-#embed "../../Mappings/hl7v2/segments/OBX5-ObservationComponent.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-Text.csv"
 };
 static const unsigned char table321[] = {
-#embed "../../Mappings/hl7v2/segments/OBXSpecimen-Observation.csv"
+#embed "../../Mappings/hl7v2/segments/OBX5-ObservationComponent.csv"
 };
 static const unsigned char table322[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-DiagnosticReport.csv"
+#embed "../../Mappings/hl7v2/segments/OBXSpecimen-Observation.csv"
 };
 static const unsigned char table323[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-DiagnosticReport.csv"
 };
 static const unsigned char table324[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-Immunization.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-Dosage.csv"
 };
 static const unsigned char table325[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-Immunization.csv"
 };
 static const unsigned char table326[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-Provenance.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-MedicationRequest.csv"
 };
 static const unsigned char table327[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-Provenance.csv"
 };
 static const unsigned char table328[] = {
-#embed "../../Mappings/hl7v2/segments/PD1-Observation.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-ServiceRequest.csv"
 };
 static const unsigned char table329[] = {
-#embed "../../Mappings/hl7v2/segments/PD1-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/PD1-Observation.csv"
 };
 static const unsigned char table330[] = {
-#embed "../../Mappings/hl7v2/segments/PID-Account.csv"
+#embed "../../Mappings/hl7v2/segments/PD1-Patient.csv"
 };
 static const unsigned char table331[] = {
-#embed "../../Mappings/hl7v2/segments/PID-AccountEnded.csv"
+#embed "../../Mappings/hl7v2/segments/PID-Account.csv"
 };
 static const unsigned char table332[] = {
-#embed "../../Mappings/hl7v2/segments/PID-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/PID-AccountEnded.csv"
 };
 static const unsigned char table333[] = {
-#embed "../../Mappings/hl7v2/segments/PID-Provenance.csv"
+#embed "../../Mappings/hl7v2/segments/PID-Patient.csv"
 };
 static const unsigned char table334[] = {
-#embed "../../Mappings/hl7v2/segments/PR1-Procedure.csv"
+#embed "../../Mappings/hl7v2/segments/PID-Provenance.csv"
 };
 static const unsigned char table335[] = {
-#embed "../../Mappings/hl7v2/segments/PRB-Condition.csv"
+#embed "../../Mappings/hl7v2/segments/PR1-Procedure.csv"
 };
 static const unsigned char table336[] = {
-#embed "../../Mappings/hl7v2/segments/PRD-Practitioner.csv"
+#embed "../../Mappings/hl7v2/segments/PRB-Condition.csv"
 };
 static const unsigned char table337[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-CareTeam.csv"
+#embed "../../Mappings/hl7v2/segments/PRD-Practitioner.csv"
 };
 static const unsigned char table338[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-CareTeamParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-CareTeam.csv"
 };
 static const unsigned char table339[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ChargeItemPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-CareTeamParticipant.csv"
 };
 static const unsigned char table340[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Device.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ChargeItemPerformer.csv"
 };
 static const unsigned char table341[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-EncounterParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Device.csv"
 };
 static const unsigned char table342[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ImmunizationPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-EncounterParticipant.csv"
 };
 static const unsigned char table343[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-MedicationAdministrationPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ImmunizationPerformer.csv"
 };
 static const unsigned char table344[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-MedicationAdministrationPerformer.csv"
 };
 static const unsigned char table345[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Observation.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-MedicationRequest.csv"
 };
 static const unsigned char table346[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Organization.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Observation.csv"
 };
 static const unsigned char table347[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Other.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Organization.csv"
 };
 static const unsigned char table348[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Other.csv"
 };
 static const unsigned char table349[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Practitioner.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Patient.csv"
 };
 static const unsigned char table350[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-PractitionerRole.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Practitioner.csv"
 };
 static const unsigned char table351[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ProcedureFocalDevice.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-PractitionerRole.csv"
 };
 static const unsigned char table352[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ProcedurePerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ProcedureFocalDevice.csv"
 };
 static const unsigned char table353[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ProcedurePerformer.csv"
 };
 static const unsigned char table354[] = {
-#embed "../../Mappings/hl7v2/segments/PTH-CarePlan.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ServiceRequest.csv"
 };
 static const unsigned char table355[] = {
-#embed "../../Mappings/hl7v2/segments/PV1-Coverage.csv"
+#embed "../../Mappings/hl7v2/segments/PTH-CarePlan.csv"
 };
 static const unsigned char table356[] = {
-#embed "../../Mappings/hl7v2/segments/PV1-Encounter.csv"
+#embed "../../Mappings/hl7v2/segments/PV1-Coverage.csv"
 };
 static const unsigned char table357[] = {
-#embed "../../Mappings/hl7v2/segments/PV2-Encounter.csv"
+#embed "../../Mappings/hl7v2/segments/PV1-Encounter.csv"
 };
 static const unsigned char table358[] = {
-#embed "../../Mappings/hl7v2/segments/RF1-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/PV2-Encounter.csv"
 };
 static const unsigned char table359[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-CareTeam.csv"
+#embed "../../Mappings/hl7v2/segments/RF1-ServiceRequest.csv"
 };
 static const unsigned char table360[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-CareTeamParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-CareTeam.csv"
 };
 static const unsigned char table361[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-ChargeItemPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-CareTeamParticipant.csv"
 };
 static const unsigned char table362[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-EncounterParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-ChargeItemPerformer.csv"
 };
 static const unsigned char table363[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-Other.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-EncounterParticipant.csv"
 };
 static const unsigned char table364[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-Other.csv"
 };
 static const unsigned char table365[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-Practitioner.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-Patient.csv"
 };
 static const unsigned char table366[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-PractitionerRole.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-Practitioner.csv"
 };
 static const unsigned char table367[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-ProcedurePerformer.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-PractitionerRole.csv"
 };
 static const unsigned char table368[] = {
-#embed "../../Mappings/hl7v2/segments/RXA-Immunization.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-ProcedurePerformer.csv"
 };
 static const unsigned char table369[] = {
-#embed "../../Mappings/hl7v2/segments/RXA-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXA-Immunization.csv"
 };
 static const unsigned char table370[] = {
-#embed "../../Mappings/hl7v2/segments/RXA-MedicationAdministration.csv"
+#embed "../../Mappings/hl7v2/segments/RXA-Medication.csv"
 };
 static const unsigned char table371[] = {
-#embed "../../Mappings/hl7v2/segments/RXC-MedicationIngredient.csv"
+#embed "../../Mappings/hl7v2/segments/RXA-MedicationAdministration.csv"
 };
 static const unsigned char table372[] = {
-#embed "../../Mappings/hl7v2/segments/RXD-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXC-MedicationIngredient.csv"
 };
 static const unsigned char table373[] = {
-#embed "../../Mappings/hl7v2/segments/RXD-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXD-Dosage.csv"
 };
 static const unsigned char table374[] = {
-#embed "../../Mappings/hl7v2/segments/RXD-MedicationDispense.csv"
+#embed "../../Mappings/hl7v2/segments/RXD-Medication.csv"
 };
 static const unsigned char table375[] = {
-#embed "../../Mappings/hl7v2/segments/RXE-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXD-MedicationDispense.csv"
 };
 static const unsigned char table376[] = {
-#embed "../../Mappings/hl7v2/segments/RXE-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXE-Dosage.csv"
 };
 static const unsigned char table377[] = {
-#embed "../../Mappings/hl7v2/segments/RXE-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/RXE-Medication.csv"
 };
 static const unsigned char table378[] = {
-#embed "../../Mappings/hl7v2/segments/RXG-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXE-MedicationRequest.csv"
 };
 static const unsigned char table379[] = {
-#embed "../../Mappings/hl7v2/segments/RXG-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXG-Dosage.csv"
 };
 static const unsigned char table380[] = {
-#embed "../../Mappings/hl7v2/segments/RXG-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/RXG-Medication.csv"
 };
 static const unsigned char table381[] = {
-#embed "../../Mappings/hl7v2/segments/RXO-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXG-MedicationRequest.csv"
 };
 static const unsigned char table382[] = {
-#embed "../../Mappings/hl7v2/segments/RXO-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXO-Dosage.csv"
 };
 static const unsigned char table383[] = {
-#embed "../../Mappings/hl7v2/segments/RXO-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/RXO-Medication.csv"
 };
 static const unsigned char table384[] = {
-#embed "../../Mappings/hl7v2/segments/RXR-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXO-MedicationRequest.csv"
 };
 static const unsigned char table385[] = {
-#embed "../../Mappings/hl7v2/segments/RXR-Immunization.csv"
+#embed "../../Mappings/hl7v2/segments/RXR-Dosage.csv"
 };
 static const unsigned char table386[] = {
-#embed "../../Mappings/hl7v2/segments/RXR-MedicationAdministration.csv"
+#embed "../../Mappings/hl7v2/segments/RXR-Immunization.csv"
 };
 static const unsigned char table387[] = {
-#embed "../../Mappings/hl7v2/segments/SAC-Specimen.csv"
+#embed "../../Mappings/hl7v2/segments/RXR-MedicationAdministration.csv"
 };
 static const unsigned char table388[] = {
-#embed "../../Mappings/hl7v2/segments/SCH-Appointment.csv"
+#embed "../../Mappings/hl7v2/segments/SAC-Specimen.csv"
 };
 static const unsigned char table389[] = {
-#embed "../../Mappings/hl7v2/segments/SCH-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/SCH-Appointment.csv"
 };
 static const unsigned char table390[] = {
-#embed "../../Mappings/hl7v2/segments/SFT-Device.csv"
+#embed "../../Mappings/hl7v2/segments/SCH-ServiceRequest.csv"
 };
 static const unsigned char table391[] = {
-#embed "../../Mappings/hl7v2/segments/SFT-MessageHeader.csv"
+#embed "../../Mappings/hl7v2/segments/SFT-Device.csv"
 };
 static const unsigned char table392[] = {
-#embed "../../Mappings/hl7v2/segments/SPM-Specimen.csv"
+#embed "../../Mappings/hl7v2/segments/SFT-MessageHeader.csv"
 };
 static const unsigned char table393[] = {
-#embed "../../Mappings/hl7v2/segments/TQ1-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/SPM-Specimen.csv"
 };
 static const unsigned char table394[] = {
-#embed "../../Mappings/hl7v2/segments/TQ1-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/TQ1-Dosage.csv"
 };
 static const unsigned char table395[] = {
-#embed "../../Mappings/hl7v2/segments/TQ1-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/TQ1-MedicationRequest.csv"
 };
 static const unsigned char table396[] = {
-#embed "../../Mappings/hl7v2/segments/TXA-DocumentReference.csv"
+#embed "../../Mappings/hl7v2/segments/TQ1-ServiceRequest.csv"
 };
 static const unsigned char table397[] = {
-#embed "../../Mappings/hl7v2/segments/TXA-DocumentReferenceBody.csv"
+#embed "../../Mappings/hl7v2/segments/TXA-DocumentReference.csv"
 };
 static const unsigned char table398[] = {
-#embed "../../Mappings/interventional/anaesthesia_words.csv"
+#embed "../../Mappings/hl7v2/segments/TXA-DocumentReferenceBody.csv"
 };
 static const unsigned char table399[] = {
-#embed "../../Mappings/interventional/anatomy.csv"
+#embed "../../Mappings/interventional/anaesthesia_words.csv"
 };
 static const unsigned char table400[] = {
-#embed "../../Mappings/interventional/attachments.csv"
+#embed "../../Mappings/interventional/anatomy.csv"
 };
 static const unsigned char table401[] = {
-#embed "../../Mappings/interventional/audits.csv"
+#embed "../../Mappings/interventional/attachments.csv"
 };
 static const unsigned char table402[] = {
-#embed "../../Mappings/interventional/combinations.csv"
+#embed "../../Mappings/interventional/audits.csv"
 };
 static const unsigned char table403[] = {
-#embed "../../Mappings/interventional/device_words.csv"
+#embed "../../Mappings/interventional/combinations.csv"
 };
 static const unsigned char table404[] = {
-#embed "../../Mappings/interventional/devices.csv"
+#embed "../../Mappings/interventional/device_words.csv"
 };
 static const unsigned char table405[] = {
-#embed "../../Mappings/interventional/diagnoses.csv"
+#embed "../../Mappings/interventional/devices.csv"
 };
 static const unsigned char table406[] = {
-#embed "../../Mappings/interventional/fields.csv"
+#embed "../../Mappings/interventional/diagnoses.csv"
 };
 static const unsigned char table407[] = {
-#embed "../../Mappings/interventional/flags.csv"
+#embed "../../Mappings/interventional/fields.csv"
 };
 static const unsigned char table408[] = {
-#embed "../../Mappings/interventional/interventional.csv"
+#embed "../../Mappings/interventional/flags.csv"
 };
 static const unsigned char table409[] = {
-#embed "../../Mappings/interventional/modifiers.csv"
+#embed "../../Mappings/interventional/interventional.csv"
 };
 static const unsigned char table410[] = {
-#embed "../../Mappings/interventional/narrative.csv"
+#embed "../../Mappings/interventional/modifiers.csv"
 };
 static const unsigned char table411[] = {
-#embed "../../Mappings/interventional/narrative_refinements.csv"
+#embed "../../Mappings/interventional/narrative.csv"
 };
 static const unsigned char table412[] = {
-#embed "../../Mappings/interventional/narrative_sections.csv"
+#embed "../../Mappings/interventional/narrative_refinements.csv"
 };
 static const unsigned char table413[] = {
-#embed "../../Mappings/interventional/observation_words.csv"
+#embed "../../Mappings/interventional/narrative_sections.csv"
 };
 static const unsigned char table414[] = {
-#embed "../../Mappings/interventional/observations.csv"
+#embed "../../Mappings/interventional/observation_words.csv"
 };
 static const unsigned char table415[] = {
-#embed "../../Mappings/interventional/procedures.csv"
+#embed "../../Mappings/interventional/observations.csv"
 };
 static const unsigned char table416[] = {
-#embed "../../Mappings/interventional/sequences.csv"
+#embed "../../Mappings/interventional/procedures.csv"
 };
 static const unsigned char table417[] = {
-#embed "../../Mappings/interventional/sources.csv"
+#embed "../../Mappings/interventional/sequences.csv"
 };
 static const unsigned char table418[] = {
-#embed "../../Mappings/interventional/substances.csv"
+#embed "../../Mappings/interventional/sources.csv"
 };
 static const unsigned char table419[] = {
-#embed "../../Mappings/interventional/techniques.csv"
+#embed "../../Mappings/interventional/substances.csv"
 };
 static const unsigned char table420[] = {
-#embed "../../Mappings/interventional/vocabulary.csv"
+#embed "../../Mappings/interventional/techniques.csv"
 };
 static const unsigned char table421[] = {
-#embed "../../Mappings/json/asc-log/address-Address.csv"
+#embed "../../Mappings/interventional/vocabulary.csv"
 };
 static const unsigned char table422[] = {
-#embed "../../Mappings/json/asc-log/amount-Quantity.csv"
+#embed "../../Mappings/json/asc-log/address-Address.csv"
 };
 static const unsigned char table423[] = {
-#embed "../../Mappings/json/asc-log/anesthesia-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/amount-Quantity.csv"
 };
 static const unsigned char table424[] = {
-#embed "../../Mappings/json/asc-log/approach-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/anesthesia-CodeableConcept.csv"
 };
 static const unsigned char table425[] = {
-#embed "../../Mappings/json/asc-log/case-log.csv"
+#embed "../../Mappings/json/asc-log/approach-CodeableConcept.csv"
 };
 static const unsigned char table426[] = {
-#embed "../../Mappings/json/asc-log/clinic-Organization.csv"
+#embed "../../Mappings/json/asc-log/case-log.csv"
 };
 static const unsigned char table427[] = {
-#embed "../../Mappings/json/asc-log/complication-Condition.csv"
+#embed "../../Mappings/json/asc-log/clinic-Organization.csv"
 };
 static const unsigned char table428[] = {
-#embed "../../Mappings/json/asc-log/device-Device.csv"
+#embed "../../Mappings/json/asc-log/complication-Condition.csv"
 };
 static const unsigned char table429[] = {
-#embed "../../Mappings/json/asc-log/device-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/asc-log/device-Device.csv"
 };
 static const unsigned char table430[] = {
-#embed "../../Mappings/json/asc-log/drug-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/device-ProcedureFocalDevice.csv"
 };
 static const unsigned char table431[] = {
-#embed "../../Mappings/json/asc-log/drug-Medication.csv"
+#embed "../../Mappings/json/asc-log/drug-CodeableConcept.csv"
 };
 static const unsigned char table432[] = {
-#embed "../../Mappings/json/asc-log/drug-MedicationAdministration.csv"
+#embed "../../Mappings/json/asc-log/drug-Medication.csv"
 };
 static const unsigned char table433[] = {
-#embed "../../Mappings/json/asc-log/dx-Condition.csv"
+#embed "../../Mappings/json/asc-log/drug-MedicationAdministration.csv"
 };
 static const unsigned char table434[] = {
-#embed "../../Mappings/json/asc-log/guidance-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/dx-Condition.csv"
 };
 static const unsigned char table435[] = {
-#embed "../../Mappings/json/asc-log/level-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/guidance-CodeableConcept.csv"
 };
 static const unsigned char table436[] = {
-#embed "../../Mappings/json/asc-log/log-Provenance.csv"
+#embed "../../Mappings/json/asc-log/level-CodeableConcept.csv"
 };
 static const unsigned char table437[] = {
-#embed "../../Mappings/json/asc-log/modifier-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/log-Provenance.csv"
 };
 static const unsigned char table438[] = {
-#embed "../../Mappings/json/asc-log/mrn-Patient.csv"
+#embed "../../Mappings/json/asc-log/modifier-CodeableConcept.csv"
 };
 static const unsigned char table439[] = {
-#embed "../../Mappings/json/asc-log/note-Annotation.csv"
+#embed "../../Mappings/json/asc-log/mrn-Patient.csv"
 };
 static const unsigned char table440[] = {
-#embed "../../Mappings/json/asc-log/note-DocumentReference.csv"
+#embed "../../Mappings/json/asc-log/note-Annotation.csv"
 };
 static const unsigned char table441[] = {
-#embed "../../Mappings/json/asc-log/pain-Observation.csv"
+#embed "../../Mappings/json/asc-log/note-DocumentReference.csv"
 };
 static const unsigned char table442[] = {
-#embed "../../Mappings/json/asc-log/patient-Patient.csv"
+#embed "../../Mappings/json/asc-log/pain-Observation.csv"
 };
 static const unsigned char table443[] = {
-#embed "../../Mappings/json/asc-log/procedure-Procedure.csv"
+#embed "../../Mappings/json/asc-log/patient-Patient.csv"
 };
 static const unsigned char table444[] = {
-#embed "../../Mappings/json/asc-log/procedure-ServiceRequest.csv"
+#embed "../../Mappings/json/asc-log/procedure-Procedure.csv"
 };
 static const unsigned char table445[] = {
-#embed "../../Mappings/json/asc-log/room-Location.csv"
+#embed "../../Mappings/json/asc-log/procedure-ServiceRequest.csv"
 };
 static const unsigned char table446[] = {
-#embed "../../Mappings/json/asc-log/staff-Practitioner.csv"
+#embed "../../Mappings/json/asc-log/room-Location.csv"
 };
 static const unsigned char table447[] = {
-#embed "../../Mappings/json/asc-log/staff-ProcedurePerformer.csv"
+#embed "../../Mappings/json/asc-log/staff-Practitioner.csv"
 };
 static const unsigned char table448[] = {
-#embed "../../Mappings/json/asc-log/visit-Encounter.csv"
+#embed "../../Mappings/json/asc-log/staff-ProcedurePerformer.csv"
 };
 static const unsigned char table449[] = {
-#embed "../../Mappings/json/practice/encounter-export.csv"
+#embed "../../Mappings/json/asc-log/visit-Encounter.csv"
 };
 static const unsigned char table450[] = {
-#embed "../../Mappings/json/practice/practice-assistant-ProcedurePerformer.csv"
+#embed "../../Mappings/json/practice/encounter-export.csv"
 };
 static const unsigned char table451[] = {
-#embed "../../Mappings/json/practice/practice-attending-EncounterParticipant.csv"
+#embed "../../Mappings/json/practice/practice-assistant-ProcedurePerformer.csv"
 };
 static const unsigned char table452[] = {
-#embed "../../Mappings/json/practice/practice-diagnosis-Condition.csv"
+#embed "../../Mappings/json/practice/practice-attending-EncounterParticipant.csv"
 };
 static const unsigned char table453[] = {
-#embed "../../Mappings/json/practice/practice-encounter-Encounter.csv"
+#embed "../../Mappings/json/practice/practice-diagnosis-Condition.csv"
 };
 static const unsigned char table454[] = {
-#embed "../../Mappings/json/practice/practice-export-Provenance.csv"
+#embed "../../Mappings/json/practice/practice-encounter-Encounter.csv"
 };
 static const unsigned char table455[] = {
-#embed "../../Mappings/json/practice/practice-imaging-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-export-Provenance.csv"
 };
 static const unsigned char table456[] = {
-#embed "../../Mappings/json/practice/practice-implant-Device.csv"
+#embed "../../Mappings/json/practice/practice-imaging-CodeableConcept.csv"
 };
 static const unsigned char table457[] = {
-#embed "../../Mappings/json/practice/practice-implant-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/practice/practice-implant-Device.csv"
 };
 static const unsigned char table458[] = {
-#embed "../../Mappings/json/practice/practice-insurance-Coverage.csv"
+#embed "../../Mappings/json/practice/practice-implant-ProcedureFocalDevice.csv"
 };
 static const unsigned char table459[] = {
-#embed "../../Mappings/json/practice/practice-level-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-insurance-Coverage.csv"
 };
 static const unsigned char table460[] = {
-#embed "../../Mappings/json/practice/practice-levelBoth-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-level-CodeableConcept.csv"
 };
 static const unsigned char table461[] = {
-#embed "../../Mappings/json/practice/practice-levelLeft-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-levelBoth-CodeableConcept.csv"
 };
 static const unsigned char table462[] = {
-#embed "../../Mappings/json/practice/practice-levelMidline-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-levelLeft-CodeableConcept.csv"
 };
 static const unsigned char table463[] = {
-#embed "../../Mappings/json/practice/practice-levelRight-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-levelMidline-CodeableConcept.csv"
 };
 static const unsigned char table464[] = {
-#embed "../../Mappings/json/practice/practice-location-Location.csv"
+#embed "../../Mappings/json/practice/practice-levelRight-CodeableConcept.csv"
 };
 static const unsigned char table465[] = {
-#embed "../../Mappings/json/practice/practice-medication-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-location-Location.csv"
 };
 static const unsigned char table466[] = {
-#embed "../../Mappings/json/practice/practice-medication-Medication.csv"
+#embed "../../Mappings/json/practice/practice-medication-CodeableConcept.csv"
 };
 static const unsigned char table467[] = {
-#embed "../../Mappings/json/practice/practice-medication-MedicationAdministration.csv"
+#embed "../../Mappings/json/practice/practice-medication-Medication.csv"
 };
 static const unsigned char table468[] = {
-#embed "../../Mappings/json/practice/practice-modifier-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-medication-MedicationAdministration.csv"
 };
 static const unsigned char table469[] = {
-#embed "../../Mappings/json/practice/practice-note-DocumentReference.csv"
+#embed "../../Mappings/json/practice/practice-modifier-CodeableConcept.csv"
 };
 static const unsigned char table470[] = {
-#embed "../../Mappings/json/practice/practice-operator-ProcedurePerformer.csv"
+#embed "../../Mappings/json/practice/practice-note-DocumentReference.csv"
 };
 static const unsigned char table471[] = {
-#embed "../../Mappings/json/practice/practice-order-ServiceRequest.csv"
+#embed "../../Mappings/json/practice/practice-operator-ProcedurePerformer.csv"
 };
 static const unsigned char table472[] = {
-#embed "../../Mappings/json/practice/practice-pain-Observation.csv"
+#embed "../../Mappings/json/practice/practice-order-ServiceRequest.csv"
 };
 static const unsigned char table473[] = {
-#embed "../../Mappings/json/practice/practice-patient-Patient.csv"
+#embed "../../Mappings/json/practice/practice-pain-Observation.csv"
 };
 static const unsigned char table474[] = {
-#embed "../../Mappings/json/practice/practice-payer-Organization.csv"
+#embed "../../Mappings/json/practice/practice-patient-Patient.csv"
 };
 static const unsigned char table475[] = {
-#embed "../../Mappings/json/practice/practice-person-Practitioner.csv"
+#embed "../../Mappings/json/practice/practice-payer-Organization.csv"
 };
 static const unsigned char table476[] = {
-#embed "../../Mappings/json/practice/practice-practice-Organization.csv"
+#embed "../../Mappings/json/practice/practice-person-Practitioner.csv"
 };
 static const unsigned char table477[] = {
-#embed "../../Mappings/json/practice/practice-pressure-Observation.csv"
+#embed "../../Mappings/json/practice/practice-practice-Organization.csv"
 };
 static const unsigned char table478[] = {
-#embed "../../Mappings/json/practice/practice-procedure-Procedure.csv"
+#embed "../../Mappings/json/practice/practice-pressure-Observation.csv"
 };
 static const unsigned char table479[] = {
-#embed "../../Mappings/json/practice/practice-pulse-Observation.csv"
+#embed "../../Mappings/json/practice/practice-procedure-Procedure.csv"
 };
 static const unsigned char table480[] = {
-#embed "../../Mappings/json/practice/practice-sedation-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-pulse-Observation.csv"
 };
 static const unsigned char table481[] = {
-#embed "../../Mappings/json/registry/registry-after-Observation.csv"
+#embed "../../Mappings/json/practice/practice-sedation-CodeableConcept.csv"
 };
 static const unsigned char table482[] = {
-#embed "../../Mappings/json/registry/registry-anaesthetic-MedicationAdministration.csv"
+#embed "../../Mappings/json/registry/registry-after-Observation.csv"
 };
 static const unsigned char table483[] = {
-#embed "../../Mappings/json/registry/registry-approach-CodeableConcept.csv"
+#embed "../../Mappings/json/registry/registry-anaesthetic-MedicationAdministration.csv"
 };
 static const unsigned char table484[] = {
-#embed "../../Mappings/json/registry/registry-before-Observation.csv"
+#embed "../../Mappings/json/registry/registry-approach-CodeableConcept.csv"
 };
 static const unsigned char table485[] = {
-#embed "../../Mappings/json/registry/registry-complication-Condition.csv"
+#embed "../../Mappings/json/registry/registry-before-Observation.csv"
 };
 static const unsigned char table486[] = {
-#embed "../../Mappings/json/registry/registry-contrast-MedicationAdministration.csv"
+#embed "../../Mappings/json/registry/registry-complication-Condition.csv"
 };
 static const unsigned char table487[] = {
-#embed "../../Mappings/json/registry/registry-device-Device.csv"
+#embed "../../Mappings/json/registry/registry-contrast-MedicationAdministration.csv"
 };
 static const unsigned char table488[] = {
-#embed "../../Mappings/json/registry/registry-device-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/registry/registry-device-Device.csv"
 };
 static const unsigned char table489[] = {
-#embed "../../Mappings/json/registry/registry-diagnosis-Condition.csv"
+#embed "../../Mappings/json/registry/registry-device-ProcedureFocalDevice.csv"
 };
 static const unsigned char table490[] = {
-#embed "../../Mappings/json/registry/registry-disability-Observation.csv"
+#embed "../../Mappings/json/registry/registry-diagnosis-Condition.csv"
 };
 static const unsigned char table491[] = {
-#embed "../../Mappings/json/registry/registry-fluoroscopy-Observation.csv"
+#embed "../../Mappings/json/registry/registry-disability-Observation.csv"
 };
 static const unsigned char table492[] = {
-#embed "../../Mappings/json/registry/registry-further-Procedure.csv"
+#embed "../../Mappings/json/registry/registry-fluoroscopy-Observation.csv"
 };
 static const unsigned char table493[] = {
-#embed "../../Mappings/json/registry/registry-operator-Practitioner.csv"
+#embed "../../Mappings/json/registry/registry-further-Procedure.csv"
 };
 static const unsigned char table494[] = {
-#embed "../../Mappings/json/registry/registry-operator-ProcedurePerformer.csv"
+#embed "../../Mappings/json/registry/registry-operator-Practitioner.csv"
 };
 static const unsigned char table495[] = {
-#embed "../../Mappings/json/registry/registry-procedure-Procedure.csv"
+#embed "../../Mappings/json/registry/registry-operator-ProcedurePerformer.csv"
 };
 static const unsigned char table496[] = {
-#embed "../../Mappings/json/registry/registry-row-Provenance.csv"
+#embed "../../Mappings/json/registry/registry-procedure-Procedure.csv"
 };
 static const unsigned char table497[] = {
-#embed "../../Mappings/json/registry/registry-row.csv"
+#embed "../../Mappings/json/registry/registry-row-Provenance.csv"
 };
 static const unsigned char table498[] = {
-#embed "../../Mappings/json/registry/registry-sedation-CodeableConcept.csv"
+#embed "../../Mappings/json/registry/registry-row.csv"
 };
 static const unsigned char table499[] = {
-#embed "../../Mappings/json/registry/registry-site-Organization.csv"
+#embed "../../Mappings/json/registry/registry-sedation-CodeableConcept.csv"
 };
 static const unsigned char table500[] = {
-#embed "../../Mappings/json/registry/registry-steroid-MedicationAdministration.csv"
+#embed "../../Mappings/json/registry/registry-site-Organization.csv"
 };
 static const unsigned char table501[] = {
-#embed "../../Mappings/json/registry/registry-subject-Patient.csv"
+#embed "../../Mappings/json/registry/registry-steroid-MedicationAdministration.csv"
 };
 static const unsigned char table502[] = {
-#embed "../../Mappings/json/registry/registry-visit-Encounter.csv"
+#embed "../../Mappings/json/registry/registry-subject-Patient.csv"
 };
 static const unsigned char table503[] = {
-#embed "../../Mappings/start.csv"
+#embed "../../Mappings/json/registry/registry-visit-Encounter.csv"
 };
 static const unsigned char table504[] = {
-#embed "../../Mappings/terminology/extensions.csv"
+#embed "../../Mappings/start.csv"
 };
 static const unsigned char table505[] = {
-#embed "../../Mappings/terminology/identity.csv"
+#embed "../../Mappings/terminology/compartments.csv"
 };
 static const unsigned char table506[] = {
-#embed "../../Mappings/terminology/maps/AcknowledgementCode.csv"
+#embed "../../Mappings/terminology/extensions.csv"
 };
 static const unsigned char table507[] = {
-#embed "../../Mappings/terminology/maps/AddressUse.csv"
+#embed "../../Mappings/terminology/identity.csv"
 };
 static const unsigned char table508[] = {
-#embed "../../Mappings/terminology/maps/AdministrationCompletion.csv"
+#embed "../../Mappings/terminology/maps/AcknowledgementCode.csv"
 };
 static const unsigned char table509[] = {
-#embed "../../Mappings/terminology/maps/AdministrationMethod.csv"
+#embed "../../Mappings/terminology/maps/AddressUse.csv"
 };
 static const unsigned char table510[] = {
-#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
+#embed "../../Mappings/terminology/maps/AdministrationCompletion.csv"
 };
 static const unsigned char table511[] = {
-#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/AdministrationMethod.csv"
 };
 static const unsigned char table512[] = {
-#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
+#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
 };
 static const unsigned char table513[] = {
-#embed "../../Mappings/terminology/maps/AllergySensitivity.csv"
+#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
 };
 static const unsigned char table514[] = {
-#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
+#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
 };
 static const unsigned char table515[] = {
-#embed "../../Mappings/terminology/maps/AllergyVerification.csv"
+#embed "../../Mappings/terminology/maps/AllergySensitivity.csv"
 };
 static const unsigned char table516[] = {
-#embed "../../Mappings/terminology/maps/AmbulatoryStatus.csv"
+#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
 };
 static const unsigned char table517[] = {
-#embed "../../Mappings/terminology/maps/AppointmentReason.csv"
+#embed "../../Mappings/terminology/maps/AllergyVerification.csv"
 };
 static const unsigned char table518[] = {
-#embed "../../Mappings/terminology/maps/AppointmentStatus.csv"
+#embed "../../Mappings/terminology/maps/AmbulatoryStatus.csv"
 };
 static const unsigned char table519[] = {
-#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
+#embed "../../Mappings/terminology/maps/AppointmentReason.csv"
 };
 static const unsigned char table520[] = {
-#embed "../../Mappings/terminology/maps/AscApproach.csv"
+#embed "../../Mappings/terminology/maps/AppointmentStatus.csv"
 };
 static const unsigned char table521[] = {
-#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
+#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
 };
 static const unsigned char table522[] = {
-#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/AscApproach.csv"
 };
 static const unsigned char table523[] = {
-#embed "../../Mappings/terminology/maps/AscDisposition.csv"
+#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
 };
 static const unsigned char table524[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
+#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
 };
 static const unsigned char table525[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
+#embed "../../Mappings/terminology/maps/AscDisposition.csv"
 };
 static const unsigned char table526[] = {
-#embed "../../Mappings/terminology/maps/AscGuidance.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
 };
 static const unsigned char table527[] = {
-#embed "../../Mappings/terminology/maps/AscModifier.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
 };
 static const unsigned char table528[] = {
-#embed "../../Mappings/terminology/maps/AscPhase.csv"
+#embed "../../Mappings/terminology/maps/AscGuidance.csv"
 };
 static const unsigned char table529[] = {
-#embed "../../Mappings/terminology/maps/AscProcedure.csv"
+#embed "../../Mappings/terminology/maps/AscModifier.csv"
 };
 static const unsigned char table530[] = {
-#embed "../../Mappings/terminology/maps/AscRace.csv"
+#embed "../../Mappings/terminology/maps/AscPhase.csv"
 };
 static const unsigned char table531[] = {
-#embed "../../Mappings/terminology/maps/AscRaceText.csv"
+#embed "../../Mappings/terminology/maps/AscProcedure.csv"
 };
 static const unsigned char table532[] = {
-#embed "../../Mappings/terminology/maps/AscRole.csv"
+#embed "../../Mappings/terminology/maps/AscRace.csv"
 };
 static const unsigned char table533[] = {
-#embed "../../Mappings/terminology/maps/AscRoute.csv"
+#embed "../../Mappings/terminology/maps/AscRaceText.csv"
 };
 static const unsigned char table534[] = {
-#embed "../../Mappings/terminology/maps/AscSex.csv"
+#embed "../../Mappings/terminology/maps/AscRole.csv"
 };
 static const unsigned char table535[] = {
-#embed "../../Mappings/terminology/maps/AscTechnique.csv"
+#embed "../../Mappings/terminology/maps/AscRoute.csv"
 };
 static const unsigned char table536[] = {
-#embed "../../Mappings/terminology/maps/AscUnit.csv"
+#embed "../../Mappings/terminology/maps/AscSex.csv"
 };
 static const unsigned char table537[] = {
-#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/AscTechnique.csv"
 };
 static const unsigned char table538[] = {
-#embed "../../Mappings/terminology/maps/AscVisitType.csv"
+#embed "../../Mappings/terminology/maps/AscUnit.csv"
 };
 static const unsigned char table539[] = {
-#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
+#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
 };
 static const unsigned char table540[] = {
-#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
+#embed "../../Mappings/terminology/maps/AscVisitType.csv"
 };
 static const unsigned char table541[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
 };
 static const unsigned char table542[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
 };
 static const unsigned char table543[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
 };
 static const unsigned char table544[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
 };
 static const unsigned char table545[] = {
-#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
 };
 static const unsigned char table546[] = {
-#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
 };
 static const unsigned char table547[] = {
-#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
 };
 static const unsigned char table548[] = {
-#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
 };
 static const unsigned char table549[] = {
-#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
 };
 static const unsigned char table550[] = {
-#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
 };
 static const unsigned char table551[] = {
-#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
+#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
 };
 static const unsigned char table552[] = {
-#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
 };
 static const unsigned char table553[] = {
-#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
 };
 static const unsigned char table554[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
 };
 static const unsigned char table555[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
+#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
 };
 static const unsigned char table556[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
 };
 static const unsigned char table557[] = {
-#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
 };
 static const unsigned char table558[] = {
-#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
 };
 static const unsigned char table559[] = {
-#embed "../../Mappings/terminology/maps/CdaGender.csv"
+#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
 };
 static const unsigned char table560[] = {
-#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
 };
 static const unsigned char table561[] = {
-#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaGender.csv"
 };
 static const unsigned char table562[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
+#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
 };
 static const unsigned char table563[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
 };
 static const unsigned char table564[] = {
-#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
 };
 static const unsigned char table565[] = {
-#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
 };
 static const unsigned char table566[] = {
-#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
+#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
 };
 static const unsigned char table567[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
 };
 static const unsigned char table568[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
 };
 static const unsigned char table569[] = {
-#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
 };
 static const unsigned char table570[] = {
-#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
 };
 static const unsigned char table571[] = {
-#embed "../../Mappings/terminology/maps/CdaPriority.csv"
+#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
 };
 static const unsigned char table572[] = {
-#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
 };
 static const unsigned char table573[] = {
-#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaPriority.csv"
 };
 static const unsigned char table574[] = {
-#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
+#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
 };
 static const unsigned char table575[] = {
-#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
 };
 static const unsigned char table576[] = {
-#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
 };
 static const unsigned char table577[] = {
-#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
+#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
 };
 static const unsigned char table578[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
 };
 static const unsigned char table579[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
 };
 static const unsigned char table580[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
 };
 static const unsigned char table581[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
 };
 static const unsigned char table582[] = {
-#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
 };
 static const unsigned char table583[] = {
-#embed "../../Mappings/terminology/maps/CompletionStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
 };
 static const unsigned char table584[] = {
-#embed "../../Mappings/terminology/maps/CptEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
 };
 static const unsigned char table585[] = {
-#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/CompletionStatus.csv"
 };
 static const unsigned char table586[] = {
-#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
+#embed "../../Mappings/terminology/maps/CptEncounterClass.csv"
 };
 static const unsigned char table587[] = {
-#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
 };
 static const unsigned char table588[] = {
-#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
+#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
 };
 static const unsigned char table589[] = {
-#embed "../../Mappings/terminology/maps/DocumentType.csv"
+#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
 };
 static const unsigned char table590[] = {
-#embed "../../Mappings/terminology/maps/EncounterClass.csv"
+#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
 };
 static const unsigned char table591[] = {
-#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
+#embed "../../Mappings/terminology/maps/DocumentType.csv"
 };
 static const unsigned char table592[] = {
-#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/EncounterClass.csv"
 };
 static const unsigned char table593[] = {
-#embed "../../Mappings/terminology/maps/ErrorCondition.csv"
+#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
 };
 static const unsigned char table594[] = {
-#embed "../../Mappings/terminology/maps/ErrorSeverity.csv"
+#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
 };
 static const unsigned char table595[] = {
-#embed "../../Mappings/terminology/maps/Ethnicity.csv"
+#embed "../../Mappings/terminology/maps/ErrorCondition.csv"
 };
 static const unsigned char table596[] = {
-#embed "../../Mappings/terminology/maps/EthnicityText.csv"
+#embed "../../Mappings/terminology/maps/ErrorSeverity.csv"
 };
 static const unsigned char table597[] = {
-#embed "../../Mappings/terminology/maps/EventReason.csv"
+#embed "../../Mappings/terminology/maps/Ethnicity.csv"
 };
 static const unsigned char table598[] = {
-#embed "../../Mappings/terminology/maps/EventRelatedPeriod.csv"
+#embed "../../Mappings/terminology/maps/EthnicityText.csv"
 };
 static const unsigned char table599[] = {
-#embed "../../Mappings/terminology/maps/GoalLifeCycle.csv"
+#embed "../../Mappings/terminology/maps/EventReason.csv"
 };
 static const unsigned char table600[] = {
-#embed "../../Mappings/terminology/maps/IdentifierType.csv"
+#embed "../../Mappings/terminology/maps/EventRelatedPeriod.csv"
 };
 static const unsigned char table601[] = {
-#embed "../../Mappings/terminology/maps/Interpretation.csv"
+#embed "../../Mappings/terminology/maps/GoalLifeCycle.csv"
 };
 static const unsigned char table602[] = {
-#embed "../../Mappings/terminology/maps/Language.csv"
+#embed "../../Mappings/terminology/maps/IdentifierType.csv"
 };
 static const unsigned char table603[] = {
-#embed "../../Mappings/terminology/maps/LivingWillCode.csv"
+#embed "../../Mappings/terminology/maps/Interpretation.csv"
 };
 static const unsigned char table604[] = {
-#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
+#embed "../../Mappings/terminology/maps/Language.csv"
 };
 static const unsigned char table605[] = {
-#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
+#embed "../../Mappings/terminology/maps/LivingWillCode.csv"
 };
 static const unsigned char table606[] = {
-#embed "../../Mappings/terminology/maps/MedicationOrderControl.csv"
+#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
 };
 static const unsigned char table607[] = {
-#embed "../../Mappings/terminology/maps/MedicationOrderStatus.csv"
+#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
 };
 static const unsigned char table608[] = {
-#embed "../../Mappings/terminology/maps/MoodIntent.csv"
+#embed "../../Mappings/terminology/maps/MedicationOrderControl.csv"
 };
 static const unsigned char table609[] = {
-#embed "../../Mappings/terminology/maps/NameUse.csv"
+#embed "../../Mappings/terminology/maps/MedicationOrderStatus.csv"
 };
 static const unsigned char table610[] = {
-#embed "../../Mappings/terminology/maps/NullFlavor.csv"
+#embed "../../Mappings/terminology/maps/MoodIntent.csv"
 };
 static const unsigned char table611[] = {
-#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
+#embed "../../Mappings/terminology/maps/NameUse.csv"
 };
 static const unsigned char table612[] = {
-#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/NullFlavor.csv"
 };
 static const unsigned char table613[] = {
-#embed "../../Mappings/terminology/maps/OrderControl.csv"
+#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
 };
 static const unsigned char table614[] = {
-#embed "../../Mappings/terminology/maps/OrderStatus.csv"
+#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
 };
 static const unsigned char table615[] = {
-#embed "../../Mappings/terminology/maps/OrderType.csv"
+#embed "../../Mappings/terminology/maps/OrderControl.csv"
 };
 static const unsigned char table616[] = {
-#embed "../../Mappings/terminology/maps/ParticipationStatus.csv"
+#embed "../../Mappings/terminology/maps/OrderStatus.csv"
 };
 static const unsigned char table617[] = {
-#embed "../../Mappings/terminology/maps/PeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/OrderType.csv"
 };
 static const unsigned char table618[] = {
-#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
+#embed "../../Mappings/terminology/maps/ParticipationStatus.csv"
 };
 static const unsigned char table619[] = {
-#embed "../../Mappings/terminology/maps/PhoneUse.csv"
+#embed "../../Mappings/terminology/maps/PeriodUnit.csv"
 };
 static const unsigned char table620[] = {
-#embed "../../Mappings/terminology/maps/PracticeGender.csv"
+#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
 };
 static const unsigned char table621[] = {
-#embed "../../Mappings/terminology/maps/PracticeImaging.csv"
+#embed "../../Mappings/terminology/maps/PhoneUse.csv"
 };
 static const unsigned char table622[] = {
-#embed "../../Mappings/terminology/maps/PracticeOrderStatus.csv"
+#embed "../../Mappings/terminology/maps/PracticeGender.csv"
 };
 static const unsigned char table623[] = {
-#embed "../../Mappings/terminology/maps/PracticePhase.csv"
+#embed "../../Mappings/terminology/maps/PracticeImaging.csv"
 };
 static const unsigned char table624[] = {
-#embed "../../Mappings/terminology/maps/PracticePlace.csv"
+#embed "../../Mappings/terminology/maps/PracticeOrderStatus.csv"
 };
 static const unsigned char table625[] = {
-#embed "../../Mappings/terminology/maps/PracticeRelationship.csv"
+#embed "../../Mappings/terminology/maps/PracticePhase.csv"
 };
 static const unsigned char table626[] = {
-#embed "../../Mappings/terminology/maps/PracticeRole.csv"
+#embed "../../Mappings/terminology/maps/PracticePlace.csv"
 };
 static const unsigned char table627[] = {
-#embed "../../Mappings/terminology/maps/PracticeRoute.csv"
+#embed "../../Mappings/terminology/maps/PracticeRelationship.csv"
 };
 static const unsigned char table628[] = {
-#embed "../../Mappings/terminology/maps/PracticeSedation.csv"
+#embed "../../Mappings/terminology/maps/PracticeRole.csv"
 };
 static const unsigned char table629[] = {
-#embed "../../Mappings/terminology/maps/PracticeVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/PracticeRoute.csv"
 };
 static const unsigned char table630[] = {
-#embed "../../Mappings/terminology/maps/ProblemLifeCycle.csv"
+#embed "../../Mappings/terminology/maps/PracticeSedation.csv"
 };
 static const unsigned char table631[] = {
-#embed "../../Mappings/terminology/maps/ProviderRole.csv"
+#embed "../../Mappings/terminology/maps/PracticeVisitStatus.csv"
 };
 static const unsigned char table632[] = {
-#embed "../../Mappings/terminology/maps/ReferralStatus.csv"
+#embed "../../Mappings/terminology/maps/ProblemLifeCycle.csv"
 };
 static const unsigned char table633[] = {
-#embed "../../Mappings/terminology/maps/RegistryApproach.csv"
+#embed "../../Mappings/terminology/maps/ProviderRole.csv"
 };
 static const unsigned char table634[] = {
-#embed "../../Mappings/terminology/maps/RegistryDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/ReferralStatus.csv"
 };
 static const unsigned char table635[] = {
-#embed "../../Mappings/terminology/maps/RegistryEthnicity.csv"
+#embed "../../Mappings/terminology/maps/RegistryApproach.csv"
 };
 static const unsigned char table636[] = {
-#embed "../../Mappings/terminology/maps/RegistryRace.csv"
+#embed "../../Mappings/terminology/maps/RegistryDeviceAction.csv"
 };
 static const unsigned char table637[] = {
-#embed "../../Mappings/terminology/maps/RegistrySedation.csv"
+#embed "../../Mappings/terminology/maps/RegistryEthnicity.csv"
 };
 static const unsigned char table638[] = {
-#embed "../../Mappings/terminology/maps/RegistrySetting.csv"
+#embed "../../Mappings/terminology/maps/RegistryRace.csv"
 };
 static const unsigned char table639[] = {
-#embed "../../Mappings/terminology/maps/RegistrySex.csv"
+#embed "../../Mappings/terminology/maps/RegistrySedation.csv"
 };
 static const unsigned char table640[] = {
-#embed "../../Mappings/terminology/maps/RegistrySide.csv"
+#embed "../../Mappings/terminology/maps/RegistrySetting.csv"
 };
 static const unsigned char table641[] = {
-#embed "../../Mappings/terminology/maps/Relationship.csv"
+#embed "../../Mappings/terminology/maps/RegistrySex.csv"
 };
 static const unsigned char table642[] = {
-#embed "../../Mappings/terminology/maps/Religion.csv"
+#embed "../../Mappings/terminology/maps/RegistrySide.csv"
 };
 static const unsigned char table643[] = {
-#embed "../../Mappings/terminology/maps/RepeatPattern.csv"
+#embed "../../Mappings/terminology/maps/Relationship.csv"
 };
 static const unsigned char table644[] = {
-#embed "../../Mappings/terminology/maps/RequestPriority.csv"
+#embed "../../Mappings/terminology/maps/Religion.csv"
 };
 static const unsigned char table645[] = {
-#embed "../../Mappings/terminology/maps/ResultStatus.csv"
+#embed "../../Mappings/terminology/maps/RepeatPattern.csv"
 };
 static const unsigned char table646[] = {
-#embed "../../Mappings/terminology/maps/RouteOfAdministration.csv"
+#embed "../../Mappings/terminology/maps/RequestPriority.csv"
 };
 static const unsigned char table647[] = {
-#embed "../../Mappings/terminology/maps/Sensitivity.csv"
+#embed "../../Mappings/terminology/maps/ResultStatus.csv"
 };
 static const unsigned char table648[] = {
-#embed "../../Mappings/terminology/maps/SpecimenCollectionMethod.csv"
+#embed "../../Mappings/terminology/maps/RouteOfAdministration.csv"
 };
 static const unsigned char table649[] = {
-#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
+#embed "../../Mappings/terminology/maps/Sensitivity.csv"
 };
 static const unsigned char table650[] = {
-#embed "../../Mappings/terminology/maps/SubstitutionAllowed.csv"
+#embed "../../Mappings/terminology/maps/SpecimenCollectionMethod.csv"
 };
 static const unsigned char table651[] = {
-#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
+#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
 };
 static const unsigned char table652[] = {
-#embed "../../Mappings/terminology/mends.csv"
+#embed "../../Mappings/terminology/maps/SubstitutionAllowed.csv"
 };
 static const unsigned char table653[] = {
-#embed "../../Mappings/terminology/releases.csv"
+#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
 };
 static const unsigned char table654[] = {
+#embed "../../Mappings/terminology/mends.csv"
+};
+static const unsigned char table655[] = {
+#embed "../../Mappings/terminology/releases.csv"
+};
+static const unsigned char table656[] = {
 #embed "../../Mappings/terminology/systems.csv"
 };
 
@@ -2102,531 +2108,533 @@ static const struct {
   {"fhir/ParametersParameter.csv", table127, sizeof table127},
   {"fhir/Resource-Provenance.csv", table128, sizeof table128},
   {"fhir/Resource.csv", table129, sizeof table129},
-  {"fhir/ResourceList.csv", table130, sizeof table130},
-  {"hl7v2/datatypes/CE-Quantity.csv", table131, sizeof table131},
-  {"hl7v2/datatypes/CP-Money.csv", table132, sizeof table132},
-  {"hl7v2/datatypes/CQ-Quantity.csv", table133, sizeof table133},
-  {"hl7v2/datatypes/CWE-CodeableConcept.csv", table134, sizeof table134},
-  {"hl7v2/datatypes/CWE-Coding.csv", table135, sizeof table135},
-  {"hl7v2/datatypes/CWE-CodingAlternate.csv", table136, sizeof table136},
-  {"hl7v2/datatypes/CWE-CodingSecond.csv", table137, sizeof table137},
-  {"hl7v2/datatypes/CWE-Location.csv", table138, sizeof table138},
-  {"hl7v2/datatypes/CWE-Organization.csv", table139, sizeof table139},
-  {"hl7v2/datatypes/CWE-Quantity.csv", table140, sizeof table140},
-  {"hl7v2/datatypes/CWE-string.csv", table141, sizeof table141},
-  {"hl7v2/datatypes/CWEDrug-Quantity.csv", table142, sizeof table142},
-  {"hl7v2/datatypes/CX-EpisodeOfCare.csv", table143, sizeof table143},
-  {"hl7v2/datatypes/CX-FormerIdentifier.csv", table144, sizeof table144},
-  {"hl7v2/datatypes/CX-Identifier.csv", table145, sizeof table145},
-  {"hl7v2/datatypes/CX-RelatedPersonMother.csv", table146, sizeof table146},
-  {"hl7v2/datatypes/DLD-Location.csv", table147, sizeof table147},
-  {"hl7v2/datatypes/DLN-Identifier.csv", table148, sizeof table148},
-  {"hl7v2/datatypes/ED-Attachment.csv", table149, sizeof table149},
-  {"hl7v2/datatypes/EI-Identifier.csv", table150, sizeof table150},
-  {"hl7v2/datatypes/EI-Organization.csv", table151, sizeof table151},
-  {"hl7v2/datatypes/EIP-IdentifierFiller.csv", table152, sizeof table152},
-  {"hl7v2/datatypes/EIP-IdentifierPlacer.csv", table153, sizeof table153},
-  {"hl7v2/datatypes/EIP-Specimen.csv", table154, sizeof table154},
-  {"hl7v2/datatypes/HD-Location.csv", table155, sizeof table155},
-  {"hl7v2/datatypes/HD-MessageHeaderDestination.csv", table156, sizeof table156},
-  {"hl7v2/datatypes/HD-MessageHeaderSource.csv", table157, sizeof table157},
-  {"hl7v2/datatypes/HD-Organization.csv", table158, sizeof table158},
-  {"hl7v2/datatypes/ID-Coding.csv", table159, sizeof table159},
-  {"hl7v2/datatypes/LA2-Location.csv", table160, sizeof table160},
-  {"hl7v2/datatypes/NDL-Location.csv", table161, sizeof table161},
-  {"hl7v2/datatypes/NDL-LocationBed.csv", table162, sizeof table162},
-  {"hl7v2/datatypes/NDL-LocationBuilding.csv", table163, sizeof table163},
-  {"hl7v2/datatypes/NDL-LocationFacility.csv", table164, sizeof table164},
-  {"hl7v2/datatypes/NDL-LocationFloor.csv", table165, sizeof table165},
-  {"hl7v2/datatypes/NDL-LocationRoom.csv", table166, sizeof table166},
-  {"hl7v2/datatypes/NDL-LocationWard.csv", table167, sizeof table167},
-  {"hl7v2/datatypes/NDL-Practitioner.csv", table168, sizeof table168},
-  {"hl7v2/datatypes/NDL-PractitionerRole.csv", table169, sizeof table169},
-  {"hl7v2/datatypes/PL-Location.csv", table170, sizeof table170},
-  {"hl7v2/datatypes/PL-LocationBed.csv", table171, sizeof table171},
-  {"hl7v2/datatypes/PL-LocationBuilding.csv", table172, sizeof table172},
-  {"hl7v2/datatypes/PL-LocationFacility.csv", table173, sizeof table173},
-  {"hl7v2/datatypes/PL-LocationFloor.csv", table174, sizeof table174},
-  {"hl7v2/datatypes/PL-LocationRoom.csv", table175, sizeof table175},
-  {"hl7v2/datatypes/PL-LocationWard.csv", table176, sizeof table176},
-  {"hl7v2/datatypes/PLN-Identifier.csv", table177, sizeof table177},
-  {"hl7v2/datatypes/RP-Attachment.csv", table178, sizeof table178},
-  {"hl7v2/datatypes/RPT-Timing.csv", table179, sizeof table179},
-  {"hl7v2/datatypes/SN-Observation.csv", table180, sizeof table180},
-  {"hl7v2/datatypes/SPS-Specimen.csv", table181, sizeof table181},
-  {"hl7v2/datatypes/TQ-Dosage.csv", table182, sizeof table182},
-  {"hl7v2/datatypes/TQ-MedicationRequest.csv", table183, sizeof table183},
-  {"hl7v2/datatypes/XAD-Address.csv", table184, sizeof table184},
-  {"hl7v2/datatypes/XADOrganization-Address.csv", table185, sizeof table185},
-  {"hl7v2/datatypes/XADParts-Address.csv", table186, sizeof table186},
-  {"hl7v2/datatypes/XCN-Identifier.csv", table187, sizeof table187},
-  {"hl7v2/datatypes/XCN-Practitioner.csv", table188, sizeof table188},
-  {"hl7v2/datatypes/XON-Identifier.csv", table189, sizeof table189},
-  {"hl7v2/datatypes/XON-Organization.csv", table190, sizeof table190},
-  {"hl7v2/datatypes/XPN-HumanName.csv", table191, sizeof table191},
-  {"hl7v2/datatypes/XPN-string.csv", table192, sizeof table192},
-  {"hl7v2/datatypes/XTN-ContactPoint.csv", table193, sizeof table193},
-  {"hl7v2/datatypes/XTNOrganization-ContactPoint.csv", table194, sizeof table194},
-  {"hl7v2/datatypes/XTNParts-ContactPoint.csv", table195, sizeof table195},
-  {"hl7v2/messages/ACK.csv", table196, sizeof table196},
-  {"hl7v2/messages/ADT_A01.csv", table197, sizeof table197},
-  {"hl7v2/messages/ADT_A02.csv", table198, sizeof table198},
-  {"hl7v2/messages/ADT_A03.csv", table199, sizeof table199},
-  {"hl7v2/messages/ADT_A05.csv", table200, sizeof table200},
-  {"hl7v2/messages/ADT_A06.csv", table201, sizeof table201},
-  {"hl7v2/messages/ADT_A09.csv", table202, sizeof table202},
-  {"hl7v2/messages/ADT_A12.csv", table203, sizeof table203},
-  {"hl7v2/messages/ADT_A15.csv", table204, sizeof table204},
-  {"hl7v2/messages/ADT_A16.csv", table205, sizeof table205},
-  {"hl7v2/messages/ADT_A17.csv", table206, sizeof table206},
-  {"hl7v2/messages/ADT_A21.csv", table207, sizeof table207},
-  {"hl7v2/messages/ADT_A24.csv", table208, sizeof table208},
-  {"hl7v2/messages/ADT_A30.csv", table209, sizeof table209},
-  {"hl7v2/messages/ADT_A37.csv", table210, sizeof table210},
-  {"hl7v2/messages/ADT_A38.csv", table211, sizeof table211},
-  {"hl7v2/messages/ADT_A40.csv", table212, sizeof table212},
-  {"hl7v2/messages/ADT_A43.csv", table213, sizeof table213},
-  {"hl7v2/messages/ADT_A45.csv", table214, sizeof table214},
-  {"hl7v2/messages/ADT_A50.csv", table215, sizeof table215},
-  {"hl7v2/messages/ADT_A52.csv", table216, sizeof table216},
-  {"hl7v2/messages/ADT_A54.csv", table217, sizeof table217},
-  {"hl7v2/messages/ADT_A60.csv", table218, sizeof table218},
-  {"hl7v2/messages/ADT_A61.csv", table219, sizeof table219},
-  {"hl7v2/messages/BAR_P01.csv", table220, sizeof table220},
-  {"hl7v2/messages/BAR_P02.csv", table221, sizeof table221},
-  {"hl7v2/messages/BAR_P05.csv", table222, sizeof table222},
-  {"hl7v2/messages/BAR_P06.csv", table223, sizeof table223},
-  {"hl7v2/messages/BAR_P10.csv", table224, sizeof table224},
-  {"hl7v2/messages/BAR_P12.csv", table225, sizeof table225},
-  {"hl7v2/messages/DFT_P03.csv", table226, sizeof table226},
-  {"hl7v2/messages/DFT_P11.csv", table227, sizeof table227},
-  {"hl7v2/messages/MDM_T01.csv", table228, sizeof table228},
-  {"hl7v2/messages/MDM_T02.csv", table229, sizeof table229},
-  {"hl7v2/messages/OMG_O19.csv", table230, sizeof table230},
-  {"hl7v2/messages/OMI_O23.csv", table231, sizeof table231},
-  {"hl7v2/messages/OML_O21.csv", table232, sizeof table232},
-  {"hl7v2/messages/OML_O33.csv", table233, sizeof table233},
-  {"hl7v2/messages/OML_O35.csv", table234, sizeof table234},
-  {"hl7v2/messages/OMP_O09.csv", table235, sizeof table235},
-  {"hl7v2/messages/ORG_O20.csv", table236, sizeof table236},
-  {"hl7v2/messages/ORI_O24.csv", table237, sizeof table237},
-  {"hl7v2/messages/ORL_O22.csv", table238, sizeof table238},
-  {"hl7v2/messages/ORL_O34.csv", table239, sizeof table239},
-  {"hl7v2/messages/ORL_O36.csv", table240, sizeof table240},
-  {"hl7v2/messages/ORM_O01.csv", table241, sizeof table241},
-  {"hl7v2/messages/ORP_O10.csv", table242, sizeof table242},
-  {"hl7v2/messages/ORR_O02.csv", table243, sizeof table243},
-  {"hl7v2/messages/ORU_R01.csv", table244, sizeof table244},
-  {"hl7v2/messages/ORU_R30.csv", table245, sizeof table245},
-  {"hl7v2/messages/OUL_R22.csv", table246, sizeof table246},
-  {"hl7v2/messages/OUL_R23.csv", table247, sizeof table247},
-  {"hl7v2/messages/OUL_R24.csv", table248, sizeof table248},
-  {"hl7v2/messages/PGL_PC6.csv", table249, sizeof table249},
-  {"hl7v2/messages/PPP_PCB.csv", table250, sizeof table250},
-  {"hl7v2/messages/PPR_PC1.csv", table251, sizeof table251},
-  {"hl7v2/messages/QBP_Q11.csv", table252, sizeof table252},
-  {"hl7v2/messages/QCN_J01.csv", table253, sizeof table253},
-  {"hl7v2/messages/RAS_O17.csv", table254, sizeof table254},
-  {"hl7v2/messages/RDE_O11.csv", table255, sizeof table255},
-  {"hl7v2/messages/RDS_O13.csv", table256, sizeof table256},
-  {"hl7v2/messages/REF_I12.csv", table257, sizeof table257},
-  {"hl7v2/messages/RGV_O15.csv", table258, sizeof table258},
-  {"hl7v2/messages/RRA_O18.csv", table259, sizeof table259},
-  {"hl7v2/messages/RRD_O14.csv", table260, sizeof table260},
-  {"hl7v2/messages/RRE_O12.csv", table261, sizeof table261},
-  {"hl7v2/messages/RRG_O16.csv", table262, sizeof table262},
-  {"hl7v2/messages/RSP_K11.csv", table263, sizeof table263},
-  {"hl7v2/messages/RSP_K21.csv", table264, sizeof table264},
-  {"hl7v2/messages/SIU_S12.csv", table265, sizeof table265},
-  {"hl7v2/messages/SRM_S01.csv", table266, sizeof table266},
-  {"hl7v2/messages/SRR_S01.csv", table267, sizeof table267},
-  {"hl7v2/messages/VXU_V04.csv", table268, sizeof table268},
-  {"hl7v2/messages/default.csv", table269, sizeof table269},
-  {"hl7v2/segments/AIG-AppointmentParticipant.csv", table270, sizeof table270},
-  {"hl7v2/segments/AIG-Device.csv", table271, sizeof table271},
-  {"hl7v2/segments/AIL-AppointmentParticipant.csv", table272, sizeof table272},
-  {"hl7v2/segments/AIP-AppointmentParticipant.csv", table273, sizeof table273},
-  {"hl7v2/segments/AIS-Appointment.csv", table274, sizeof table274},
-  {"hl7v2/segments/AL1-AllergyIntolerance.csv", table275, sizeof table275},
-  {"hl7v2/segments/AL1-AllergyIntoleranceReaction.csv", table276, sizeof table276},
-  {"hl7v2/segments/ARQ-Appointment.csv", table277, sizeof table277},
-  {"hl7v2/segments/BLG-Account.csv", table278, sizeof table278},
-  {"hl7v2/segments/CDO-Dosage.csv", table279, sizeof table279},
-  {"hl7v2/segments/DB1-Patient.csv", table280, sizeof table280},
-  {"hl7v2/segments/DG1-Condition.csv", table281, sizeof table281},
-  {"hl7v2/segments/DG1-EncounterDiagnosis.csv", table282, sizeof table282},
-  {"hl7v2/segments/ERR-OperationOutcome.csv", table283, sizeof table283},
-  {"hl7v2/segments/EVN-Event.csv", table284, sizeof table284},
-  {"hl7v2/segments/FT1-ChargeItem.csv", table285, sizeof table285},
-  {"hl7v2/segments/FT1-Procedure.csv", table286, sizeof table286},
-  {"hl7v2/segments/GOL-Goal.csv", table287, sizeof table287},
-  {"hl7v2/segments/GT1-AccountGuarantor.csv", table288, sizeof table288},
-  {"hl7v2/segments/GT1-RelatedPerson.csv", table289, sizeof table289},
-  {"hl7v2/segments/IAM-AllergyIntolerance.csv", table290, sizeof table290},
-  {"hl7v2/segments/IAM-AllergyIntoleranceReaction.csv", table291, sizeof table291},
-  {"hl7v2/segments/IAM-RelatedPerson.csv", table292, sizeof table292},
-  {"hl7v2/segments/IAR-AllergyIntoleranceReaction.csv", table293, sizeof table293},
-  {"hl7v2/segments/IN1-Coverage.csv", table294, sizeof table294},
-  {"hl7v2/segments/IN1-Organization.csv", table295, sizeof table295},
-  {"hl7v2/segments/IN1-RelatedPerson.csv", table296, sizeof table296},
-  {"hl7v2/segments/IN2-Coverage.csv", table297, sizeof table297},
-  {"hl7v2/segments/IN3-CareTeam.csv", table298, sizeof table298},
-  {"hl7v2/segments/MRG-Account.csv", table299, sizeof table299},
-  {"hl7v2/segments/MRG-Patient.csv", table300, sizeof table300},
-  {"hl7v2/segments/MRG-PatientFormer.csv", table301, sizeof table301},
-  {"hl7v2/segments/MSA-MessageHeader.csv", table302, sizeof table302},
-  {"hl7v2/segments/MSH-MessageHeader.csv", table303, sizeof table303},
-  {"hl7v2/segments/MSH-Provenance.csv", table304, sizeof table304},
-  {"hl7v2/segments/NK1-Patient.csv", table305, sizeof table305},
-  {"hl7v2/segments/NK1-PatientContact.csv", table306, sizeof table306},
-  {"hl7v2/segments/NK1-RelatedPerson.csv", table307, sizeof table307},
-  {"hl7v2/segments/NTE-Annotation.csv", table308, sizeof table308},
-  {"hl7v2/segments/NTE-Appointment.csv", table309, sizeof table309},
-  {"hl7v2/segments/OBR-DiagnosticReport.csv", table310, sizeof table310},
-  {"hl7v2/segments/OBR-Procedure.csv", table311, sizeof table311},
-  {"hl7v2/segments/OBR-ServiceRequest.csv", table312, sizeof table312},
-  {"hl7v2/segments/OBR-Specimen.csv", table313, sizeof table313},
-  {"hl7v2/segments/OBX-Any.csv", table314, sizeof table314},
-  {"hl7v2/segments/OBX-Device.csv", table315, sizeof table315},
-  {"hl7v2/segments/OBX-DiagnosticReport.csv", table316, sizeof table316},
-  {"hl7v2/segments/OBX-DocumentReference.csv", table317, sizeof table317},
-  {"hl7v2/segments/OBX-Observation.csv", table318, sizeof table318},
-  {"hl7v2/segments/OBX-Text.csv", table319, sizeof table319},
-  {"hl7v2/segments/OBX5-ObservationComponent.csv", table320, sizeof table320},
-  {"hl7v2/segments/OBXSpecimen-Observation.csv", table321, sizeof table321},
-  {"hl7v2/segments/ORC-DiagnosticReport.csv", table322, sizeof table322},
-  {"hl7v2/segments/ORC-Dosage.csv", table323, sizeof table323},
-  {"hl7v2/segments/ORC-Immunization.csv", table324, sizeof table324},
-  {"hl7v2/segments/ORC-MedicationRequest.csv", table325, sizeof table325},
-  {"hl7v2/segments/ORC-Provenance.csv", table326, sizeof table326},
-  {"hl7v2/segments/ORC-ServiceRequest.csv", table327, sizeof table327},
-  {"hl7v2/segments/PD1-Observation.csv", table328, sizeof table328},
-  {"hl7v2/segments/PD1-Patient.csv", table329, sizeof table329},
-  {"hl7v2/segments/PID-Account.csv", table330, sizeof table330},
-  {"hl7v2/segments/PID-AccountEnded.csv", table331, sizeof table331},
-  {"hl7v2/segments/PID-Patient.csv", table332, sizeof table332},
-  {"hl7v2/segments/PID-Provenance.csv", table333, sizeof table333},
-  {"hl7v2/segments/PR1-Procedure.csv", table334, sizeof table334},
-  {"hl7v2/segments/PRB-Condition.csv", table335, sizeof table335},
-  {"hl7v2/segments/PRD-Practitioner.csv", table336, sizeof table336},
-  {"hl7v2/segments/PRT-CareTeam.csv", table337, sizeof table337},
-  {"hl7v2/segments/PRT-CareTeamParticipant.csv", table338, sizeof table338},
-  {"hl7v2/segments/PRT-ChargeItemPerformer.csv", table339, sizeof table339},
-  {"hl7v2/segments/PRT-Device.csv", table340, sizeof table340},
-  {"hl7v2/segments/PRT-EncounterParticipant.csv", table341, sizeof table341},
-  {"hl7v2/segments/PRT-ImmunizationPerformer.csv", table342, sizeof table342},
-  {"hl7v2/segments/PRT-MedicationAdministrationPerformer.csv", table343, sizeof table343},
-  {"hl7v2/segments/PRT-MedicationRequest.csv", table344, sizeof table344},
-  {"hl7v2/segments/PRT-Observation.csv", table345, sizeof table345},
-  {"hl7v2/segments/PRT-Organization.csv", table346, sizeof table346},
-  {"hl7v2/segments/PRT-Other.csv", table347, sizeof table347},
-  {"hl7v2/segments/PRT-Patient.csv", table348, sizeof table348},
-  {"hl7v2/segments/PRT-Practitioner.csv", table349, sizeof table349},
-  {"hl7v2/segments/PRT-PractitionerRole.csv", table350, sizeof table350},
-  {"hl7v2/segments/PRT-ProcedureFocalDevice.csv", table351, sizeof table351},
-  {"hl7v2/segments/PRT-ProcedurePerformer.csv", table352, sizeof table352},
-  {"hl7v2/segments/PRT-ServiceRequest.csv", table353, sizeof table353},
-  {"hl7v2/segments/PTH-CarePlan.csv", table354, sizeof table354},
-  {"hl7v2/segments/PV1-Coverage.csv", table355, sizeof table355},
-  {"hl7v2/segments/PV1-Encounter.csv", table356, sizeof table356},
-  {"hl7v2/segments/PV2-Encounter.csv", table357, sizeof table357},
-  {"hl7v2/segments/RF1-ServiceRequest.csv", table358, sizeof table358},
-  {"hl7v2/segments/ROL-CareTeam.csv", table359, sizeof table359},
-  {"hl7v2/segments/ROL-CareTeamParticipant.csv", table360, sizeof table360},
-  {"hl7v2/segments/ROL-ChargeItemPerformer.csv", table361, sizeof table361},
-  {"hl7v2/segments/ROL-EncounterParticipant.csv", table362, sizeof table362},
-  {"hl7v2/segments/ROL-Other.csv", table363, sizeof table363},
-  {"hl7v2/segments/ROL-Patient.csv", table364, sizeof table364},
-  {"hl7v2/segments/ROL-Practitioner.csv", table365, sizeof table365},
-  {"hl7v2/segments/ROL-PractitionerRole.csv", table366, sizeof table366},
-  {"hl7v2/segments/ROL-ProcedurePerformer.csv", table367, sizeof table367},
-  {"hl7v2/segments/RXA-Immunization.csv", table368, sizeof table368},
-  {"hl7v2/segments/RXA-Medication.csv", table369, sizeof table369},
-  {"hl7v2/segments/RXA-MedicationAdministration.csv", table370, sizeof table370},
-  {"hl7v2/segments/RXC-MedicationIngredient.csv", table371, sizeof table371},
-  {"hl7v2/segments/RXD-Dosage.csv", table372, sizeof table372},
-  {"hl7v2/segments/RXD-Medication.csv", table373, sizeof table373},
-  {"hl7v2/segments/RXD-MedicationDispense.csv", table374, sizeof table374},
-  {"hl7v2/segments/RXE-Dosage.csv", table375, sizeof table375},
-  {"hl7v2/segments/RXE-Medication.csv", table376, sizeof table376},
-  {"hl7v2/segments/RXE-MedicationRequest.csv", table377, sizeof table377},
-  {"hl7v2/segments/RXG-Dosage.csv", table378, sizeof table378},
-  {"hl7v2/segments/RXG-Medication.csv", table379, sizeof table379},
-  {"hl7v2/segments/RXG-MedicationRequest.csv", table380, sizeof table380},
-  {"hl7v2/segments/RXO-Dosage.csv", table381, sizeof table381},
-  {"hl7v2/segments/RXO-Medication.csv", table382, sizeof table382},
-  {"hl7v2/segments/RXO-MedicationRequest.csv", table383, sizeof table383},
-  {"hl7v2/segments/RXR-Dosage.csv", table384, sizeof table384},
-  {"hl7v2/segments/RXR-Immunization.csv", table385, sizeof table385},
-  {"hl7v2/segments/RXR-MedicationAdministration.csv", table386, sizeof table386},
-  {"hl7v2/segments/SAC-Specimen.csv", table387, sizeof table387},
-  {"hl7v2/segments/SCH-Appointment.csv", table388, sizeof table388},
-  {"hl7v2/segments/SCH-ServiceRequest.csv", table389, sizeof table389},
-  {"hl7v2/segments/SFT-Device.csv", table390, sizeof table390},
-  {"hl7v2/segments/SFT-MessageHeader.csv", table391, sizeof table391},
-  {"hl7v2/segments/SPM-Specimen.csv", table392, sizeof table392},
-  {"hl7v2/segments/TQ1-Dosage.csv", table393, sizeof table393},
-  {"hl7v2/segments/TQ1-MedicationRequest.csv", table394, sizeof table394},
-  {"hl7v2/segments/TQ1-ServiceRequest.csv", table395, sizeof table395},
-  {"hl7v2/segments/TXA-DocumentReference.csv", table396, sizeof table396},
-  {"hl7v2/segments/TXA-DocumentReferenceBody.csv", table397, sizeof table397},
-  {"interventional/anaesthesia_words.csv", table398, sizeof table398},
-  {"interventional/anatomy.csv", table399, sizeof table399},
-  {"interventional/attachments.csv", table400, sizeof table400},
-  {"interventional/audits.csv", table401, sizeof table401},
-  {"interventional/combinations.csv", table402, sizeof table402},
-  {"interventional/device_words.csv", table403, sizeof table403},
-  {"interventional/devices.csv", table404, sizeof table404},
-  {"interventional/diagnoses.csv", table405, sizeof table405},
-  {"interventional/fields.csv", table406, sizeof table406},
-  {"interventional/flags.csv", table407, sizeof table407},
-  {"interventional/interventional.csv", table408, sizeof table408},
-  {"interventional/modifiers.csv", table409, sizeof table409},
-  {"interventional/narrative.csv", table410, sizeof table410},
-  {"interventional/narrative_refinements.csv", table411, sizeof table411},
-  {"interventional/narrative_sections.csv", table412, sizeof table412},
-  {"interventional/observation_words.csv", table413, sizeof table413},
-  {"interventional/observations.csv", table414, sizeof table414},
-  {"interventional/procedures.csv", table415, sizeof table415},
-  {"interventional/sequences.csv", table416, sizeof table416},
-  {"interventional/sources.csv", table417, sizeof table417},
-  {"interventional/substances.csv", table418, sizeof table418},
-  {"interventional/techniques.csv", table419, sizeof table419},
-  {"interventional/vocabulary.csv", table420, sizeof table420},
-  {"json/asc-log/address-Address.csv", table421, sizeof table421},
-  {"json/asc-log/amount-Quantity.csv", table422, sizeof table422},
-  {"json/asc-log/anesthesia-CodeableConcept.csv", table423, sizeof table423},
-  {"json/asc-log/approach-CodeableConcept.csv", table424, sizeof table424},
-  {"json/asc-log/case-log.csv", table425, sizeof table425},
-  {"json/asc-log/clinic-Organization.csv", table426, sizeof table426},
-  {"json/asc-log/complication-Condition.csv", table427, sizeof table427},
-  {"json/asc-log/device-Device.csv", table428, sizeof table428},
-  {"json/asc-log/device-ProcedureFocalDevice.csv", table429, sizeof table429},
-  {"json/asc-log/drug-CodeableConcept.csv", table430, sizeof table430},
-  {"json/asc-log/drug-Medication.csv", table431, sizeof table431},
-  {"json/asc-log/drug-MedicationAdministration.csv", table432, sizeof table432},
-  {"json/asc-log/dx-Condition.csv", table433, sizeof table433},
-  {"json/asc-log/guidance-CodeableConcept.csv", table434, sizeof table434},
-  {"json/asc-log/level-CodeableConcept.csv", table435, sizeof table435},
-  {"json/asc-log/log-Provenance.csv", table436, sizeof table436},
-  {"json/asc-log/modifier-CodeableConcept.csv", table437, sizeof table437},
-  {"json/asc-log/mrn-Patient.csv", table438, sizeof table438},
-  {"json/asc-log/note-Annotation.csv", table439, sizeof table439},
-  {"json/asc-log/note-DocumentReference.csv", table440, sizeof table440},
-  {"json/asc-log/pain-Observation.csv", table441, sizeof table441},
-  {"json/asc-log/patient-Patient.csv", table442, sizeof table442},
-  {"json/asc-log/procedure-Procedure.csv", table443, sizeof table443},
-  {"json/asc-log/procedure-ServiceRequest.csv", table444, sizeof table444},
-  {"json/asc-log/room-Location.csv", table445, sizeof table445},
-  {"json/asc-log/staff-Practitioner.csv", table446, sizeof table446},
-  {"json/asc-log/staff-ProcedurePerformer.csv", table447, sizeof table447},
-  {"json/asc-log/visit-Encounter.csv", table448, sizeof table448},
-  {"json/practice/encounter-export.csv", table449, sizeof table449},
-  {"json/practice/practice-assistant-ProcedurePerformer.csv", table450, sizeof table450},
-  {"json/practice/practice-attending-EncounterParticipant.csv", table451, sizeof table451},
-  {"json/practice/practice-diagnosis-Condition.csv", table452, sizeof table452},
-  {"json/practice/practice-encounter-Encounter.csv", table453, sizeof table453},
-  {"json/practice/practice-export-Provenance.csv", table454, sizeof table454},
-  {"json/practice/practice-imaging-CodeableConcept.csv", table455, sizeof table455},
-  {"json/practice/practice-implant-Device.csv", table456, sizeof table456},
-  {"json/practice/practice-implant-ProcedureFocalDevice.csv", table457, sizeof table457},
-  {"json/practice/practice-insurance-Coverage.csv", table458, sizeof table458},
-  {"json/practice/practice-level-CodeableConcept.csv", table459, sizeof table459},
-  {"json/practice/practice-levelBoth-CodeableConcept.csv", table460, sizeof table460},
-  {"json/practice/practice-levelLeft-CodeableConcept.csv", table461, sizeof table461},
-  {"json/practice/practice-levelMidline-CodeableConcept.csv", table462, sizeof table462},
-  {"json/practice/practice-levelRight-CodeableConcept.csv", table463, sizeof table463},
-  {"json/practice/practice-location-Location.csv", table464, sizeof table464},
-  {"json/practice/practice-medication-CodeableConcept.csv", table465, sizeof table465},
-  {"json/practice/practice-medication-Medication.csv", table466, sizeof table466},
-  {"json/practice/practice-medication-MedicationAdministration.csv", table467, sizeof table467},
-  {"json/practice/practice-modifier-CodeableConcept.csv", table468, sizeof table468},
-  {"json/practice/practice-note-DocumentReference.csv", table469, sizeof table469},
-  {"json/practice/practice-operator-ProcedurePerformer.csv", table470, sizeof table470},
-  {"json/practice/practice-order-ServiceRequest.csv", table471, sizeof table471},
-  {"json/practice/practice-pain-Observation.csv", table472, sizeof table472},
-  {"json/practice/practice-patient-Patient.csv", table473, sizeof table473},
-  {"json/practice/practice-payer-Organization.csv", table474, sizeof table474},
-  {"json/practice/practice-person-Practitioner.csv", table475, sizeof table475},
-  {"json/practice/practice-practice-Organization.csv", table476, sizeof table476},
-  {"json/practice/practice-pressure-Observation.csv", table477, sizeof table477},
-  {"json/practice/practice-procedure-Procedure.csv", table478, sizeof table478},
-  {"json/practice/practice-pulse-Observation.csv", table479, sizeof table479},
-  {"json/practice/practice-sedation-CodeableConcept.csv", table480, sizeof table480},
-  {"json/registry/registry-after-Observation.csv", table481, sizeof table481},
-  {"json/registry/registry-anaesthetic-MedicationAdministration.csv", table482, sizeof table482},
-  {"json/registry/registry-approach-CodeableConcept.csv", table483, sizeof table483},
-  {"json/registry/registry-before-Observation.csv", table484, sizeof table484},
-  {"json/registry/registry-complication-Condition.csv", table485, sizeof table485},
-  {"json/registry/registry-contrast-MedicationAdministration.csv", table486, sizeof table486},
-  {"json/registry/registry-device-Device.csv", table487, sizeof table487},
-  {"json/registry/registry-device-ProcedureFocalDevice.csv", table488, sizeof table488},
-  {"json/registry/registry-diagnosis-Condition.csv", table489, sizeof table489},
-  {"json/registry/registry-disability-Observation.csv", table490, sizeof table490},
-  {"json/registry/registry-fluoroscopy-Observation.csv", table491, sizeof table491},
-  {"json/registry/registry-further-Procedure.csv", table492, sizeof table492},
-  {"json/registry/registry-operator-Practitioner.csv", table493, sizeof table493},
-  {"json/registry/registry-operator-ProcedurePerformer.csv", table494, sizeof table494},
-  {"json/registry/registry-procedure-Procedure.csv", table495, sizeof table495},
-  {"json/registry/registry-row-Provenance.csv", table496, sizeof table496},
-  {"json/registry/registry-row.csv", table497, sizeof table497},
-  {"json/registry/registry-sedation-CodeableConcept.csv", table498, sizeof table498},
-  {"json/registry/registry-site-Organization.csv", table499, sizeof table499},
-  {"json/registry/registry-steroid-MedicationAdministration.csv", table500, sizeof table500},
-  {"json/registry/registry-subject-Patient.csv", table501, sizeof table501},
-  {"json/registry/registry-visit-Encounter.csv", table502, sizeof table502},
-  {"start.csv", table503, sizeof table503},
-  {"terminology/extensions.csv", table504, sizeof table504},
-  {"terminology/identity.csv", table505, sizeof table505},
-  {"terminology/maps/AcknowledgementCode.csv", table506, sizeof table506},
-  {"terminology/maps/AddressUse.csv", table507, sizeof table507},
-  {"terminology/maps/AdministrationCompletion.csv", table508, sizeof table508},
-  {"terminology/maps/AdministrationMethod.csv", table509, sizeof table509},
-  {"terminology/maps/AdministrativeSex.csv", table510, sizeof table510},
-  {"terminology/maps/AllergyCategory.csv", table511, sizeof table511},
-  {"terminology/maps/AllergyCriticality.csv", table512, sizeof table512},
-  {"terminology/maps/AllergySensitivity.csv", table513, sizeof table513},
-  {"terminology/maps/AllergySeverity.csv", table514, sizeof table514},
-  {"terminology/maps/AllergyVerification.csv", table515, sizeof table515},
-  {"terminology/maps/AmbulatoryStatus.csv", table516, sizeof table516},
-  {"terminology/maps/AppointmentReason.csv", table517, sizeof table517},
-  {"terminology/maps/AppointmentStatus.csv", table518, sizeof table518},
-  {"terminology/maps/AscAnaesthesia.csv", table519, sizeof table519},
-  {"terminology/maps/AscApproach.csv", table520, sizeof table520},
-  {"terminology/maps/AscCaseStatus.csv", table521, sizeof table521},
-  {"terminology/maps/AscDeviceAction.csv", table522, sizeof table522},
-  {"terminology/maps/AscDisposition.csv", table523, sizeof table523},
-  {"terminology/maps/AscEthnicity.csv", table524, sizeof table524},
-  {"terminology/maps/AscEthnicityText.csv", table525, sizeof table525},
-  {"terminology/maps/AscGuidance.csv", table526, sizeof table526},
-  {"terminology/maps/AscModifier.csv", table527, sizeof table527},
-  {"terminology/maps/AscPhase.csv", table528, sizeof table528},
-  {"terminology/maps/AscProcedure.csv", table529, sizeof table529},
-  {"terminology/maps/AscRace.csv", table530, sizeof table530},
-  {"terminology/maps/AscRaceText.csv", table531, sizeof table531},
-  {"terminology/maps/AscRole.csv", table532, sizeof table532},
-  {"terminology/maps/AscRoute.csv", table533, sizeof table533},
-  {"terminology/maps/AscSex.csv", table534, sizeof table534},
-  {"terminology/maps/AscTechnique.csv", table535, sizeof table535},
-  {"terminology/maps/AscUnit.csv", table536, sizeof table536},
-  {"terminology/maps/AscVisitStatus.csv", table537, sizeof table537},
-  {"terminology/maps/AscVisitType.csv", table538, sizeof table538},
-  {"terminology/maps/CdaAddressUse.csv", table539, sizeof table539},
-  {"terminology/maps/CdaAdministrationStatus.csv", table540, sizeof table540},
-  {"terminology/maps/CdaAllergyCategory.csv", table541, sizeof table541},
-  {"terminology/maps/CdaAllergyConcernStatus.csv", table542, sizeof table542},
-  {"terminology/maps/CdaAllergyStatus.csv", table543, sizeof table543},
-  {"terminology/maps/CdaAllergyType.csv", table544, sizeof table544},
-  {"terminology/maps/CdaBirthSex.csv", table545, sizeof table545},
-  {"terminology/maps/CdaCareTeamStatus.csv", table546, sizeof table546},
-  {"terminology/maps/CdaConcernStatus.csv", table547, sizeof table547},
-  {"terminology/maps/CdaConditionCategory.csv", table548, sizeof table548},
-  {"terminology/maps/CdaConfidentiality.csv", table549, sizeof table549},
-  {"terminology/maps/CdaConsentStatus.csv", table550, sizeof table550},
-  {"terminology/maps/CdaCriticality.csv", table551, sizeof table551},
-  {"terminology/maps/CdaDiagnosisRole.csv", table552, sizeof table552},
-  {"terminology/maps/CdaDispenseStatus.csv", table553, sizeof table553},
-  {"terminology/maps/CdaEncounterClass.csv", table554, sizeof table554},
-  {"terminology/maps/CdaEncounterParticipant.csv", table555, sizeof table555},
-  {"terminology/maps/CdaEncounterStatus.csv", table556, sizeof table556},
-  {"terminology/maps/CdaEndedProblemStatus.csv", table557, sizeof table557},
-  {"terminology/maps/CdaFamilyHistoryStatus.csv", table558, sizeof table558},
-  {"terminology/maps/CdaGender.csv", table559, sizeof table559},
-  {"terminology/maps/CdaGoalStatus.csv", table560, sizeof table560},
-  {"terminology/maps/CdaImmunizationStatus.csv", table561, sizeof table561},
-  {"terminology/maps/CdaMedicationIntent.csv", table562, sizeof table562},
-  {"terminology/maps/CdaMedicationStatus.csv", table563, sizeof table563},
-  {"terminology/maps/CdaNameUse.csv", table564, sizeof table564},
-  {"terminology/maps/CdaNoKnownAllergy.csv", table565, sizeof table565},
-  {"terminology/maps/CdaNullRace.csv", table566, sizeof table566},
-  {"terminology/maps/CdaObservationCategory.csv", table567, sizeof table567},
-  {"terminology/maps/CdaObservationStatus.csv", table568, sizeof table568},
-  {"terminology/maps/CdaOmbText.csv", table569, sizeof table569},
-  {"terminology/maps/CdaPeriodUnit.csv", table570, sizeof table570},
-  {"terminology/maps/CdaPriority.csv", table571, sizeof table571},
-  {"terminology/maps/CdaProblemStatus.csv", table572, sizeof table572},
-  {"terminology/maps/CdaProcedureStatus.csv", table573, sizeof table573},
-  {"terminology/maps/CdaRelatedDocument.csv", table574, sizeof table574},
-  {"terminology/maps/CdaReportStatus.csv", table575, sizeof table575},
-  {"terminology/maps/CdaRequestStatus.csv", table576, sizeof table576},
-  {"terminology/maps/CdaSeverity.csv", table577, sizeof table577},
-  {"terminology/maps/CdaSupplyRequestStatus.csv", table578, sizeof table578},
-  {"terminology/maps/CdaSupplyStatus.csv", table579, sizeof table579},
-  {"terminology/maps/CdaTelecomScheme.csv", table580, sizeof table580},
-  {"terminology/maps/CdaTelecomUse.csv", table581, sizeof table581},
-  {"terminology/maps/ChargeStatus.csv", table582, sizeof table582},
-  {"terminology/maps/CompletionStatus.csv", table583, sizeof table583},
-  {"terminology/maps/CptEncounterClass.csv", table584, sizeof table584},
-  {"terminology/maps/DiagnosisRole.csv", table585, sizeof table585},
-  {"terminology/maps/DocumentAvailability.csv", table586, sizeof table586},
-  {"terminology/maps/DocumentConfidentiality.csv", table587, sizeof table587},
-  {"terminology/maps/DocumentStatus.csv", table588, sizeof table588},
-  {"terminology/maps/DocumentType.csv", table589, sizeof table589},
-  {"terminology/maps/EncounterClass.csv", table590, sizeof table590},
-  {"terminology/maps/EncounterPriority.csv", table591, sizeof table591},
-  {"terminology/maps/EncounterStatus.csv", table592, sizeof table592},
-  {"terminology/maps/ErrorCondition.csv", table593, sizeof table593},
-  {"terminology/maps/ErrorSeverity.csv", table594, sizeof table594},
-  {"terminology/maps/Ethnicity.csv", table595, sizeof table595},
-  {"terminology/maps/EthnicityText.csv", table596, sizeof table596},
-  {"terminology/maps/EventReason.csv", table597, sizeof table597},
-  {"terminology/maps/EventRelatedPeriod.csv", table598, sizeof table598},
-  {"terminology/maps/GoalLifeCycle.csv", table599, sizeof table599},
-  {"terminology/maps/IdentifierType.csv", table600, sizeof table600},
-  {"terminology/maps/Interpretation.csv", table601, sizeof table601},
-  {"terminology/maps/Language.csv", table602, sizeof table602},
-  {"terminology/maps/LivingWillCode.csv", table603, sizeof table603},
-  {"terminology/maps/MaritalStatus.csv", table604, sizeof table604},
-  {"terminology/maps/MediaSubtype.csv", table605, sizeof table605},
-  {"terminology/maps/MedicationOrderControl.csv", table606, sizeof table606},
-  {"terminology/maps/MedicationOrderStatus.csv", table607, sizeof table607},
-  {"terminology/maps/MoodIntent.csv", table608, sizeof table608},
-  {"terminology/maps/NameUse.csv", table609, sizeof table609},
-  {"terminology/maps/NullFlavor.csv", table610, sizeof table610},
-  {"terminology/maps/NullFlavorEmpty.csv", table611, sizeof table611},
-  {"terminology/maps/ObservationStatus.csv", table612, sizeof table612},
-  {"terminology/maps/OrderControl.csv", table613, sizeof table613},
-  {"terminology/maps/OrderStatus.csv", table614, sizeof table614},
-  {"terminology/maps/OrderType.csv", table615, sizeof table615},
-  {"terminology/maps/ParticipationStatus.csv", table616, sizeof table616},
-  {"terminology/maps/PeriodUnit.csv", table617, sizeof table617},
-  {"terminology/maps/PhoneSystem.csv", table618, sizeof table618},
-  {"terminology/maps/PhoneUse.csv", table619, sizeof table619},
-  {"terminology/maps/PracticeGender.csv", table620, sizeof table620},
-  {"terminology/maps/PracticeImaging.csv", table621, sizeof table621},
-  {"terminology/maps/PracticeOrderStatus.csv", table622, sizeof table622},
-  {"terminology/maps/PracticePhase.csv", table623, sizeof table623},
-  {"terminology/maps/PracticePlace.csv", table624, sizeof table624},
-  {"terminology/maps/PracticeRelationship.csv", table625, sizeof table625},
-  {"terminology/maps/PracticeRole.csv", table626, sizeof table626},
-  {"terminology/maps/PracticeRoute.csv", table627, sizeof table627},
-  {"terminology/maps/PracticeSedation.csv", table628, sizeof table628},
-  {"terminology/maps/PracticeVisitStatus.csv", table629, sizeof table629},
-  {"terminology/maps/ProblemLifeCycle.csv", table630, sizeof table630},
-  {"terminology/maps/ProviderRole.csv", table631, sizeof table631},
-  {"terminology/maps/ReferralStatus.csv", table632, sizeof table632},
-  {"terminology/maps/RegistryApproach.csv", table633, sizeof table633},
-  {"terminology/maps/RegistryDeviceAction.csv", table634, sizeof table634},
-  {"terminology/maps/RegistryEthnicity.csv", table635, sizeof table635},
-  {"terminology/maps/RegistryRace.csv", table636, sizeof table636},
-  {"terminology/maps/RegistrySedation.csv", table637, sizeof table637},
-  {"terminology/maps/RegistrySetting.csv", table638, sizeof table638},
-  {"terminology/maps/RegistrySex.csv", table639, sizeof table639},
-  {"terminology/maps/RegistrySide.csv", table640, sizeof table640},
-  {"terminology/maps/Relationship.csv", table641, sizeof table641},
-  {"terminology/maps/Religion.csv", table642, sizeof table642},
-  {"terminology/maps/RepeatPattern.csv", table643, sizeof table643},
-  {"terminology/maps/RequestPriority.csv", table644, sizeof table644},
-  {"terminology/maps/ResultStatus.csv", table645, sizeof table645},
-  {"terminology/maps/RouteOfAdministration.csv", table646, sizeof table646},
-  {"terminology/maps/Sensitivity.csv", table647, sizeof table647},
-  {"terminology/maps/SpecimenCollectionMethod.csv", table648, sizeof table648},
-  {"terminology/maps/SubscriberRelationship.csv", table649, sizeof table649},
-  {"terminology/maps/SubstitutionAllowed.csv", table650, sizeof table650},
-  {"terminology/maps/UnitUCUM.csv", table651, sizeof table651},
-  {"terminology/mends.csv", table652, sizeof table652},
-  {"terminology/releases.csv", table653, sizeof table653},
-  {"terminology/systems.csv", table654, sizeof table654},
+  {"fhir/ResourceList-Provenance.csv", table130, sizeof table130},
+  {"fhir/ResourceList.csv", table131, sizeof table131},
+  {"hl7v2/datatypes/CE-Quantity.csv", table132, sizeof table132},
+  {"hl7v2/datatypes/CP-Money.csv", table133, sizeof table133},
+  {"hl7v2/datatypes/CQ-Quantity.csv", table134, sizeof table134},
+  {"hl7v2/datatypes/CWE-CodeableConcept.csv", table135, sizeof table135},
+  {"hl7v2/datatypes/CWE-Coding.csv", table136, sizeof table136},
+  {"hl7v2/datatypes/CWE-CodingAlternate.csv", table137, sizeof table137},
+  {"hl7v2/datatypes/CWE-CodingSecond.csv", table138, sizeof table138},
+  {"hl7v2/datatypes/CWE-Location.csv", table139, sizeof table139},
+  {"hl7v2/datatypes/CWE-Organization.csv", table140, sizeof table140},
+  {"hl7v2/datatypes/CWE-Quantity.csv", table141, sizeof table141},
+  {"hl7v2/datatypes/CWE-string.csv", table142, sizeof table142},
+  {"hl7v2/datatypes/CWEDrug-Quantity.csv", table143, sizeof table143},
+  {"hl7v2/datatypes/CX-EpisodeOfCare.csv", table144, sizeof table144},
+  {"hl7v2/datatypes/CX-FormerIdentifier.csv", table145, sizeof table145},
+  {"hl7v2/datatypes/CX-Identifier.csv", table146, sizeof table146},
+  {"hl7v2/datatypes/CX-RelatedPersonMother.csv", table147, sizeof table147},
+  {"hl7v2/datatypes/DLD-Location.csv", table148, sizeof table148},
+  {"hl7v2/datatypes/DLN-Identifier.csv", table149, sizeof table149},
+  {"hl7v2/datatypes/ED-Attachment.csv", table150, sizeof table150},
+  {"hl7v2/datatypes/EI-Identifier.csv", table151, sizeof table151},
+  {"hl7v2/datatypes/EI-Organization.csv", table152, sizeof table152},
+  {"hl7v2/datatypes/EIP-IdentifierFiller.csv", table153, sizeof table153},
+  {"hl7v2/datatypes/EIP-IdentifierPlacer.csv", table154, sizeof table154},
+  {"hl7v2/datatypes/EIP-Specimen.csv", table155, sizeof table155},
+  {"hl7v2/datatypes/HD-Location.csv", table156, sizeof table156},
+  {"hl7v2/datatypes/HD-MessageHeaderDestination.csv", table157, sizeof table157},
+  {"hl7v2/datatypes/HD-MessageHeaderSource.csv", table158, sizeof table158},
+  {"hl7v2/datatypes/HD-Organization.csv", table159, sizeof table159},
+  {"hl7v2/datatypes/ID-Coding.csv", table160, sizeof table160},
+  {"hl7v2/datatypes/LA2-Location.csv", table161, sizeof table161},
+  {"hl7v2/datatypes/NDL-Location.csv", table162, sizeof table162},
+  {"hl7v2/datatypes/NDL-LocationBed.csv", table163, sizeof table163},
+  {"hl7v2/datatypes/NDL-LocationBuilding.csv", table164, sizeof table164},
+  {"hl7v2/datatypes/NDL-LocationFacility.csv", table165, sizeof table165},
+  {"hl7v2/datatypes/NDL-LocationFloor.csv", table166, sizeof table166},
+  {"hl7v2/datatypes/NDL-LocationRoom.csv", table167, sizeof table167},
+  {"hl7v2/datatypes/NDL-LocationWard.csv", table168, sizeof table168},
+  {"hl7v2/datatypes/NDL-Practitioner.csv", table169, sizeof table169},
+  {"hl7v2/datatypes/NDL-PractitionerRole.csv", table170, sizeof table170},
+  {"hl7v2/datatypes/PL-Location.csv", table171, sizeof table171},
+  {"hl7v2/datatypes/PL-LocationBed.csv", table172, sizeof table172},
+  {"hl7v2/datatypes/PL-LocationBuilding.csv", table173, sizeof table173},
+  {"hl7v2/datatypes/PL-LocationFacility.csv", table174, sizeof table174},
+  {"hl7v2/datatypes/PL-LocationFloor.csv", table175, sizeof table175},
+  {"hl7v2/datatypes/PL-LocationRoom.csv", table176, sizeof table176},
+  {"hl7v2/datatypes/PL-LocationWard.csv", table177, sizeof table177},
+  {"hl7v2/datatypes/PLN-Identifier.csv", table178, sizeof table178},
+  {"hl7v2/datatypes/RP-Attachment.csv", table179, sizeof table179},
+  {"hl7v2/datatypes/RPT-Timing.csv", table180, sizeof table180},
+  {"hl7v2/datatypes/SN-Observation.csv", table181, sizeof table181},
+  {"hl7v2/datatypes/SPS-Specimen.csv", table182, sizeof table182},
+  {"hl7v2/datatypes/TQ-Dosage.csv", table183, sizeof table183},
+  {"hl7v2/datatypes/TQ-MedicationRequest.csv", table184, sizeof table184},
+  {"hl7v2/datatypes/XAD-Address.csv", table185, sizeof table185},
+  {"hl7v2/datatypes/XADOrganization-Address.csv", table186, sizeof table186},
+  {"hl7v2/datatypes/XADParts-Address.csv", table187, sizeof table187},
+  {"hl7v2/datatypes/XCN-Identifier.csv", table188, sizeof table188},
+  {"hl7v2/datatypes/XCN-Practitioner.csv", table189, sizeof table189},
+  {"hl7v2/datatypes/XON-Identifier.csv", table190, sizeof table190},
+  {"hl7v2/datatypes/XON-Organization.csv", table191, sizeof table191},
+  {"hl7v2/datatypes/XPN-HumanName.csv", table192, sizeof table192},
+  {"hl7v2/datatypes/XPN-string.csv", table193, sizeof table193},
+  {"hl7v2/datatypes/XTN-ContactPoint.csv", table194, sizeof table194},
+  {"hl7v2/datatypes/XTNOrganization-ContactPoint.csv", table195, sizeof table195},
+  {"hl7v2/datatypes/XTNParts-ContactPoint.csv", table196, sizeof table196},
+  {"hl7v2/messages/ACK.csv", table197, sizeof table197},
+  {"hl7v2/messages/ADT_A01.csv", table198, sizeof table198},
+  {"hl7v2/messages/ADT_A02.csv", table199, sizeof table199},
+  {"hl7v2/messages/ADT_A03.csv", table200, sizeof table200},
+  {"hl7v2/messages/ADT_A05.csv", table201, sizeof table201},
+  {"hl7v2/messages/ADT_A06.csv", table202, sizeof table202},
+  {"hl7v2/messages/ADT_A09.csv", table203, sizeof table203},
+  {"hl7v2/messages/ADT_A12.csv", table204, sizeof table204},
+  {"hl7v2/messages/ADT_A15.csv", table205, sizeof table205},
+  {"hl7v2/messages/ADT_A16.csv", table206, sizeof table206},
+  {"hl7v2/messages/ADT_A17.csv", table207, sizeof table207},
+  {"hl7v2/messages/ADT_A21.csv", table208, sizeof table208},
+  {"hl7v2/messages/ADT_A24.csv", table209, sizeof table209},
+  {"hl7v2/messages/ADT_A30.csv", table210, sizeof table210},
+  {"hl7v2/messages/ADT_A37.csv", table211, sizeof table211},
+  {"hl7v2/messages/ADT_A38.csv", table212, sizeof table212},
+  {"hl7v2/messages/ADT_A40.csv", table213, sizeof table213},
+  {"hl7v2/messages/ADT_A43.csv", table214, sizeof table214},
+  {"hl7v2/messages/ADT_A45.csv", table215, sizeof table215},
+  {"hl7v2/messages/ADT_A50.csv", table216, sizeof table216},
+  {"hl7v2/messages/ADT_A52.csv", table217, sizeof table217},
+  {"hl7v2/messages/ADT_A54.csv", table218, sizeof table218},
+  {"hl7v2/messages/ADT_A60.csv", table219, sizeof table219},
+  {"hl7v2/messages/ADT_A61.csv", table220, sizeof table220},
+  {"hl7v2/messages/BAR_P01.csv", table221, sizeof table221},
+  {"hl7v2/messages/BAR_P02.csv", table222, sizeof table222},
+  {"hl7v2/messages/BAR_P05.csv", table223, sizeof table223},
+  {"hl7v2/messages/BAR_P06.csv", table224, sizeof table224},
+  {"hl7v2/messages/BAR_P10.csv", table225, sizeof table225},
+  {"hl7v2/messages/BAR_P12.csv", table226, sizeof table226},
+  {"hl7v2/messages/DFT_P03.csv", table227, sizeof table227},
+  {"hl7v2/messages/DFT_P11.csv", table228, sizeof table228},
+  {"hl7v2/messages/MDM_T01.csv", table229, sizeof table229},
+  {"hl7v2/messages/MDM_T02.csv", table230, sizeof table230},
+  {"hl7v2/messages/OMG_O19.csv", table231, sizeof table231},
+  {"hl7v2/messages/OMI_O23.csv", table232, sizeof table232},
+  {"hl7v2/messages/OML_O21.csv", table233, sizeof table233},
+  {"hl7v2/messages/OML_O33.csv", table234, sizeof table234},
+  {"hl7v2/messages/OML_O35.csv", table235, sizeof table235},
+  {"hl7v2/messages/OMP_O09.csv", table236, sizeof table236},
+  {"hl7v2/messages/ORG_O20.csv", table237, sizeof table237},
+  {"hl7v2/messages/ORI_O24.csv", table238, sizeof table238},
+  {"hl7v2/messages/ORL_O22.csv", table239, sizeof table239},
+  {"hl7v2/messages/ORL_O34.csv", table240, sizeof table240},
+  {"hl7v2/messages/ORL_O36.csv", table241, sizeof table241},
+  {"hl7v2/messages/ORM_O01.csv", table242, sizeof table242},
+  {"hl7v2/messages/ORP_O10.csv", table243, sizeof table243},
+  {"hl7v2/messages/ORR_O02.csv", table244, sizeof table244},
+  {"hl7v2/messages/ORU_R01.csv", table245, sizeof table245},
+  {"hl7v2/messages/ORU_R30.csv", table246, sizeof table246},
+  {"hl7v2/messages/OUL_R22.csv", table247, sizeof table247},
+  {"hl7v2/messages/OUL_R23.csv", table248, sizeof table248},
+  {"hl7v2/messages/OUL_R24.csv", table249, sizeof table249},
+  {"hl7v2/messages/PGL_PC6.csv", table250, sizeof table250},
+  {"hl7v2/messages/PPP_PCB.csv", table251, sizeof table251},
+  {"hl7v2/messages/PPR_PC1.csv", table252, sizeof table252},
+  {"hl7v2/messages/QBP_Q11.csv", table253, sizeof table253},
+  {"hl7v2/messages/QCN_J01.csv", table254, sizeof table254},
+  {"hl7v2/messages/RAS_O17.csv", table255, sizeof table255},
+  {"hl7v2/messages/RDE_O11.csv", table256, sizeof table256},
+  {"hl7v2/messages/RDS_O13.csv", table257, sizeof table257},
+  {"hl7v2/messages/REF_I12.csv", table258, sizeof table258},
+  {"hl7v2/messages/RGV_O15.csv", table259, sizeof table259},
+  {"hl7v2/messages/RRA_O18.csv", table260, sizeof table260},
+  {"hl7v2/messages/RRD_O14.csv", table261, sizeof table261},
+  {"hl7v2/messages/RRE_O12.csv", table262, sizeof table262},
+  {"hl7v2/messages/RRG_O16.csv", table263, sizeof table263},
+  {"hl7v2/messages/RSP_K11.csv", table264, sizeof table264},
+  {"hl7v2/messages/RSP_K21.csv", table265, sizeof table265},
+  {"hl7v2/messages/SIU_S12.csv", table266, sizeof table266},
+  {"hl7v2/messages/SRM_S01.csv", table267, sizeof table267},
+  {"hl7v2/messages/SRR_S01.csv", table268, sizeof table268},
+  {"hl7v2/messages/VXU_V04.csv", table269, sizeof table269},
+  {"hl7v2/messages/default.csv", table270, sizeof table270},
+  {"hl7v2/segments/AIG-AppointmentParticipant.csv", table271, sizeof table271},
+  {"hl7v2/segments/AIG-Device.csv", table272, sizeof table272},
+  {"hl7v2/segments/AIL-AppointmentParticipant.csv", table273, sizeof table273},
+  {"hl7v2/segments/AIP-AppointmentParticipant.csv", table274, sizeof table274},
+  {"hl7v2/segments/AIS-Appointment.csv", table275, sizeof table275},
+  {"hl7v2/segments/AL1-AllergyIntolerance.csv", table276, sizeof table276},
+  {"hl7v2/segments/AL1-AllergyIntoleranceReaction.csv", table277, sizeof table277},
+  {"hl7v2/segments/ARQ-Appointment.csv", table278, sizeof table278},
+  {"hl7v2/segments/BLG-Account.csv", table279, sizeof table279},
+  {"hl7v2/segments/CDO-Dosage.csv", table280, sizeof table280},
+  {"hl7v2/segments/DB1-Patient.csv", table281, sizeof table281},
+  {"hl7v2/segments/DG1-Condition.csv", table282, sizeof table282},
+  {"hl7v2/segments/DG1-EncounterDiagnosis.csv", table283, sizeof table283},
+  {"hl7v2/segments/ERR-OperationOutcome.csv", table284, sizeof table284},
+  {"hl7v2/segments/EVN-Event.csv", table285, sizeof table285},
+  {"hl7v2/segments/FT1-ChargeItem.csv", table286, sizeof table286},
+  {"hl7v2/segments/FT1-Procedure.csv", table287, sizeof table287},
+  {"hl7v2/segments/GOL-Goal.csv", table288, sizeof table288},
+  {"hl7v2/segments/GT1-AccountGuarantor.csv", table289, sizeof table289},
+  {"hl7v2/segments/GT1-RelatedPerson.csv", table290, sizeof table290},
+  {"hl7v2/segments/IAM-AllergyIntolerance.csv", table291, sizeof table291},
+  {"hl7v2/segments/IAM-AllergyIntoleranceReaction.csv", table292, sizeof table292},
+  {"hl7v2/segments/IAM-RelatedPerson.csv", table293, sizeof table293},
+  {"hl7v2/segments/IAR-AllergyIntoleranceReaction.csv", table294, sizeof table294},
+  {"hl7v2/segments/IN1-Coverage.csv", table295, sizeof table295},
+  {"hl7v2/segments/IN1-Organization.csv", table296, sizeof table296},
+  {"hl7v2/segments/IN1-RelatedPerson.csv", table297, sizeof table297},
+  {"hl7v2/segments/IN2-Coverage.csv", table298, sizeof table298},
+  {"hl7v2/segments/IN3-CareTeam.csv", table299, sizeof table299},
+  {"hl7v2/segments/MRG-Account.csv", table300, sizeof table300},
+  {"hl7v2/segments/MRG-Patient.csv", table301, sizeof table301},
+  {"hl7v2/segments/MRG-PatientFormer.csv", table302, sizeof table302},
+  {"hl7v2/segments/MSA-MessageHeader.csv", table303, sizeof table303},
+  {"hl7v2/segments/MSH-MessageHeader.csv", table304, sizeof table304},
+  {"hl7v2/segments/MSH-Provenance.csv", table305, sizeof table305},
+  {"hl7v2/segments/NK1-Patient.csv", table306, sizeof table306},
+  {"hl7v2/segments/NK1-PatientContact.csv", table307, sizeof table307},
+  {"hl7v2/segments/NK1-RelatedPerson.csv", table308, sizeof table308},
+  {"hl7v2/segments/NTE-Annotation.csv", table309, sizeof table309},
+  {"hl7v2/segments/NTE-Appointment.csv", table310, sizeof table310},
+  {"hl7v2/segments/OBR-DiagnosticReport.csv", table311, sizeof table311},
+  {"hl7v2/segments/OBR-Procedure.csv", table312, sizeof table312},
+  {"hl7v2/segments/OBR-ServiceRequest.csv", table313, sizeof table313},
+  {"hl7v2/segments/OBR-Specimen.csv", table314, sizeof table314},
+  {"hl7v2/segments/OBX-Any.csv", table315, sizeof table315},
+  {"hl7v2/segments/OBX-Device.csv", table316, sizeof table316},
+  {"hl7v2/segments/OBX-DiagnosticReport.csv", table317, sizeof table317},
+  {"hl7v2/segments/OBX-DocumentReference.csv", table318, sizeof table318},
+  {"hl7v2/segments/OBX-Observation.csv", table319, sizeof table319},
+  {"hl7v2/segments/OBX-Text.csv", table320, sizeof table320},
+  {"hl7v2/segments/OBX5-ObservationComponent.csv", table321, sizeof table321},
+  {"hl7v2/segments/OBXSpecimen-Observation.csv", table322, sizeof table322},
+  {"hl7v2/segments/ORC-DiagnosticReport.csv", table323, sizeof table323},
+  {"hl7v2/segments/ORC-Dosage.csv", table324, sizeof table324},
+  {"hl7v2/segments/ORC-Immunization.csv", table325, sizeof table325},
+  {"hl7v2/segments/ORC-MedicationRequest.csv", table326, sizeof table326},
+  {"hl7v2/segments/ORC-Provenance.csv", table327, sizeof table327},
+  {"hl7v2/segments/ORC-ServiceRequest.csv", table328, sizeof table328},
+  {"hl7v2/segments/PD1-Observation.csv", table329, sizeof table329},
+  {"hl7v2/segments/PD1-Patient.csv", table330, sizeof table330},
+  {"hl7v2/segments/PID-Account.csv", table331, sizeof table331},
+  {"hl7v2/segments/PID-AccountEnded.csv", table332, sizeof table332},
+  {"hl7v2/segments/PID-Patient.csv", table333, sizeof table333},
+  {"hl7v2/segments/PID-Provenance.csv", table334, sizeof table334},
+  {"hl7v2/segments/PR1-Procedure.csv", table335, sizeof table335},
+  {"hl7v2/segments/PRB-Condition.csv", table336, sizeof table336},
+  {"hl7v2/segments/PRD-Practitioner.csv", table337, sizeof table337},
+  {"hl7v2/segments/PRT-CareTeam.csv", table338, sizeof table338},
+  {"hl7v2/segments/PRT-CareTeamParticipant.csv", table339, sizeof table339},
+  {"hl7v2/segments/PRT-ChargeItemPerformer.csv", table340, sizeof table340},
+  {"hl7v2/segments/PRT-Device.csv", table341, sizeof table341},
+  {"hl7v2/segments/PRT-EncounterParticipant.csv", table342, sizeof table342},
+  {"hl7v2/segments/PRT-ImmunizationPerformer.csv", table343, sizeof table343},
+  {"hl7v2/segments/PRT-MedicationAdministrationPerformer.csv", table344, sizeof table344},
+  {"hl7v2/segments/PRT-MedicationRequest.csv", table345, sizeof table345},
+  {"hl7v2/segments/PRT-Observation.csv", table346, sizeof table346},
+  {"hl7v2/segments/PRT-Organization.csv", table347, sizeof table347},
+  {"hl7v2/segments/PRT-Other.csv", table348, sizeof table348},
+  {"hl7v2/segments/PRT-Patient.csv", table349, sizeof table349},
+  {"hl7v2/segments/PRT-Practitioner.csv", table350, sizeof table350},
+  {"hl7v2/segments/PRT-PractitionerRole.csv", table351, sizeof table351},
+  {"hl7v2/segments/PRT-ProcedureFocalDevice.csv", table352, sizeof table352},
+  {"hl7v2/segments/PRT-ProcedurePerformer.csv", table353, sizeof table353},
+  {"hl7v2/segments/PRT-ServiceRequest.csv", table354, sizeof table354},
+  {"hl7v2/segments/PTH-CarePlan.csv", table355, sizeof table355},
+  {"hl7v2/segments/PV1-Coverage.csv", table356, sizeof table356},
+  {"hl7v2/segments/PV1-Encounter.csv", table357, sizeof table357},
+  {"hl7v2/segments/PV2-Encounter.csv", table358, sizeof table358},
+  {"hl7v2/segments/RF1-ServiceRequest.csv", table359, sizeof table359},
+  {"hl7v2/segments/ROL-CareTeam.csv", table360, sizeof table360},
+  {"hl7v2/segments/ROL-CareTeamParticipant.csv", table361, sizeof table361},
+  {"hl7v2/segments/ROL-ChargeItemPerformer.csv", table362, sizeof table362},
+  {"hl7v2/segments/ROL-EncounterParticipant.csv", table363, sizeof table363},
+  {"hl7v2/segments/ROL-Other.csv", table364, sizeof table364},
+  {"hl7v2/segments/ROL-Patient.csv", table365, sizeof table365},
+  {"hl7v2/segments/ROL-Practitioner.csv", table366, sizeof table366},
+  {"hl7v2/segments/ROL-PractitionerRole.csv", table367, sizeof table367},
+  {"hl7v2/segments/ROL-ProcedurePerformer.csv", table368, sizeof table368},
+  {"hl7v2/segments/RXA-Immunization.csv", table369, sizeof table369},
+  {"hl7v2/segments/RXA-Medication.csv", table370, sizeof table370},
+  {"hl7v2/segments/RXA-MedicationAdministration.csv", table371, sizeof table371},
+  {"hl7v2/segments/RXC-MedicationIngredient.csv", table372, sizeof table372},
+  {"hl7v2/segments/RXD-Dosage.csv", table373, sizeof table373},
+  {"hl7v2/segments/RXD-Medication.csv", table374, sizeof table374},
+  {"hl7v2/segments/RXD-MedicationDispense.csv", table375, sizeof table375},
+  {"hl7v2/segments/RXE-Dosage.csv", table376, sizeof table376},
+  {"hl7v2/segments/RXE-Medication.csv", table377, sizeof table377},
+  {"hl7v2/segments/RXE-MedicationRequest.csv", table378, sizeof table378},
+  {"hl7v2/segments/RXG-Dosage.csv", table379, sizeof table379},
+  {"hl7v2/segments/RXG-Medication.csv", table380, sizeof table380},
+  {"hl7v2/segments/RXG-MedicationRequest.csv", table381, sizeof table381},
+  {"hl7v2/segments/RXO-Dosage.csv", table382, sizeof table382},
+  {"hl7v2/segments/RXO-Medication.csv", table383, sizeof table383},
+  {"hl7v2/segments/RXO-MedicationRequest.csv", table384, sizeof table384},
+  {"hl7v2/segments/RXR-Dosage.csv", table385, sizeof table385},
+  {"hl7v2/segments/RXR-Immunization.csv", table386, sizeof table386},
+  {"hl7v2/segments/RXR-MedicationAdministration.csv", table387, sizeof table387},
+  {"hl7v2/segments/SAC-Specimen.csv", table388, sizeof table388},
+  {"hl7v2/segments/SCH-Appointment.csv", table389, sizeof table389},
+  {"hl7v2/segments/SCH-ServiceRequest.csv", table390, sizeof table390},
+  {"hl7v2/segments/SFT-Device.csv", table391, sizeof table391},
+  {"hl7v2/segments/SFT-MessageHeader.csv", table392, sizeof table392},
+  {"hl7v2/segments/SPM-Specimen.csv", table393, sizeof table393},
+  {"hl7v2/segments/TQ1-Dosage.csv", table394, sizeof table394},
+  {"hl7v2/segments/TQ1-MedicationRequest.csv", table395, sizeof table395},
+  {"hl7v2/segments/TQ1-ServiceRequest.csv", table396, sizeof table396},
+  {"hl7v2/segments/TXA-DocumentReference.csv", table397, sizeof table397},
+  {"hl7v2/segments/TXA-DocumentReferenceBody.csv", table398, sizeof table398},
+  {"interventional/anaesthesia_words.csv", table399, sizeof table399},
+  {"interventional/anatomy.csv", table400, sizeof table400},
+  {"interventional/attachments.csv", table401, sizeof table401},
+  {"interventional/audits.csv", table402, sizeof table402},
+  {"interventional/combinations.csv", table403, sizeof table403},
+  {"interventional/device_words.csv", table404, sizeof table404},
+  {"interventional/devices.csv", table405, sizeof table405},
+  {"interventional/diagnoses.csv", table406, sizeof table406},
+  {"interventional/fields.csv", table407, sizeof table407},
+  {"interventional/flags.csv", table408, sizeof table408},
+  {"interventional/interventional.csv", table409, sizeof table409},
+  {"interventional/modifiers.csv", table410, sizeof table410},
+  {"interventional/narrative.csv", table411, sizeof table411},
+  {"interventional/narrative_refinements.csv", table412, sizeof table412},
+  {"interventional/narrative_sections.csv", table413, sizeof table413},
+  {"interventional/observation_words.csv", table414, sizeof table414},
+  {"interventional/observations.csv", table415, sizeof table415},
+  {"interventional/procedures.csv", table416, sizeof table416},
+  {"interventional/sequences.csv", table417, sizeof table417},
+  {"interventional/sources.csv", table418, sizeof table418},
+  {"interventional/substances.csv", table419, sizeof table419},
+  {"interventional/techniques.csv", table420, sizeof table420},
+  {"interventional/vocabulary.csv", table421, sizeof table421},
+  {"json/asc-log/address-Address.csv", table422, sizeof table422},
+  {"json/asc-log/amount-Quantity.csv", table423, sizeof table423},
+  {"json/asc-log/anesthesia-CodeableConcept.csv", table424, sizeof table424},
+  {"json/asc-log/approach-CodeableConcept.csv", table425, sizeof table425},
+  {"json/asc-log/case-log.csv", table426, sizeof table426},
+  {"json/asc-log/clinic-Organization.csv", table427, sizeof table427},
+  {"json/asc-log/complication-Condition.csv", table428, sizeof table428},
+  {"json/asc-log/device-Device.csv", table429, sizeof table429},
+  {"json/asc-log/device-ProcedureFocalDevice.csv", table430, sizeof table430},
+  {"json/asc-log/drug-CodeableConcept.csv", table431, sizeof table431},
+  {"json/asc-log/drug-Medication.csv", table432, sizeof table432},
+  {"json/asc-log/drug-MedicationAdministration.csv", table433, sizeof table433},
+  {"json/asc-log/dx-Condition.csv", table434, sizeof table434},
+  {"json/asc-log/guidance-CodeableConcept.csv", table435, sizeof table435},
+  {"json/asc-log/level-CodeableConcept.csv", table436, sizeof table436},
+  {"json/asc-log/log-Provenance.csv", table437, sizeof table437},
+  {"json/asc-log/modifier-CodeableConcept.csv", table438, sizeof table438},
+  {"json/asc-log/mrn-Patient.csv", table439, sizeof table439},
+  {"json/asc-log/note-Annotation.csv", table440, sizeof table440},
+  {"json/asc-log/note-DocumentReference.csv", table441, sizeof table441},
+  {"json/asc-log/pain-Observation.csv", table442, sizeof table442},
+  {"json/asc-log/patient-Patient.csv", table443, sizeof table443},
+  {"json/asc-log/procedure-Procedure.csv", table444, sizeof table444},
+  {"json/asc-log/procedure-ServiceRequest.csv", table445, sizeof table445},
+  {"json/asc-log/room-Location.csv", table446, sizeof table446},
+  {"json/asc-log/staff-Practitioner.csv", table447, sizeof table447},
+  {"json/asc-log/staff-ProcedurePerformer.csv", table448, sizeof table448},
+  {"json/asc-log/visit-Encounter.csv", table449, sizeof table449},
+  {"json/practice/encounter-export.csv", table450, sizeof table450},
+  {"json/practice/practice-assistant-ProcedurePerformer.csv", table451, sizeof table451},
+  {"json/practice/practice-attending-EncounterParticipant.csv", table452, sizeof table452},
+  {"json/practice/practice-diagnosis-Condition.csv", table453, sizeof table453},
+  {"json/practice/practice-encounter-Encounter.csv", table454, sizeof table454},
+  {"json/practice/practice-export-Provenance.csv", table455, sizeof table455},
+  {"json/practice/practice-imaging-CodeableConcept.csv", table456, sizeof table456},
+  {"json/practice/practice-implant-Device.csv", table457, sizeof table457},
+  {"json/practice/practice-implant-ProcedureFocalDevice.csv", table458, sizeof table458},
+  {"json/practice/practice-insurance-Coverage.csv", table459, sizeof table459},
+  {"json/practice/practice-level-CodeableConcept.csv", table460, sizeof table460},
+  {"json/practice/practice-levelBoth-CodeableConcept.csv", table461, sizeof table461},
+  {"json/practice/practice-levelLeft-CodeableConcept.csv", table462, sizeof table462},
+  {"json/practice/practice-levelMidline-CodeableConcept.csv", table463, sizeof table463},
+  {"json/practice/practice-levelRight-CodeableConcept.csv", table464, sizeof table464},
+  {"json/practice/practice-location-Location.csv", table465, sizeof table465},
+  {"json/practice/practice-medication-CodeableConcept.csv", table466, sizeof table466},
+  {"json/practice/practice-medication-Medication.csv", table467, sizeof table467},
+  {"json/practice/practice-medication-MedicationAdministration.csv", table468, sizeof table468},
+  {"json/practice/practice-modifier-CodeableConcept.csv", table469, sizeof table469},
+  {"json/practice/practice-note-DocumentReference.csv", table470, sizeof table470},
+  {"json/practice/practice-operator-ProcedurePerformer.csv", table471, sizeof table471},
+  {"json/practice/practice-order-ServiceRequest.csv", table472, sizeof table472},
+  {"json/practice/practice-pain-Observation.csv", table473, sizeof table473},
+  {"json/practice/practice-patient-Patient.csv", table474, sizeof table474},
+  {"json/practice/practice-payer-Organization.csv", table475, sizeof table475},
+  {"json/practice/practice-person-Practitioner.csv", table476, sizeof table476},
+  {"json/practice/practice-practice-Organization.csv", table477, sizeof table477},
+  {"json/practice/practice-pressure-Observation.csv", table478, sizeof table478},
+  {"json/practice/practice-procedure-Procedure.csv", table479, sizeof table479},
+  {"json/practice/practice-pulse-Observation.csv", table480, sizeof table480},
+  {"json/practice/practice-sedation-CodeableConcept.csv", table481, sizeof table481},
+  {"json/registry/registry-after-Observation.csv", table482, sizeof table482},
+  {"json/registry/registry-anaesthetic-MedicationAdministration.csv", table483, sizeof table483},
+  {"json/registry/registry-approach-CodeableConcept.csv", table484, sizeof table484},
+  {"json/registry/registry-before-Observation.csv", table485, sizeof table485},
+  {"json/registry/registry-complication-Condition.csv", table486, sizeof table486},
+  {"json/registry/registry-contrast-MedicationAdministration.csv", table487, sizeof table487},
+  {"json/registry/registry-device-Device.csv", table488, sizeof table488},
+  {"json/registry/registry-device-ProcedureFocalDevice.csv", table489, sizeof table489},
+  {"json/registry/registry-diagnosis-Condition.csv", table490, sizeof table490},
+  {"json/registry/registry-disability-Observation.csv", table491, sizeof table491},
+  {"json/registry/registry-fluoroscopy-Observation.csv", table492, sizeof table492},
+  {"json/registry/registry-further-Procedure.csv", table493, sizeof table493},
+  {"json/registry/registry-operator-Practitioner.csv", table494, sizeof table494},
+  {"json/registry/registry-operator-ProcedurePerformer.csv", table495, sizeof table495},
+  {"json/registry/registry-procedure-Procedure.csv", table496, sizeof table496},
+  {"json/registry/registry-row-Provenance.csv", table497, sizeof table497},
+  {"json/registry/registry-row.csv", table498, sizeof table498},
+  {"json/registry/registry-sedation-CodeableConcept.csv", table499, sizeof table499},
+  {"json/registry/registry-site-Organization.csv", table500, sizeof table500},
+  {"json/registry/registry-steroid-MedicationAdministration.csv", table501, sizeof table501},
+  {"json/registry/registry-subject-Patient.csv", table502, sizeof table502},
+  {"json/registry/registry-visit-Encounter.csv", table503, sizeof table503},
+  {"start.csv", table504, sizeof table504},
+  {"terminology/compartments.csv", table505, sizeof table505},
+  {"terminology/extensions.csv", table506, sizeof table506},
+  {"terminology/identity.csv", table507, sizeof table507},
+  {"terminology/maps/AcknowledgementCode.csv", table508, sizeof table508},
+  {"terminology/maps/AddressUse.csv", table509, sizeof table509},
+  {"terminology/maps/AdministrationCompletion.csv", table510, sizeof table510},
+  {"terminology/maps/AdministrationMethod.csv", table511, sizeof table511},
+  {"terminology/maps/AdministrativeSex.csv", table512, sizeof table512},
+  {"terminology/maps/AllergyCategory.csv", table513, sizeof table513},
+  {"terminology/maps/AllergyCriticality.csv", table514, sizeof table514},
+  {"terminology/maps/AllergySensitivity.csv", table515, sizeof table515},
+  {"terminology/maps/AllergySeverity.csv", table516, sizeof table516},
+  {"terminology/maps/AllergyVerification.csv", table517, sizeof table517},
+  {"terminology/maps/AmbulatoryStatus.csv", table518, sizeof table518},
+  {"terminology/maps/AppointmentReason.csv", table519, sizeof table519},
+  {"terminology/maps/AppointmentStatus.csv", table520, sizeof table520},
+  {"terminology/maps/AscAnaesthesia.csv", table521, sizeof table521},
+  {"terminology/maps/AscApproach.csv", table522, sizeof table522},
+  {"terminology/maps/AscCaseStatus.csv", table523, sizeof table523},
+  {"terminology/maps/AscDeviceAction.csv", table524, sizeof table524},
+  {"terminology/maps/AscDisposition.csv", table525, sizeof table525},
+  {"terminology/maps/AscEthnicity.csv", table526, sizeof table526},
+  {"terminology/maps/AscEthnicityText.csv", table527, sizeof table527},
+  {"terminology/maps/AscGuidance.csv", table528, sizeof table528},
+  {"terminology/maps/AscModifier.csv", table529, sizeof table529},
+  {"terminology/maps/AscPhase.csv", table530, sizeof table530},
+  {"terminology/maps/AscProcedure.csv", table531, sizeof table531},
+  {"terminology/maps/AscRace.csv", table532, sizeof table532},
+  {"terminology/maps/AscRaceText.csv", table533, sizeof table533},
+  {"terminology/maps/AscRole.csv", table534, sizeof table534},
+  {"terminology/maps/AscRoute.csv", table535, sizeof table535},
+  {"terminology/maps/AscSex.csv", table536, sizeof table536},
+  {"terminology/maps/AscTechnique.csv", table537, sizeof table537},
+  {"terminology/maps/AscUnit.csv", table538, sizeof table538},
+  {"terminology/maps/AscVisitStatus.csv", table539, sizeof table539},
+  {"terminology/maps/AscVisitType.csv", table540, sizeof table540},
+  {"terminology/maps/CdaAddressUse.csv", table541, sizeof table541},
+  {"terminology/maps/CdaAdministrationStatus.csv", table542, sizeof table542},
+  {"terminology/maps/CdaAllergyCategory.csv", table543, sizeof table543},
+  {"terminology/maps/CdaAllergyConcernStatus.csv", table544, sizeof table544},
+  {"terminology/maps/CdaAllergyStatus.csv", table545, sizeof table545},
+  {"terminology/maps/CdaAllergyType.csv", table546, sizeof table546},
+  {"terminology/maps/CdaBirthSex.csv", table547, sizeof table547},
+  {"terminology/maps/CdaCareTeamStatus.csv", table548, sizeof table548},
+  {"terminology/maps/CdaConcernStatus.csv", table549, sizeof table549},
+  {"terminology/maps/CdaConditionCategory.csv", table550, sizeof table550},
+  {"terminology/maps/CdaConfidentiality.csv", table551, sizeof table551},
+  {"terminology/maps/CdaConsentStatus.csv", table552, sizeof table552},
+  {"terminology/maps/CdaCriticality.csv", table553, sizeof table553},
+  {"terminology/maps/CdaDiagnosisRole.csv", table554, sizeof table554},
+  {"terminology/maps/CdaDispenseStatus.csv", table555, sizeof table555},
+  {"terminology/maps/CdaEncounterClass.csv", table556, sizeof table556},
+  {"terminology/maps/CdaEncounterParticipant.csv", table557, sizeof table557},
+  {"terminology/maps/CdaEncounterStatus.csv", table558, sizeof table558},
+  {"terminology/maps/CdaEndedProblemStatus.csv", table559, sizeof table559},
+  {"terminology/maps/CdaFamilyHistoryStatus.csv", table560, sizeof table560},
+  {"terminology/maps/CdaGender.csv", table561, sizeof table561},
+  {"terminology/maps/CdaGoalStatus.csv", table562, sizeof table562},
+  {"terminology/maps/CdaImmunizationStatus.csv", table563, sizeof table563},
+  {"terminology/maps/CdaMedicationIntent.csv", table564, sizeof table564},
+  {"terminology/maps/CdaMedicationStatus.csv", table565, sizeof table565},
+  {"terminology/maps/CdaNameUse.csv", table566, sizeof table566},
+  {"terminology/maps/CdaNoKnownAllergy.csv", table567, sizeof table567},
+  {"terminology/maps/CdaNullRace.csv", table568, sizeof table568},
+  {"terminology/maps/CdaObservationCategory.csv", table569, sizeof table569},
+  {"terminology/maps/CdaObservationStatus.csv", table570, sizeof table570},
+  {"terminology/maps/CdaOmbText.csv", table571, sizeof table571},
+  {"terminology/maps/CdaPeriodUnit.csv", table572, sizeof table572},
+  {"terminology/maps/CdaPriority.csv", table573, sizeof table573},
+  {"terminology/maps/CdaProblemStatus.csv", table574, sizeof table574},
+  {"terminology/maps/CdaProcedureStatus.csv", table575, sizeof table575},
+  {"terminology/maps/CdaRelatedDocument.csv", table576, sizeof table576},
+  {"terminology/maps/CdaReportStatus.csv", table577, sizeof table577},
+  {"terminology/maps/CdaRequestStatus.csv", table578, sizeof table578},
+  {"terminology/maps/CdaSeverity.csv", table579, sizeof table579},
+  {"terminology/maps/CdaSupplyRequestStatus.csv", table580, sizeof table580},
+  {"terminology/maps/CdaSupplyStatus.csv", table581, sizeof table581},
+  {"terminology/maps/CdaTelecomScheme.csv", table582, sizeof table582},
+  {"terminology/maps/CdaTelecomUse.csv", table583, sizeof table583},
+  {"terminology/maps/ChargeStatus.csv", table584, sizeof table584},
+  {"terminology/maps/CompletionStatus.csv", table585, sizeof table585},
+  {"terminology/maps/CptEncounterClass.csv", table586, sizeof table586},
+  {"terminology/maps/DiagnosisRole.csv", table587, sizeof table587},
+  {"terminology/maps/DocumentAvailability.csv", table588, sizeof table588},
+  {"terminology/maps/DocumentConfidentiality.csv", table589, sizeof table589},
+  {"terminology/maps/DocumentStatus.csv", table590, sizeof table590},
+  {"terminology/maps/DocumentType.csv", table591, sizeof table591},
+  {"terminology/maps/EncounterClass.csv", table592, sizeof table592},
+  {"terminology/maps/EncounterPriority.csv", table593, sizeof table593},
+  {"terminology/maps/EncounterStatus.csv", table594, sizeof table594},
+  {"terminology/maps/ErrorCondition.csv", table595, sizeof table595},
+  {"terminology/maps/ErrorSeverity.csv", table596, sizeof table596},
+  {"terminology/maps/Ethnicity.csv", table597, sizeof table597},
+  {"terminology/maps/EthnicityText.csv", table598, sizeof table598},
+  {"terminology/maps/EventReason.csv", table599, sizeof table599},
+  {"terminology/maps/EventRelatedPeriod.csv", table600, sizeof table600},
+  {"terminology/maps/GoalLifeCycle.csv", table601, sizeof table601},
+  {"terminology/maps/IdentifierType.csv", table602, sizeof table602},
+  {"terminology/maps/Interpretation.csv", table603, sizeof table603},
+  {"terminology/maps/Language.csv", table604, sizeof table604},
+  {"terminology/maps/LivingWillCode.csv", table605, sizeof table605},
+  {"terminology/maps/MaritalStatus.csv", table606, sizeof table606},
+  {"terminology/maps/MediaSubtype.csv", table607, sizeof table607},
+  {"terminology/maps/MedicationOrderControl.csv", table608, sizeof table608},
+  {"terminology/maps/MedicationOrderStatus.csv", table609, sizeof table609},
+  {"terminology/maps/MoodIntent.csv", table610, sizeof table610},
+  {"terminology/maps/NameUse.csv", table611, sizeof table611},
+  {"terminology/maps/NullFlavor.csv", table612, sizeof table612},
+  {"terminology/maps/NullFlavorEmpty.csv", table613, sizeof table613},
+  {"terminology/maps/ObservationStatus.csv", table614, sizeof table614},
+  {"terminology/maps/OrderControl.csv", table615, sizeof table615},
+  {"terminology/maps/OrderStatus.csv", table616, sizeof table616},
+  {"terminology/maps/OrderType.csv", table617, sizeof table617},
+  {"terminology/maps/ParticipationStatus.csv", table618, sizeof table618},
+  {"terminology/maps/PeriodUnit.csv", table619, sizeof table619},
+  {"terminology/maps/PhoneSystem.csv", table620, sizeof table620},
+  {"terminology/maps/PhoneUse.csv", table621, sizeof table621},
+  {"terminology/maps/PracticeGender.csv", table622, sizeof table622},
+  {"terminology/maps/PracticeImaging.csv", table623, sizeof table623},
+  {"terminology/maps/PracticeOrderStatus.csv", table624, sizeof table624},
+  {"terminology/maps/PracticePhase.csv", table625, sizeof table625},
+  {"terminology/maps/PracticePlace.csv", table626, sizeof table626},
+  {"terminology/maps/PracticeRelationship.csv", table627, sizeof table627},
+  {"terminology/maps/PracticeRole.csv", table628, sizeof table628},
+  {"terminology/maps/PracticeRoute.csv", table629, sizeof table629},
+  {"terminology/maps/PracticeSedation.csv", table630, sizeof table630},
+  {"terminology/maps/PracticeVisitStatus.csv", table631, sizeof table631},
+  {"terminology/maps/ProblemLifeCycle.csv", table632, sizeof table632},
+  {"terminology/maps/ProviderRole.csv", table633, sizeof table633},
+  {"terminology/maps/ReferralStatus.csv", table634, sizeof table634},
+  {"terminology/maps/RegistryApproach.csv", table635, sizeof table635},
+  {"terminology/maps/RegistryDeviceAction.csv", table636, sizeof table636},
+  {"terminology/maps/RegistryEthnicity.csv", table637, sizeof table637},
+  {"terminology/maps/RegistryRace.csv", table638, sizeof table638},
+  {"terminology/maps/RegistrySedation.csv", table639, sizeof table639},
+  {"terminology/maps/RegistrySetting.csv", table640, sizeof table640},
+  {"terminology/maps/RegistrySex.csv", table641, sizeof table641},
+  {"terminology/maps/RegistrySide.csv", table642, sizeof table642},
+  {"terminology/maps/Relationship.csv", table643, sizeof table643},
+  {"terminology/maps/Religion.csv", table644, sizeof table644},
+  {"terminology/maps/RepeatPattern.csv", table645, sizeof table645},
+  {"terminology/maps/RequestPriority.csv", table646, sizeof table646},
+  {"terminology/maps/ResultStatus.csv", table647, sizeof table647},
+  {"terminology/maps/RouteOfAdministration.csv", table648, sizeof table648},
+  {"terminology/maps/Sensitivity.csv", table649, sizeof table649},
+  {"terminology/maps/SpecimenCollectionMethod.csv", table650, sizeof table650},
+  {"terminology/maps/SubscriberRelationship.csv", table651, sizeof table651},
+  {"terminology/maps/SubstitutionAllowed.csv", table652, sizeof table652},
+  {"terminology/maps/UnitUCUM.csv", table653, sizeof table653},
+  {"terminology/mends.csv", table654, sizeof table654},
+  {"terminology/releases.csv", table655, sizeof table655},
+  {"terminology/systems.csv", table656, sizeof table656},
 };
 
 size_t fluoro_table_count(void) { return sizeof tables / sizeof tables[0]; }

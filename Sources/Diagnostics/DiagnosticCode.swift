@@ -33,6 +33,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case cannotCreateOutput = "I107"
   case writeFailed = "I108"
   case quarantineFailed = "I109"
+  case groupTakenApart = "I110"
+  case repeatedInGroup = "I111"
   // Framing
   case framingLeniency = "F101"
   case unclosedFrame = "F102"
@@ -142,7 +144,8 @@ extension DiagnosticCode {
   /// How much this finding costs.
   public var severity: Severity {
     switch self {
-    case .emptyInput, .framingLeniency, .embeddedDocument, .unclosedFrame, .readLeniency, .truncatedValue,
+    case .emptyInput, .repeatedInGroup,
+      .framingLeniency, .embeddedDocument, .unclosedFrame, .readLeniency, .truncatedValue,
       .zoneFromMessage,
       .unknownMessageType, .nullEmptied,
       .referenceOutside, .modelFlag, .unverifiedRow, .systemOfField, .requiredAbsent, .segmentMissing,

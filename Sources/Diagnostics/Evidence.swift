@@ -11,10 +11,15 @@ public struct Evidence: Sendable {
   /// Nothing found yet; findings will say that they come from `origin`.
   public init(origin: Origin? = nil) { self.origin = origin }
 
-  /// Notes a finding; it gets the document's origin unless it has its own.
+  /// Notes a finding; it gets the origin of its place, or the document's, unless it has its own.
   public mutating func report(_ diagnostic: consuming Diagnostic) {
-    if diagnostic.origin == nil { diagnostic.origin = origin }
+    if diagnostic.origin == nil { diagnostic.origin = diagnostic.place?.document ?? origin }
     diagnostics.append(diagnostic)
+  }
+
+  /// Forgets the findings about some documents.
+  public mutating func forget(about documents: Set<Origin>) {
+    diagnostics.removeAll { $0.origin.map(documents.contains) ?? false }
   }
 
   /// The worst finding so far, nil when there is none.

@@ -22,6 +22,8 @@ public struct Place: Sendable, Hashable {
   public var line: Int?
   /// Column in characters, from 1; for tables only.
   public var column: Int?
+  /// The document that it is in, where several are read together; nil: there is only one.
+  public var document: Origin?
 
   /// - Parameters: byte, length: in the frame, from 0; line, column: from 1.
   public init(byte: Int, length: Int, line: Int? = nil, column: Int? = nil) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Glibc
+import Grouping
 import Translation
 
 /// `fluoro convert`: files, folders or standard input to FHIR.
@@ -12,6 +13,7 @@ struct ConvertCommand: ParsableCommand {
       Examples:
         fluoro convert day.hl7 > day.ndjson             one Bundle a line
         fluoro convert notes/ --out-dir bulk            Patient.ndjson, Procedure.ndjson, …
+        fluoro convert bulk/ --group-by encounter       the lines of one visit together
         zcat feed.gz | fluoro --errors errors.ndjson --quarantine failed > out.ndjson
         fluoro convert one.xml --pretty                 for reading
         fluoro convert day.hl7 --to model               the interventional procedures found
@@ -29,6 +31,14 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Write one NDJSON file a resource type into a folder.", valueName: "dir"))
   var outDir: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Read together the FHIR resources, one a line, of one patient, one visit or one file.",
+      discussion: "Without it each line stands alone. One Bundle a group; all input is read before anything is "
+        + "written. Bundles, and documents that are not FHIR JSON, are not touched.",
+      valueName: "patient|encounter|file"))
+  var groupBy: GroupKind?
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions
   @OptionGroup(title: "Writing") var writing: WritingOptions

@@ -1,6 +1,7 @@
 // Public, because the types made arguments here are.
 public import ArgumentParser
 import Framing
+import Grouping
 import SourceModel
 import Translation
 
@@ -8,6 +9,7 @@ extension TranslationOptions.Form: ExpressibleByArgument {}
 extension TranslationOptions.BundleKind: ExpressibleByArgument {}
 extension TranslationOptions.Write: ExpressibleByArgument {}
 extension TranslationOptions.Profile: ExpressibleByArgument {}
+extension GroupKind: ExpressibleByArgument {}
 
 /// How the input is encoded, where it is not to be recognised.
 struct InputFormat: ExpressibleByArgument {

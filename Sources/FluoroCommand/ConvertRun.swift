@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import Grouping
 import Translation
 
 /// One run of `fluoro convert`, from the first byte to the exit status.
@@ -17,7 +18,19 @@ struct ConvertRun {
   func run(_ translator: consuming Translator) -> ExitStatus {
     let paths = command.paths.isEmpty ? ["-"] : command.paths
     terminal.totalBytes = Self.size(of: paths)
-    var source = DocumentSource(InputWalk(paths, own: outputs.own), command.reading, StopRequest())
+    let stop = StopRequest()
+    let source = DocumentSource(InputWalk(paths, own: outputs.own), command.reading, stop)
+    if let kind = command.groupBy {
+      let reader = LineReader(translator.tables.library, by: kind)
+      return run(translator, GroupedSource(source, reader, stop, limit: command.reading.maxDocument))
+    }
+    return run(translator, source)
+  }
+
+  private func run<Source: BatchSource & ~Copyable>(
+    _ translator: consuming Translator, _ source: consuming Source
+  ) -> ExitStatus {
+    var source = source
     var summary = RunSummary()
     var unkept = 0
     OrderedRun(workers: command.parallel.workers).run(
@@ -30,7 +43,9 @@ struct ConvertRun {
         return !outputs.isClosed && outputs.failure == nil
       })
     outputs.finish()
-    return end(summary, unread: source.unreadable, unkept: unkept, stopped: source.stopped)
+    if let failure = source.failure { terminal.say(failure.rendered()) }
+    let status = end(summary, unread: source.unreadable, unkept: unkept, stopped: source.stopped)
+    return source.failure == nil ? status : .writeFailed
   }
 
   /// Writes what became of some documents.
@@ -64,7 +79,7 @@ struct ConvertRun {
     }
     terminal.summary(summary)
     if let stopped { return stopped }
-    let failed = unread + unkept + summary.failed
+    let failed = unread + unkept + summary.failed + summary.takenApart
     if failed == 0 { return .done }
     return summary.documents == summary.unrecognised ? .unreadable : .incomplete
   }

@@ -197,7 +197,7 @@ extension FrameSplitter {
       bytes: Array(buffer.prefix(Self.keptOfRefused)), format: .er7, origin: Origin(input: input, frame: count),
       offset: 0)
     frame.refusal = .compressed(by: tool)
-    frame.refusal?.origin = frame.origin
+    frame.refusal?.origin = Origin(input: input, frame: count)
     frames.append(frame)
     phase = .rest
     return true

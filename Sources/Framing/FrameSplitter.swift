@@ -124,7 +124,7 @@ package struct FrameSplitter: Sendable {
     var frame = Frame(
       bytes: [], format: .er7, origin: Origin(input: input, frame: count), offset: base + buffer.count)
     frame.refusal = finding
-    frame.refusal?.origin = frame.origin
+    frame.refusal?.origin = Origin(input: input, frame: count)
     frames.append(frame)
   }
 

@@ -60,7 +60,8 @@ extension InterventionalProcedure {
     line.axis("intent", intent)
     line.axis("anaesthesia", anaesthesia)
     writeFindings(&line)
-    line.list("evidence", evidence) { $0.evidence($1, tree, symbols) }
+    let own = Origin(input: document.input, frame: document.frame)
+    line.list("evidence", evidence) { $0.evidence($1, own, tree, symbols) }
     return line.closed
   }
 
@@ -225,7 +226,8 @@ extension JSONLine {
     support(device.origin, device.evidence)
   }
 
-  mutating func evidence(_ item: ModelEvidence, _ tree: SourceTree, _ symbols: SymbolTable) {
+  /// - Parameter document: the one that the procedure was read from; of evidence in another one the place says which.
+  mutating func evidence(_ item: ModelEvidence, _ document: Origin, _ tree: SourceTree, _ symbols: SymbolTable) {
     raw("n", String(item.number))
     text("kind", item.kind.rawValue)
     text("system", item.system)
@@ -238,6 +240,10 @@ extension JSONLine {
       text("at", tree.path(of: item.node, symbols))
       let place = item.words.map { tree.place(byte: $0.byte, length: $0.length) } ?? tree.place(of: item.node)
       object("place") { it in
+        if let other = place.document, other != document {
+          it.text("input", other.input)
+          it.raw("frame", String(other.frame))
+        }
         it.raw("byte", String(place.byte))
         it.raw("length", String(place.length))
         it.raw("line", place.line.map(String.init))

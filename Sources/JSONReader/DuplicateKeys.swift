@@ -100,7 +100,7 @@ struct DuplicateKeys: Sendable {
       evidence.report(
         Diagnostic(
           .duplicateKey, "an object has a key twice; both values were read", remedy: "write each key once",
-          place: Place(byte: finding.start, length: 1), path: tree.path(of: finding.object, symbols)))
+          place: tree.place(byte: finding.start, length: 1), path: tree.path(of: finding.object, symbols)))
     }
     if total > found.count {
       evidence.report(

@@ -22,11 +22,14 @@ struct JSONFault: Error {
 
   /// The finding to throw.
   func diagnostic(_ frame: Frame) -> Diagnostic {
+    let part = frame.parts.last { $0.range.lowerBound <= offset }
+    let start = part?.range.lowerBound ?? 0
     var line = 1
-    for i in 0..<min(offset, frame.bytes.count) where frame.bytes[i] == 0x0A { line += 1 }
+    for i in start..<max(start, min(offset, frame.bytes.count)) where frame.bytes[i] == 0x0A { line += 1 }
     let (code, message, remedy) = wording
     return Diagnostic(
-      code, message, remedy: remedy, origin: frame.origin, place: Place(byte: offset, length: 0, line: line))
+      code, message, remedy: remedy, origin: part?.origin ?? frame.origin,
+      place: Place(byte: offset - start, length: 0, line: line))
   }
 
   private var wording: (DiagnosticCode, String, String) {

@@ -10,28 +10,24 @@ struct JSONParse: Sendable {
   var tree = SourceTree()
   var symbols = SymbolTable()
 
-  private var keys = KeyCache()
-  private var duplicates = DuplicateKeys()
-  private var strings = StringReader()
+  var keys = KeyCache()
+  var duplicates = DuplicateKeys()
+  var strings = StringReader()
   /// The open objects and arrays; behind `depth` what is left of others.
   private var open: [OpenValue] = []
-  private var depth = 0
+  var depth = 0
   /// How many nodes were made.
-  private var count = 0
+  var count = 0
   var at = 0
   /// Nothing was read yet of the innermost open value.
   private var isFresh = true
-  private var limits = JSONLimits()
-  private var item = Symbol.none
+  var limits = JSONLimits()
+  var item = Symbol.none
 
   /// Reads a document whose first byte is `start`.
   mutating func document(_ frame: [UInt8], from start: Int, limits: JSONLimits) throws(JSONFault) {
     let bytes = frame.span
-    self.limits = limits
-    if !keys.belong(to: symbols) { item = symbols.intern("item") }
-    depth = 0
-    duplicates.begin(limit: limits.duplicates)
-    strings.begin()
+    begin(limits)
     at = start
     skipBlanks(bytes)
     tree.begin(frame, syntax: .json, rootKind: at < bytes.count ? Self.kind(of: bytes[at]) : .null)
@@ -55,6 +51,12 @@ struct JSONParse: Sendable {
     nodes.append(contentsOf: repeatElement(.room, count: min(bytes.count / 28, 4096) + 8))
     var room = nodes.mutableSpan
     try value(bytes, bytes[at], item, in: .none, isItem: false, &room)
+    try rest(bytes, &nodes)
+  }
+
+  /// Goes on until everything is closed.
+  mutating func rest(_ bytes: Span<UInt8>, _ nodes: inout [SourceTree.Node]) throws(JSONFault) {
+    var room = nodes.mutableSpan
     try values(bytes, &room)
     while depth > 0 {
       nodes.append(contentsOf: repeatElement(.room, count: count))
@@ -69,12 +71,6 @@ struct JSONParse: Sendable {
       let top = open[depth - 1]
       if top.isArray { try items(bytes, top, &nodes) } else { try members(bytes, top, &nodes) }
     }
-  }
-
-  /// Notes what the document had that JSON should not have.
-  func reportLeniencies(to evidence: inout Evidence) {
-    duplicates.report(to: &evidence, tree, symbols)
-    strings.report(to: &evidence)
   }
 
   // MARK: - Members and items
@@ -157,7 +153,7 @@ struct JSONParse: Sendable {
   // MARK: - Values
 
   /// - Parameter first: the value's first byte, which is the next one.
-  private mutating func value(
+  mutating func value(
     _ bytes: Span<UInt8>, _ first: UInt8, _ symbol: Symbol, in parent: NodeIndex, isItem: Bool, _ nodes: inout Nodes
   ) throws(JSONFault) {
     let start = at

@@ -3,6 +3,8 @@ package import SourceModel
 
 /// Reads JSON documents into trees, strictly by RFC 8259: FHIR resources, Bundles and site JSON.
 ///
+/// Documents that are read together, one after the other, become the items of one root.
+///
 /// The tree is `SourceTree`'s. A node's place is its value's: a string's is what stands between its quotes. Numbers keep
 /// the form in which they are written; objects, arrays and strings without content keep a node in state `empty`.
 ///
@@ -34,7 +36,11 @@ package struct JSONReader: Sendable {
     swap(&parse.symbols, &symbols)
     var fault: JSONFault?
     do throws(JSONFault) {
-      try parse.document(frame.bytes, from: start, limits: limits)
+      if frame.parts.isEmpty {
+        try parse.document(frame.bytes, from: start, limits: limits)
+      } else {
+        try parse.documents(frame.bytes, frame.parts, limits: limits)
+      }
     } catch {
       fault = error
     }

@@ -144,11 +144,11 @@ struct StringReader: Sendable {
   }
 
   /// Notes the first half surrogate pair.
-  func report(to evidence: inout Evidence) {
+  func report(to evidence: inout Evidence, _ tree: SourceTree) {
     guard let firstHalf else { return }
     evidence.report(
       Diagnostic(
         .invalidBytes, "half a surrogate pair in an escape; it became U+FFFD",
-        remedy: "write both halves, or the character itself", place: Place(byte: firstHalf, length: 6)))
+        remedy: "write both halves, or the character itself", place: tree.place(byte: firstHalf, length: 6)))
   }
 }

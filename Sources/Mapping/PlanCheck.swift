@@ -15,7 +15,7 @@ package func checkTables(_ library: TableLibrary) -> [Diagnostic] {
   plan.compileReachable(&symbols, &definitions)
   plan.compileUnreached(&symbols, &definitions)
   plan.checkAgainstEachOther(&symbols, &definitions)
-  problems += plan.problems
+  problems += plan.problems + checkCompartments(library, &symbols, &definitions)
   var seen: Set<String> = []
   return problems.filter { seen.insert($0.rendered()).inserted }.sorted { a, b in
     (a.path ?? "", a.place?.line ?? 0, a.place?.column ?? 0, a.code.rawValue)

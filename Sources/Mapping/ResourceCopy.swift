@@ -16,14 +16,17 @@ extension MappingRun {
       return
     }
     graph.takeBytes(of: tree)
+    let hadEdits = graph.hasEdits
     let resource = graph.makeResource(type, from: node, rule: row.rule)
     known.append(KnownResource(resource: resource, type: type, label: 0, scope: call.context))
     graph.resources[Int(resource)].isPassedThrough = true
+    if !tree.parts.isEmpty { graph.resources[Int(resource)].isOnlySeen = tree.isOnlySeen(node) }
     let idNode = tree.child(plan.names.id, of: node)
     if idNode >= 0 { graph.resources[Int(resource)].id = tree.text(of: idNode) }
-    let owner = tree.parent(node)
-    let urlNode = owner >= 0 ? tree.child(plan.names.fullURL, of: owner) : .none
-    if urlNode >= 0, tree[node].symbol == plan.names.resource {
+    // An entry has an address beside its resource; a list of resources is not looked through for one at each of them.
+    let isEntry = tree[node].symbol == plan.names.resource && tree.parent(node) >= 0
+    let urlNode = isEntry ? tree.child(plan.names.fullURL, of: tree.parent(node)) : .none
+    if urlNode >= 0 {
       graph.resources[Int(resource)].fullURL = tree.text(of: urlNode)
       dispositions.mark(urlNode, .mapped, row.rule)
     }
@@ -34,6 +37,8 @@ extension MappingRun {
     if copier.uncopied.count > 1 { copier.uncopied.sort() }
     dispositions.markBelow(node, in: tree, except: copier.uncopied, .mapped, row.rule)
     if length >= 0 { noteSent(resource, node, typeNode, idNode, length) }
+    // Mends of what is not written change nothing of what is.
+    if graph.resources[Int(resource)].isOnlySeen { graph.hasEdits = hadEdits }
   }
 
   /// The type that a resource says it is of, where R4 has it.

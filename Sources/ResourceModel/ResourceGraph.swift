@@ -108,6 +108,8 @@ public struct ResourceGraph: Sendable {
     public var isDropped = false
     /// Came as FHIR and passes through.
     public var isPassedThrough = false
+    /// Came as FHIR beside what is written, which refers to it: it is read, and written where it stands itself.
+    public var isOnlySeen = false
     /// Place in the Bundle where the order of making is not the order of writing: lower comes first.
     public var rank: Int32 = 0
     /// Came as FHIR that is written just as the writer would write it, and nothing has changed it since: what follows
@@ -169,7 +171,7 @@ public struct ResourceGraph: Sendable {
   /// Elements from here on were made after what the document says was taken over.
   var watchedEnd: ElementIndex = 0
   /// Something that came as FHIR was mended, filled in or taken out.
-  var hasEdits = false
+  public var hasEdits = false
   /// Literal references that lead to a resource of the graph, in the order of their numbers.
   public internal(set) var links: [ElementIndex] = []
   /// The last node of the document from which a resource was made; -2 for none.

@@ -101,7 +101,7 @@ extension GraphFinisher {
       next = draft.graph.nextString(names.reference, from: element + 1)
       if draft.graph.elements[Int(element)].link >= 0 {
         settle(element, isLast: isLast, &draft)
-      } else if !isInside(element, draft) {
+      } else if !isInside(element, draft), !draft.isOnlySeen(draft.graph.resource(of: element)) {
         outside += 1
         if outside > 1 { continue }
         firstOutside = (draft.graph.elements[Int(element)].source, draft.graph.elements[Int(element)].rule)
@@ -125,6 +125,8 @@ extension GraphFinisher {
   private func settle(_ element: ElementIndex, isLast: Bool, _ draft: inout Draft) {
     guard draft.graph.elements[Int(element)].value == .string, !isInside(element, draft) else { return }
     let target = draft.graph.standing(draft.graph.elements[Int(element)].link)
+    // What is written elsewhere, and an address on a server where the document says none, are found as they were sent.
+    if !draft.tree.parts.isEmpty, draft.isOnlySeen(target) || draft.graph.withText(element, isOnServer) { return }
     let address = isLast ? draft.address(of: target) : draft.graph.resources[Int(target)].fullURL
     if draft.graph.withText(element, { $0.isEqual(to: address) }) {
       draft.graph.setTarget(target, of: element)
@@ -135,6 +137,12 @@ extension GraphFinisher {
     if draft.graph.withText(element, { staysResolvable($0, from: base, to: address) }) { return }
     draft.graph.setTarget(target, of: element)
     draft.graph.setRule(names.addressRule, of: element)
+  }
+
+  /// Whether an address names its server.
+  private func isOnServer(_ address: Span<UInt8>) -> Bool {
+    guard let colon = address.indices.first(where: { address[$0] == UInt8(ascii: ":") }) else { return false }
+    return colon + 1 < address.count && address[colon + 1] == UInt8(ascii: "/")
   }
 
   /// Whether a relative reference still resolves as text: both entries have RESTful addresses under one base

@@ -48,6 +48,7 @@ struct BundleParts {
       while view.elements[root].parent >= 0 { root = Int(view.elements[root].parent) }
       let owner = view.standing(ResourceIndex(view.elements[root].start))
       if view.resources[Int(owner)].isDropped || view.resources[Int(target)].isDropped { continue }
+      if view.resources[Int(owner)].isOnlySeen || view.resources[Int(target)].isOnlySeen { continue }
       edges[Int(owner)].append(target)
       // A created resource has no address that a later Bundle could know, unless it can be searched for: the two must
       // stay together.

@@ -74,7 +74,7 @@ extension GraphFinisher {
     }
     let provenances = ownProvenances(draft)
     guard !provenances.isEmpty, let system = digestSystem else { return }
-    let digest = sha256Hex(draft.tree.bytes.span)
+    let digest = sha256Hex(draft.tree.bytes.span.extracting(0..<draft.tree.ownLength))
     for resource in provenances {
       let root = draft.graph.resources[Int(resource)].root
       appendSource(digest, system, to: root, names.digestRule, &draft)

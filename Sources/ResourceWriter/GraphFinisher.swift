@@ -146,6 +146,9 @@ package struct Draft: Sendable {
     !graph.resources[Int(resource)].isDropped && graph.resources[Int(resource)].mergedInto < 0
   }
 
+  /// Whether a resource is there to be looked at, and written elsewhere.
+  func isOnlySeen(_ resource: ResourceIndex) -> Bool { resource >= 0 && graph.resources[Int(resource)].isOnlySeen }
+
   /// Numbers of the resources that will be written, in the order of making.
   var standing: [ResourceIndex] {
     var found: [ResourceIndex] = []

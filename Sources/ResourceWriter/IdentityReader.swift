@@ -42,6 +42,14 @@ struct IdentityReader: Sendable {
       return documentIdentity
     }
 
+    /// What `%document` stands for at a resource: of documents that are read together, the one that it is made of.
+    mutating func document(of resource: ResourceIndex, _ draft: Draft) -> String {
+      if let part = draft.tree.part(of: draft.graph.resources[Int(resource)].node) {
+        return draft.tree.identity(ofPart: part, draft.symbols)
+      }
+      return document(draft)
+    }
+
     init(document: String) { documentIdentity = document }
 
     /// The identity of a resource, when it has been read and found.
@@ -101,7 +109,9 @@ struct IdentityReader: Sendable {
 
     /// What the id is made of where no key identifies a resource: the document and the place in its structure.
     mutating func seed(ofPlaced resource: ResourceIndex, _ draft: Draft) -> String {
-      draft.typeName(resource) + "|" + document(draft) + "|" + place(of: resource, draft)
+      let outer = draft.tree.partNode(around: draft.graph.resources[Int(resource)].node)
+      return draft.typeName(resource) + "|" + document(of: resource, draft) + "|"
+        + place(of: resource, below: outer, draft)
     }
 
     /// The place of a resource in the document's structure, or below one of its nodes: its node, and which of the
@@ -190,7 +200,7 @@ struct IdentityReader: Sendable {
     var values = Array(repeating: "", count: key.parts.count)
     for (number, part) in key.parts.enumerated() where values[number].isEmpty {
       if part.name == "%document" {
-        values[number] = findings.document(draft)
+        values[number] = findings.document(of: resource, draft)
       } else if part.name == "%facility" {
         values[number] = draft.graph.facility
       } else {

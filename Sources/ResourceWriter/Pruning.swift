@@ -18,6 +18,7 @@ extension GraphFinisher {
         guard isEmpty(element, draft), !draft.graph.pendingTargets.contains(where: { $0.element == element }) else {
           continue
         }
+        if !draft.tree.parts.isEmpty, draft.isOnlySeen(draft.graph.resource(of: element)) { continue }
         let it = draft.graph[element]
         if it.parent >= 0 {
           reportEmptied(element, &draft)

@@ -26,6 +26,8 @@ package struct ResourceWriter: Sendable {
     elements.prepare(definitions, symbols)
     var view = GraphView(graph, definitions, form: .fullURL)
     view.isCreating = options.method == .create && options.bundleType == .transaction
+    // What is only seen is in no part.
+    if graph.resources.contains(where: \.isOnlySeen) { view.parts = graph.resources.map { $0.isOnlySeen ? -1 : 0 } }
     let order = graph.writingOrder()
     guard let most = options.maxEntries, most > 0, order.count > most else {
       writeLine(pretty: options.isPretty, into: &out) { $0.writeBundle(order, view, symbols, options, into: &$1) }
@@ -138,7 +140,8 @@ extension ResourceGraph {
   package func writingOrder() -> [ResourceIndex] {
     var order: [ResourceIndex] = []
     order.reserveCapacity(resources.count)
-    for i in resources.indices where !resources[i].isDropped && resources[i].mergedInto < 0 {
+    for i in resources.indices
+    where !resources[i].isDropped && resources[i].mergedInto < 0 && !resources[i].isOnlySeen {
       order.append(ResourceIndex(i))
     }
     if order.count < 2 { return order }

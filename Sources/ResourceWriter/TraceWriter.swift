@@ -11,7 +11,7 @@ struct TraceWriter: Sendable {
     let view: GraphView
     let tree: SourceTree
     let symbols: SymbolTable
-    let frame: Int
+    var frame: Int
     var resource: [UInt8] = []
   }
 
@@ -47,6 +47,10 @@ struct TraceWriter: Sendable {
     for resource in graph.writingOrder() {
       subject.resource.removeAll(keepingCapacity: true)
       view.appendRelative(resource, to: &subject.resource)
+      if !tree.parts.isEmpty {
+        let part = tree.part(of: view.resources[Int(resource)].node)
+        subject.frame = part.map { tree.parts[$0].origin.frame } ?? frame
+      }
       writeHead(resource, subject, isBundle: isBundle, into: &out)
       members(of: view.resources[Int(resource)].root, subject, omitting: (typeName, idName), into: &out)
       if let request {
@@ -178,19 +182,43 @@ struct TraceWriter: Sendable {
     }
     let it = subject.tree[node]
     var text: [UInt8] = []
-    text.append(ascii: "{\"byte\":")
-    text.append(number: Int(it.start))
-    text.append(ascii: ",\"length\":")
-    text.append(number: Int(it.length))
-    if !lineStarts.isEmpty {
-      text.append(ascii: ",\"line\":")
-      text.append(number: lineNumber(at: Int(it.start)))
+    if subject.tree.parts.isEmpty {
+      text.append(ascii: "{\"byte\":")
+      text.append(number: Int(it.start))
+      text.append(ascii: ",\"length\":")
+      text.append(number: Int(it.length))
+      if !lineStarts.isEmpty {
+        text.append(ascii: ",\"line\":")
+        text.append(number: lineNumber(at: Int(it.start)))
+      }
+    } else {
+      append(subject.tree.place(of: node), to: &text)
     }
     text.append(ascii: ",\"path\":")
     text.appendQuoted(subject.tree.path(of: node, subject.symbols))
     text.append(UInt8(ascii: "}"))
     out.append(contentsOf: text)
     sources[node] = text
+  }
+
+  /// A place in one of several documents that were read together.
+  private func append(_ place: Place, to text: inout [UInt8]) {
+    text.append(ascii: "{")
+    if let document = place.document {
+      text.append(ascii: "\"input\":")
+      text.appendQuoted(document.input)
+      text.append(ascii: ",\"frame\":")
+      text.append(number: document.frame)
+      text.append(ascii: ",")
+    }
+    text.append(ascii: "\"byte\":")
+    text.append(number: place.byte)
+    text.append(ascii: ",\"length\":")
+    text.append(number: place.length)
+    if let line = place.line {
+      text.append(ascii: ",\"line\":")
+      text.append(number: line)
+    }
   }
 
   /// XML and JSON are told by line too.

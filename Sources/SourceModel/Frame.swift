@@ -27,9 +27,18 @@ public struct Frame: Sendable {
   /// Findings made while it was cut out, to be reported with the document.
   public var findings: [Diagnostic] = []
   /// A document that could not be cut out or is not to be read: why. Its bytes go to quarantine.
-  public var refusal: Diagnostic?
+  public var refusal: Diagnostic? {
+    get { refused.first }
+    set { refused = newValue.map { [$0] } ?? [] }
+  }
   /// What it was found in, when it came inside another document.
   public var carrier: Carrier?
+  /// The documents that are read together as this one, in order; empty for a document that stands alone. What is only
+  /// seen comes last.
+  public var parts: [FramePart] = []
+
+  /// The refusal, if any, out of line: frames are moved often, and a finding is larger than all the rest of one.
+  private var refused: [Diagnostic] = []
 
   /// A document as it was cut out of its input.
   public init(bytes: [UInt8], format: Format, origin: Origin, offset: Int) {

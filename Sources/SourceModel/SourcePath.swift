@@ -57,6 +57,8 @@ extension SourceTree {
       at = self[at].parent
     }
     var path = ""
+    // A document that is read together with others has paths of its own.
+    if !parts.isEmpty { line = line.dropLast() }
     for node in line.reversed() {
       let it = self[node]
       if it.parent < 0 || self[it.parent].kind != .array {

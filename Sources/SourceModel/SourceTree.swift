@@ -89,6 +89,8 @@ public struct SourceTree: Sendable {
   public internal(set) var decoded: [UInt8] = []
   /// Where lines begin, where the reader noted it, and once `indexLines` was asked to; empty before.
   var lineStarts: [UInt32] = []
+  /// The documents that the frame is put together of; empty for one that stands alone.
+  public internal(set) var parts: [FramePart] = []
   /// How paths are written.
   public internal(set) var syntax: PathSyntax = .xml
   /// Nodes that the reader made; those behind are groups.
@@ -185,18 +187,17 @@ public struct SourceTree: Sendable {
     return .none
   }
 
-  /// Where the node's value stands in the frame; `line` for XML and JSON.
+  /// Where the node's value stands in the frame, or in its document where several are read together; `line` for XML and JSON.
   public func place(of node: NodeIndex) -> Place {
     let it = nodes[Int(node)]
-    var place = Place(byte: Int(it.start), length: Int(it.length))
-    if syntax != .hl7v2 { place.line = line(at: Int(it.start)) }
-    return place
+    return place(byte: Int(it.start), length: Int(it.length))
   }
 
   /// A stretch of the frame as a place.
   public func place(byte: Int, length: Int) -> Place {
     var place = Place(byte: byte, length: length)
     if syntax != .hl7v2 { place.line = line(at: byte) }
+    if !parts.isEmpty { settle(&place) }
     return place
   }
 
@@ -213,7 +214,7 @@ public struct SourceTree: Sendable {
     return starts
   }
 
-  private func line(at offset: Int) -> Int {
+  func line(at offset: Int) -> Int {
     guard !lineStarts.isEmpty else {
       let before = bytes.span.extracting(0..<min(offset, bytes.count))
       var (line, at) = (1, 0)

@@ -13,6 +13,7 @@ extension SourceTree {
     nodes.clear()
     decoded.clear()
     lineStarts.clear()
+    parts.clear()
     self.bytes = bytes
     self.syntax = syntax
     nodes.append(

@@ -69,13 +69,17 @@ package struct Conversion: ~Copyable, DocumentWork {
     var output: [UInt8] = []
     for item in items {
       guard case .document(let frame) = item else {
-        if case .finding(let finding) = item { batch.report([finding], nil, reporting) }
+        if case .finding(let finding) = item { batch.report(finding, reporting) }
         continue
       }
       var written: [ResourceWriter.WrittenResource] = []
-      translator.translateAll(frame, into: &output) { frame, document in
-        batch.take(document, frame, reporting)
-        if byType { written += document.written }
+      if !frame.parts.isEmpty {
+        runGroup(frame, into: &output, &batch, &written)
+      } else {
+        translator.translateAll(frame, into: &output) { frame, document in
+          batch.take(document, frame, reporting)
+          if byType { written += document.written }
+        }
       }
       if byType {
         for line in written { batch.byType[line.type, default: []] += output[line.range] }
@@ -85,43 +89,86 @@ package struct Conversion: ~Copyable, DocumentWork {
     batch.output = output
     return batch
   }
+
+  /// Translates documents that are read together. Where they cannot be, each is translated alone: none is lost for
+  /// another.
+  private mutating func runGroup(
+    _ group: Frame, into output: inout [UInt8], _ batch: inout BatchResult,
+    _ written: inout [ResourceWriter.WrittenResource]
+  ) {
+    let (reporting, byType) = (reporting, byType)
+    var (isRead, reason) = (true, Diagnostic?.none)
+    translator.translateAll(group, into: &output) { frame, document in
+      isRead = frame.parts.isEmpty || document.isConverted || document.isHeldBack
+      reason = isRead ? nil : document.diagnostics.last
+      guard isRead else { return }
+      batch.take(document, frame, reporting)
+      if byType { written += document.written }
+    }
+    if isRead { return }
+    batch.report(.unreadTogether(group, because: reason), reporting)
+    for frame in group.documents {
+      translator.translateAll(frame, into: &output) { frame, document in
+        batch.take(document, frame, reporting)
+        if byType { written += document.written }
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  /// I110, for a group that could not be read as one.
+  fileprivate static func unreadTogether(_ group: Frame, because reason: Diagnostic?) -> Diagnostic {
+    Diagnostic(
+      .groupTakenApart,
+      "\(group.documentCount) documents that belong together could not be read as one; each was read alone"
+        + (reason.map { ": \($0.code.rawValue), \($0.message)" } ?? ""),
+      remedy: "group by encounter, or convert them alone", origin: group.origin)
+  }
 }
 
 extension BatchResult {
   fileprivate mutating func take(_ document: Translated, _ frame: Frame, _ reporting: Reporting) {
     count(document, frame)
     trace += document.trace
-    report(document.diagnostics, document.label, reporting)
-    if reporting.keepsFailed, !document.isConverted { failed.append(FailedDocument(frame: frame)) }
+    for finding in document.diagnostics { report(finding, document.label(for: finding), reporting) }
+    guard reporting.keepsFailed, !document.isConverted else { return }
+    for frame in frame.parts.isEmpty ? [frame] : frame.documents { failed.append(FailedDocument(frame: frame)) }
   }
 
   private mutating func count(_ document: Translated, _ frame: Frame) {
-    summary.documents += 1
-    summary.bytes += frame.bytes.count
+    let count = frame.documentCount
+    summary.documents += count
+    summary.bytes += frame.documentLength
     summary.unmapped += document.unmappedCount
     guard document.isConverted else {
-      summary.failed += 1
+      summary.failed += count
       if let refusal = frame.refusal, refusal.code == .unknownFormat || refusal.code == .compressedInput {
         summary.unrecognised += 1
       }
       return
     }
-    summary.converted += 1
+    if !frame.parts.isEmpty { summary.groups += 1 }
+    summary.converted += count
     summary.resources += document.resourceCount
     if !document.isComplete { summary.incomplete += 1 }
   }
 
-  fileprivate mutating func report(_ findings: [Diagnostic], _ label: DocumentLabel?, _ reporting: Reporting) {
-    for finding in findings {
-      if reporting.people, !reporting.errorsOnly || finding.severity == .error {
-        people += finding.rendered(showValues: reporting.showsValues).utf8
-        people.append(0x0A)
-      }
-      if reporting.errors {
-        let format = label?.format.rawValue
-        errors += finding.renderedJSON(format: format, type: label?.type, control: label?.control).utf8
-        errors.append(0x0A)
-      }
+  /// Tells of something that belongs to no document.
+  fileprivate mutating func report(_ finding: Diagnostic, _ reporting: Reporting) {
+    if finding.code == .groupTakenApart { summary.takenApart += 1 }
+    report(finding, nil, reporting)
+  }
+
+  private mutating func report(_ finding: Diagnostic, _ label: DocumentLabel?, _ reporting: Reporting) {
+    if reporting.people, !reporting.errorsOnly || finding.severity == .error {
+      people += finding.rendered(showValues: reporting.showsValues).utf8
+      people.append(0x0A)
+    }
+    if reporting.errors {
+      let format = label?.format.rawValue
+      errors += finding.renderedJSON(format: format, type: label?.type, control: label?.control).utf8
+      errors.append(0x0A)
     }
   }
 }

@@ -58,8 +58,14 @@ extension DocumentLabel {
   }
 
   private mutating func readJSON(_ tree: SourceTree, _ names: LabelSymbols) {
-    type = Self.text(tree, tree.child(names.resourceType, of: tree.root))
-    control = Self.text(tree, tree.child(names.id, of: tree.root))
+    readResource(tree, tree.parts.isEmpty ? tree.root : tree.partNode(0), names)
+  }
+
+  /// Reads type and id of a resource.
+  mutating func readResource(_ tree: SourceTree, _ node: NodeIndex, _ names: LabelSymbols) {
+    guard node >= 0 else { return }
+    type = Self.text(tree, tree.child(names.resourceType, of: node))
+    control = Self.text(tree, tree.child(names.id, of: node))
   }
 
   /// The first segment of a name; the header may stand in a group once a message map ran.

@@ -10,6 +10,10 @@ public struct RunSummary: Sendable, Equatable {
   public var incomplete = 0
   /// Documents whose format was not even recognised; they count as failed too.
   public var unrecognised = 0
+  /// Groups of documents that were read together.
+  public var groups = 0
+  /// Groups whose documents had to be read alone.
+  public var takenApart = 0
   /// Resources written.
   public var resources = 0
   /// Populated values that no row maps.
@@ -27,6 +31,8 @@ public struct RunSummary: Sendable, Equatable {
     sum.failed += part.failed
     sum.incomplete += part.incomplete
     sum.unrecognised += part.unrecognised
+    sum.groups += part.groups
+    sum.takenApart += part.takenApart
     sum.resources += part.resources
     sum.unmapped += part.unmapped
     sum.bytes += part.bytes
@@ -35,9 +41,10 @@ public struct RunSummary: Sendable, Equatable {
   /// One line for people.
   public var line: String {
     func count(_ n: Int, _ one: String, _ many: String) -> String { "\(n) \(n == 1 ? one : many)" }
-    return [
-      count(documents, "document", "documents") + " in", "\(converted) out", "\(failed) failed",
-      count(resources, "resource", "resources"), count(unmapped, "unmapped value", "unmapped values"),
-    ].joined(separator: ", ")
+    var parts = [count(documents, "document", "documents") + " in", "\(converted) out", "\(failed) failed"]
+    if groups > 0 { parts.append(count(groups, "group", "groups")) }
+    if takenApart > 0 { parts.append(count(takenApart, "group", "groups") + " taken apart") }
+    parts += [count(resources, "resource", "resources"), count(unmapped, "unmapped value", "unmapped values")]
+    return parts.joined(separator: ", ")
   }
 }

@@ -39,6 +39,7 @@ struct Stages: ~Copyable, Sendable {
       throw unrecognisedJSON()
     }
     guard isRecognised, graph.resources.contains(where: { !$0.isDropped }) else { throw unrecognised(evidence) }
+    if !tree.parts.isEmpty { graph.documentIdentity = tree.identityOfParts(compiled.symbols) }
     draft.options.carrier = frame.carrier
     compiled.finisher.unite(
       &graph, tree: &tree, symbols: &compiled.symbols, definitions: &compiled.definitions, evidence: &evidence, &draft)
@@ -53,6 +54,8 @@ struct Stages: ~Copyable, Sendable {
       definitions: &compiled.definitions, evidence: &evidence)
     compiled.finisher.finish(
       &graph, tree: &tree, symbols: &compiled.symbols, definitions: &compiled.definitions, evidence: &evidence, &draft)
+    // What is written elsewhere is told of there.
+    if !tree.parts.isEmpty { evidence.forget(about: Set(tree.parts.lazy.filter(\.isOnlySeen).map(\.origin))) }
     return procedures
   }
 

@@ -23,16 +23,30 @@ public struct Translated: Sendable {
   package var written: [ResourceWriter.WrittenResource] = []
   /// Documents that were found inside it, to be translated by themselves.
   package var embedded: [Frame] = []
+  /// Whether it could have been written, and was not, because it is incomplete.
+  var isHeldBack: Bool { diagnostics.contains { $0.code == .incompleteDocument } }
+
   /// Every finding, in the order made.
   package var diagnostics: [Diagnostic] = []
-  /// What the document is.
+  /// What the document is; of documents that are read together, what the first one is.
   package var label: DocumentLabel
+  /// What each of the documents is that were read together, where there is something to say about one.
+  var partLabels: [Origin: DocumentLabel] = [:]
 
   init(label: DocumentLabel) { self.label = label }
 
   /// Each finding as one line of JSON, as the command's `--errors` writes it. No line holds a value of the document.
   public var findings: [String] {
-    diagnostics.map { $0.renderedJSON(format: label.format.rawValue, type: label.type, control: label.control) }
+    diagnostics.map { finding in
+      let label = label(for: finding)
+      return finding.renderedJSON(format: label.format.rawValue, type: label.type, control: label.control)
+    }
+  }
+
+  /// What the document is that a finding is about.
+  func label(for finding: Diagnostic) -> DocumentLabel {
+    if partLabels.isEmpty { return label }
+    return finding.origin.flatMap { partLabels[$0] } ?? label
   }
 }
 

@@ -108,6 +108,7 @@ public struct Translator: ~Copyable, Sendable {
       evidence.reportOnce(error)
     }
     result.diagnostics = evidence.diagnostics
+    if !frame.parts.isEmpty, !result.diagnostics.isEmpty { result.partLabels = stages.partLabels() }
     result.range = start..<output.count
     return result
   }
@@ -117,7 +118,8 @@ public struct Translator: ~Copyable, Sendable {
     _ result: inout Translated, _ found: [InterventionalProcedure], _ origin: Origin, _ evidence: inout Evidence,
     into output: inout [UInt8]
   ) {
-    for resource in stages.graph.resources where !resource.isDropped && resource.mergedInto < 0 {
+    for resource in stages.graph.resources where !resource.isDropped && resource.mergedInto < 0 && !resource.isOnlySeen
+    {
       result.resourceCount += 1
     }
     result.unmappedCount = evidence.diagnostics.count { $0.code == .unmappedValue }
@@ -155,11 +157,9 @@ public struct Translator: ~Copyable, Sendable {
         stages.graph, definitions: stages.compiled.definitions, symbols: stages.compiled.symbols,
         options: stages.compiled.writing, into: &output, lines: &result.written)
     case .model:
-      let document = DocumentReference(
-        input: origin.input, frame: origin.frame, format: result.label.format.rawValue, type: result.label.type,
-        control: result.label.control)
       for procedure in found {
         let resource = stages.graph.resources[Int(stages.graph.standing(procedure.resource))]
+        let document = stages.document(of: resource, origin, result.label)
         let line = procedure.json(
           id: resource.id, document: document, tree: stages.tree, symbols: stages.compiled.symbols)
         output.append(contentsOf: line.utf8)

@@ -102,19 +102,25 @@ extension Stages {
       let element = graph.elements[index]
       if seen.isEmpty { seen.insert(frame.bytes.filter { $0 > 0x20 }) }
       let resource = graph.resource(of: ElementIndex(index))
-      guard resource >= 0, !graph.resources[Int(resource)].isDropped, graph.resources[Int(resource)].mergedInto < 0,
+      guard resource >= 0, !graph.resources[Int(resource)].isOnlySeen, !graph.resources[Int(resource)].isDropped,
+        graph.resources[Int(resource)].mergedInto < 0,
         seen.insert(bytes.filter { $0 > 0x20 }).inserted
       else { continue }
       let path = element.source >= 0 ? tree.path(of: element.source, compiled.symbols) : nil
       let place = element.source >= 0 ? tree.place(of: element.source) : nil
-      let frames = Unwrapping.frames(bytes, input: "\(frame.origin.input):\(frame.origin.frame):\(path ?? "")")
+      let origin = place?.document ?? frame.origin
+      let frames = Unwrapping.frames(bytes, input: "\(origin.input):\(origin.frame):\(path ?? "")")
       guard !frames.isEmpty else { continue }
       let depth = (frame.carrier?.depth ?? 0) + 1
       guard depth <= Unwrapping.greatestDepth else {
         evidence.report(Unwrapping.tooDeep(place, path))
         continue
       }
-      if digest.isEmpty { digest = sha256Hex(frame.bytes.span) }
+      if let part = tree.part(of: element.source) {
+        digest = sha256Hex(frame.bytes.span.extracting(tree.parts[part].range))
+      } else if digest.isEmpty {
+        digest = sha256Hex(frame.bytes.span)
+      }
       let holder = graph.resources[Int(resource)]
       let carrier = Carrier(
         resource: compiled.definitions[holder.type].name + "/" + holder.id, digest: digest, depth: depth)

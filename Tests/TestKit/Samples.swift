@@ -27,12 +27,18 @@ package struct Sample: Sendable, CustomStringConvertible {
   package static let all: [Sample] = {
     var found: [Sample] = []
     for folder in ["cda", "fhir", "hl7v2", "json"] {
-      for name in listFolder(Checkout.path + "/Samples/" + folder) where !isExpectation(name) {
+      // What has no ending is a folder: documents that are read together.
+      for name in listFolder(Checkout.path + "/Samples/" + folder) where !isExpectation(name) && name.contains(".") {
         found.append(Sample(path: folder + "/" + name))
       }
     }
     return found
   }()
+
+  /// The files of a sample that is a folder, by name: `Samples/fhir/bulk`.
+  package static func folder(_ path: String) -> [Sample] {
+    listFolder(Checkout.path + "/Samples/" + path).filter { !isExpectation($0) }.map { Sample(path: path + "/" + $0) }
+  }
 
   private static func isExpectation(_ name: String) -> Bool {
     name.hasSuffix(".bundle.json") || name.hasSuffix(".model.json") || name.hasSuffix(".trace.ndjson")
