@@ -9,6 +9,9 @@ extension Narration {
       case "drug": isName || isInjected($0.range.upperBound)
       case "act": drafts.isEmpty && (tellsInjection(sentence) || sentence.context == .procedure && tellsDrug(sentence))
       case "done": !isKnown(note.row($0).value)
+      case "further": isFurther(note.row($0).value)
+      case "alone": isAlone($0, sentence)
+      case "site": isName && note.matches.contains { $0.kind == .target }
       default: isName || drafts.isEmpty && (tellsInjection(sentence) || tellsToxin(sentence))
       }
     }
@@ -22,6 +25,19 @@ extension Narration {
   private func isInjected(_ drug: Int) -> Bool {
     (drug + 1..<min(drug + 5, note.tokens.count)).contains {
       ["injection", "injections", "inj"].contains(note.letters($0)) && !note.tokens[$0].startsLine
+    }
+  }
+
+  // `the rate was increased` says more of a pump that was read, and nothing by itself.
+  private func isFurther(_ technique: String) -> Bool {
+    drafts.contains { note.tables.refinement(of: $0.procedure.technique.value, by: technique) != nil }
+  }
+
+  // `Endoscopic discectomy, L4-5, transforaminal`: the way to what another name names.
+  private func isAlone(_ match: Match, _ sentence: Sentence) -> Bool {
+    let value = note.row(match).value
+    return !note.matches(.technique, in: sentence).contains { other in
+      !note.row(other).value.isEmpty && note.row(other).detail.isEmpty && !areOne(note.row(other).value, value)
     }
   }
 

@@ -60,7 +60,9 @@ struct Narration {
     if drafts.isEmpty, sentence.context == .anaesthesia { return preamble.append(number) }
     guard sentence.context.tellsTechnique else { return tell(sentence, mood, isNamed: false) }
     let named = techniques(in: sentence, isName: isFirst && sentence.context == .procedure)
-    let done = named.filter { !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed }
+    let done = named.filter {
+      !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed && !isRemembered($0, sentence)
+    }
     if done.isEmpty, let again = again(sentence, mood, named) {
       let home = draft(for: [again], sentence, sentence.tokens)
       drafts[home].isRemembered = true
