@@ -54,14 +54,33 @@ struct DoingLine {
     return isLine && isGuided && isAmount && has { match, _ in match.kind == .substance }
   }
 
-  private static let done: Set<String> = ["done", "performed", "injected", "given", "administered", "completed"]
+  private static let done: Set<String> = [
+    "done", "performed", "injected", "given", "administered", "completed", "instilled", "refilled", "filled",
+  ]
 
   /// Whether a statement of a plan says what was done and given: `P: Bilateral GON block done today, 3 mL …`.
   func tellsToday(_ range: Range<Int>) -> Bool {
-    has { match, row in match.kind == .technique && !row.value.isEmpty } && isAmount
-      && has { match, _ in match.kind == .substance }
-      && (has { match, _ in match.kind == .act } || range.contains { Self.done.contains(letters(tokens[$0])) })
-      && !isOfAnotherTime(range)
+    let isDone = range.contains { Self.done.contains(letters(tokens[$0])) }
+    let isToday = isDone && range.contains { letters(tokens[$0]) == "today" }
+    return namesTechnique && !isOfAnotherTime(range)
+      && (isToday
+        || isAmount && has { match, _ in match.kind == .substance }
+          && (isDone || has { match, _ in match.kind == .act }))
+  }
+
+  private var namesTechnique: Bool { has { match, row in match.kind == .technique && !row.value.isEmpty } }
+
+  private static let successes: Set<String> = ["successful", "technically", "uncomplicated", "satisfactory"]
+
+  /// Whether an impression says that it was done: `Technically successful L5-S1 epidural injection.`
+  func tellsSuccess(_ range: Range<Int>) -> Bool {
+    Self.successes.contains(letters(tokens[range.lowerBound])) && namesTechnique && !isOfAnotherTime(range)
+  }
+
+  /// Whether it tells how a pain changed: `Pain went from 7/10 to 2/10.`
+  func tellsScore(_ range: Range<Int>) -> Bool {
+    has { match, _ in match.kind == .score } && range.count { tokens[$0].kind == .number } > 1
+      && !has { match, row in match.kind == .cue && !row.value.isEmpty }
   }
 
   private func has(_ isMeant: (Match, PhraseRow) -> Bool) -> Bool {

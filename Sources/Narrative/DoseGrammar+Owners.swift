@@ -12,6 +12,10 @@ extension DoseGrammar {
       let row = note.row(drug.match)
       if isSystemic(drug.range, behind: amounts[i].last?.range.upperBound ?? 0, row) { continue }
       forget(&amounts[i], of: levels)
+      // `4 mL PRP obtained`: what was made, not what was given.
+      if Self.makings.contains(note.letters(max(drug.range.upperBound, amounts[i].last?.range.upperBound ?? 0))) {
+        amounts[i].removeAll { $0.kind != .concentration }
+      }
       if isSharedOut {
         for at in amounts[i].indices where amounts[i][at].kind != .concentration { amounts[i][at].isForEach = true }
       }
@@ -33,6 +37,8 @@ extension DoseGrammar {
     }
     return found
   }
+
+  private static let makings: Set<String> = ["obtained", "yielded", "prepared", "harvested", "spun"]
 
   // `4 mL at T11, 6 mL at L2`: what each level got.
   private func forget(_ amounts: inout [Quantity], of levels: [LevelMention]) {
@@ -112,6 +118,12 @@ extension DoseGrammar {
       return isInFluid && (leftLink == .direct || leftLink == .of) ? left : right
     }
     if isWholeOfList(quantity) { return nil }
+    // `40 mL of fentanyl 1000 mcg/mL / bupivacaine 20 mg/mL`: a strength right behind its drug
+    if quantity.kind == .concentration, let left, drugs[left].range.upperBound == quantity.range.lowerBound,
+      right.map({ drugs[$0].range.lowerBound > quantity.range.upperBound }) ?? true
+    {
+      return left
+    }
     // `40 mg of Kenalog in 4 mL PF saline`
     if quantity.kind == .volume, rightLink == .direct, note.letters(quantity.range.lowerBound - 1) == "in", let left,
       quantities.contains(where: { $0.kind == .dose && Self.distance($0.range, drugs[left].range) <= 1 })

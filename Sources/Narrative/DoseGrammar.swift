@@ -25,7 +25,11 @@ struct DoseGrammar {
     guard sentence.kinds.contains(.substance) else { return [] }
     let grammar = DoseGrammar(sentence, note)
     guard !grammar.drugs.isEmpty else { return [] }
-    return grammar.read(mood, note.matches(.skin, in: sentence).first)
+    // The lateral femoral cutaneous nerve lies deeper than the skin.
+    let skin = note.matches(.skin, in: sentence).first {
+      !["nerve", "nerves"].contains(note.letters($0.range.upperBound))
+    }
+    return grammar.read(mood, skin)
   }
 
   private init(_ sentence: Sentence, _ note: ParsedNote) {
@@ -217,6 +221,8 @@ struct DoseGrammar {
 
   private func areJoined(_ first: Int, _ next: Int) -> Bool {
     let end = quantities[first].range.upperBound
+    // `7 mL (3.5 mL per side)` says what each got of the whole.
+    if note.tokens[quantities[next].range.lowerBound - 1].isSign("(") { return false }
     return (end..<max(end, quantities[next].range.lowerBound)).allSatisfy { at in
       let token = note.tokens[at]
       if drugs.contains(where: { $0.range.contains(at) }) || quantities.contains(where: { $0.range.contains(at) }) {

@@ -16,6 +16,8 @@ struct Draft {
   var tried: [LevelMention] = []
   /// `L5-S1 was abandoned`: that of the whole, where no other level was treated.
   var statusOfLevel: Said?
+  /// The only disc of the last sentence that names one.
+  var lastDisc: LevelMention?
   var sides: [SaidSide] = []
   var muscles: [(said: Said, side: String?)] = []
   var celsius: [Said] = []
@@ -119,6 +121,10 @@ extension Draft {
     // Blood by itself is what a patch is made of; elsewhere it is what ran back, or what was spun.
     if technique != "epidural_blood_patch" {
       result.substances.removeAll { $0.words.rule == "narrative#substance-blood" }
+    }
+    // What plasma was spun from.
+    if result.substances.contains(where: { $0.kind == "biologic" }) {
+      result.substances.removeAll { $0.kind == "blood" }
     }
     // A faint of the vagus is one complication.
     if result.complications.contains(where: { $0.value == "vasovagal reaction" }) {

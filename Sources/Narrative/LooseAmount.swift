@@ -68,7 +68,7 @@ struct LooseAmount: Equatable {
 
   // `45 U discarded`, `200 U vial`
   private static func isWasted(_ end: Int, _ sentence: Sentence, _ note: ParsedNote) -> Bool {
-    (end..<min(end + 3, sentence.tokens.upperBound)).contains {
+    (end..<max(end, min(end + 3, sentence.tokens.upperBound))).contains {
       ["wasted", "discarded", "waste", "vial", "unused"].contains(note.letters($0))
     }
   }

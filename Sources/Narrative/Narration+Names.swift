@@ -7,11 +7,13 @@ extension Narration {
       switch note.row($0).detail {
       case "": true
       case "drug": isName || isInjected($0.range.upperBound)
-      case "act": drafts.isEmpty && (tellsInjection(sentence) || sentence.context == .procedure && tellsDrug(sentence))
+      case "act": drafts.isEmpty && (tellsInjection(sentence) || mayBeTerse(sentence) && tellsDrug(sentence))
       case "done": !isKnown(note.row($0).value)
       case "further": isFurther(note.row($0).value)
       case "alone": isAlone($0, sentence)
-      case "site": isName && note.matches.contains { $0.kind == .target }
+      case "site": (isName || sentence.tokens.lowerBound == 0) && note.matches.contains { $0.kind == .target }
+      case "pump" where isFurther(note.row($0).value): true
+      case "pump": drafts.isEmpty && note.matches.contains { $0.kind == .device && note.row($0).value == "pump" }
       default: isName || drafts.isEmpty && (tellsInjection(sentence) || tellsToxin(sentence))
       }
     }
@@ -44,6 +46,12 @@ extension Narration {
   // `the medial branches were blocked` goes on with what was named before.
   private func isKnown(_ technique: String) -> Bool {
     drafts.contains { areOne($0.procedure.technique.value, technique) }
+  }
+
+  // `R GT bursa | US | 40 mg Kenalog`: catchwords, as in a procedure's name.
+  private func mayBeTerse(_ sentence: Sentence) -> Bool {
+    sentence.context == .procedure
+      || sentence.kinds.contains(.guidance) && !sentence.kinds.contains(.cue) && !sentence.kinds.contains(.act)
   }
 
   private static let injecting: Set<String> = [

@@ -16,7 +16,8 @@ extension Narration {
     let lead = lead(of: match.range.lowerBound, sentence)
     let word = note.letters(lead)
     if Self.behind.contains(word), lead >= sentence.tokens.lowerBound { return true }
-    let end = match.range.upperBound
+    // A name may go on behind its sentence's end.
+    let end = min(match.range.upperBound, sentence.tokens.upperBound)
     if hasOutcome(end, sentence) { return true }
     guard lead > sentence.tokens.lowerBound, Self.past.contains(word) else { return false }
     if word == "had", Self.persons.contains(note.letters(lead - 1)), !sentence.tokens.contains(where: isToday) {

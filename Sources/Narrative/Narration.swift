@@ -177,6 +177,12 @@ struct Narration {
       guard techniques.contains(where: { $0.range.contains(target.range.lowerBound) }) else { continue }
       drafts[home].procedure.target = note.said(note.row(target).value, target.range, note.row(target).rule)
     }
+    // `Procedure: corticosteroid injection`, below `Site: right shoulder`
+    if drafts[home].procedure.target == nil, techniques.contains(where: { note.row($0).detail == "site" }) {
+      drafts[home].procedure.target = note.matches.first { $0.kind == .target }.map {
+        note.said(note.row($0).value, $0.range, note.row($0).rule)
+      }
+    }
     // `radiofrequency ablation of the L3 and L4 medial branches`
     for structure in note.matches(.structure, in: sentence, range) {
       let technique = drafts[home].procedure.technique.value

@@ -130,7 +130,7 @@ extension NarrativeSheets {
     if row.kind == .givenUp { return row.value == "given_up" || row.value == "tried" }
     if row.kind == .denial { return row.value == "none" || row.value == "complication" }
     if row.kind == .technique,
-      !["", "drug", "level", "name", "act", "done", "further", "alone", "site"].contains(row.detail)
+      !["", "drug", "level", "name", "act", "done", "further", "alone", "site", "pump"].contains(row.detail)
     {
       return false
     }

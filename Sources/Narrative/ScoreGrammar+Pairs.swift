@@ -52,7 +52,9 @@ extension ScoreGrammar {
 
   /// `pain went from an 8 to a 2`, `HA 7 -> 3`: what changed is the pain.
   func changedPain() -> Pair? {
-    for word in sentence.tokens where Self.pains.contains(note.letters(word)) {
+    for match in note.matches[sentence.matches] where match.kind == .score || match.kind == .bodyPart {
+      let word = match.range.upperBound - 1
+      guard Self.pains.contains(note.letters(word)) || match.kind == .score else { continue }
       let end = min(word + 7, sentence.tokens.upperBound)
       guard let first = (word + 1..<max(word + 1, end)).first(where: { note.tokens[$0].kind == .number }),
         !(word + 1..<first).contains(where: { note.tokens[$0].isSign(".") || note.tokens[$0].isSign(",") }),
@@ -68,6 +70,22 @@ extension ScoreGrammar {
   }
 
   private func isOfTen(_ before: Score, _ after: Score) -> Bool { before.isOfTen || after.isOfTen }
+
+  /// `| 7 > 1 |`: a cell of its own in a line that names the procedure.
+  func cell() -> Pair? {
+    guard sentence.kinds.contains(.technique), sentence.tokens.count > 6 else { return nil }
+    for at in sentence.tokens.dropFirst().dropLast(1) where note.tokens[at].isSign(">") {
+      let isAfterHyphen = note.tokens[at - 1].isSign("-")
+      let first = isAfterHyphen ? at - 2 : at - 1
+      guard first > sentence.tokens.lowerBound, note.tokens[first - 1].isSign("|"), note.tokens[first].kind == .number,
+        let before = bare(behind: first, isFirst: true), let after = bare(behind: at + 1, isFirst: true),
+        before.range.upperBound == first + 1 || before.isOfTen,
+        after.range.upperBound >= sentence.tokens.upperBound || note.tokens[after.range.upperBound].isSign("|")
+      else { continue }
+      return (before, after)
+    }
+    return nil
+  }
 
   private static let changes: Set<String> = [
     "from", "down", "went", "fell", "dropped", "improved", "decreased", "reduced", "score", "scale",
@@ -92,7 +110,7 @@ extension ScoreGrammar {
 
   /// `7 -> 3 (57 %)`: what it comes to.
   func bracketedRelief() -> Said? {
-    guard let open = sentence.tokens.first(where: { note.tokens[$0].isSign("(") }),
+    guard note.mayHoldNumber(sentence), let open = sentence.tokens.first(where: { note.tokens[$0].isSign("(") }),
       open + 3 < sentence.tokens.upperBound,
       open > sentence.tokens.lowerBound, note.endsNumber(open - 1), let share = note.figure(open + 1)?.whole,
       share <= 100, note.tokens[open + 2].isSign("%"), note.tokens[open + 3].isSign(")"), pain().after != nil
@@ -100,14 +118,20 @@ extension ScoreGrammar {
     return note.said(String(share), (open + 1)..<(open + 3), "interventional#score-of-ten")
   }
 
-  private static let falls: Set<String> = ["down", "improved", "decreased", "reduced", "dropped", "fallen"]
+  private static let falls: Set<String> = [
+    "down", "improved", "decreased", "reduced", "dropped", "fallen", "from", "was", "compared", "arrived", "versus",
+  ]
+  private static let besides: Set<String> = ["where", "she", "he", "had", "with", "to", "pain", "now", "it", "at"]
 
   /// `3/10, down from 7/10`, `2/10 (was 6/10)`: the first is the later one.
   func isFallen(_ between: Range<Int>) -> Bool {
-    guard !between.isEmpty, between.count <= 5, let last = between.last else { return false }
-    guard ["from", "was"].contains(note.letters(last)) else { return false }
+    guard between.count <= 8, let last = between.last else { return false }
+    guard ["from", "was", "with", "to", "versus"].contains(note.letters(last)),
+      between.contains(where: { ["from", "was", "compared", "arrived", "versus"].contains(note.letters($0)) })
+    else { return false }
     return between.allSatisfy { at in
-      at == last || Self.falls.contains(note.letters(at)) || note.tokens[at].isSign(",") || note.tokens[at].isSign("(")
+      Self.falls.contains(note.letters(at)) || Self.besides.contains(note.letters(at)) || note.tokens[at].isSign(",")
+        || note.tokens[at].isSign("(")
     }
   }
 

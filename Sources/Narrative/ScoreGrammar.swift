@@ -22,7 +22,7 @@ struct ScoreGrammar {
     let isField = self.isField || sentence.context == .outcome && !note.matches(.when, in: sentence).isEmpty
     let scores = scores(hasWord: !words.isEmpty || isField)
     let rule = words.first.map { note.row($0).rule } ?? "interventional#score-of-ten"
-    if let pair = pair(of: note.matches(.when, in: sentence)) ?? changedPain() {
+    if let pair = pair(of: note.matches(.when, in: sentence)) ?? changedPain() ?? cell() {
       return (said(pair.before, rule), said(pair.after, rule))
     }
     guard !scores.isEmpty, !words.isEmpty || isField || scores.contains(where: \.isOfTen) else { return (nil, nil) }
@@ -70,11 +70,16 @@ struct ScoreGrammar {
     return found
   }
 
+  // `Day 1`, `visit 4`
+  private static let counted: Set<String> = [
+    "day", "week", "month", "visit", "pod", "phase", "cycle", "block", "grade",
+  ]
+
   // No part of a level, a date or a range.
   func isAlone(_ at: Int) -> Bool {
     guard at > sentence.tokens.lowerBound else { return true }
     let last = note.tokens[at - 1]
-    if last.kind == .word, note.tokens[at].isGlued { return false }
+    if last.kind == .word, note.tokens[at].isGlued || Self.counted.contains(note.letters(at - 1)) { return false }
     if last.isSign("#") || last.isSign(":") && last.isGlued && note.tokens[at].isGlued { return false }
     guard last.isSign("-") || last.isSign("/"), at - 2 >= sentence.tokens.lowerBound else { return true }
     return note.tokens[at - 2].kind != .number

@@ -99,7 +99,7 @@ struct SentenceSplitter {
       // `Fluoroscopy: AP and lateral`
       let isAll =
         match.range.upperBound + 1 >= heading.upperBound && tables.rows[match.row].value != "imaging_unspecified"
-      if isAll, !isDenied(heading.upperBound) { return true }
+      if isAll, isTime || !isDenied(heading.upperBound) { return true }
       // `Fluoro time`: more than its guidance stands in the heading.
       if match.range.upperBound > heading.upperBound || isAffirmed
         || isTime && match.range.upperBound + 1 < heading.upperBound
@@ -181,8 +181,12 @@ struct SentenceSplitter {
     }
     if context == .aside, isPlan {
       let line = DoingLine(bytes: bytes, tokens: tokens, matches: matches[first..<nextMatch], tables: tables)
-      if line.tellsToday(range) { (accountLine, hasToldProcedure) = (lines.atStart, true) }
-      if accountLine == lines.atStart { context = .note }
+      if line.tellsToday(range) || line.tellsSuccess(range) { (accountLine, hasToldProcedure) = (lines.atStart, true) }
+      if accountLine == lines.atStart {
+        context = .note
+      } else if hasToldProcedure, line.tellsScore(range) {
+        context = .outcome
+      }
     }
     if interrupted != nil, context == .aside, isAnaesthesia(range, matches[first..<nextMatch]) {
       context = .anaesthesia
@@ -211,7 +215,11 @@ struct SentenceSplitter {
     tokens[range.lowerBound].startsLine
       && matches.contains { match in
         match.kind == .anaesthesia && tables.rows[match.row].detail.isEmpty && !tables.rows[match.row].value.isEmpty
-          && range.allSatisfy { match.range.contains($0) || tokens[$0].kind == .sign }
+          && range.allSatisfy { at in
+            match.range.contains(at) || tokens[at].kind == .sign
+              || matches.contains { $0.kind == .anaesthesia && $0.range.contains(at) }
+              || ["with", "and", "plus", "local"].contains(Self.word(tokens[at], bytes))
+          }
       }
   }
 

@@ -3,7 +3,10 @@ extension SentenceTeller {
   /// What a discogram found, disc by disc.
   func tellFindings(_ draft: inout Draft) {
     guard draft.isDiscogram else { return }
-    for (finding, _) in FindingGrammar.findings(in: sentence, of: note, mood) {
+    let discs = LevelGrammar.levels(in: sentence, of: note).filter(\.isJoined)
+    let findings = FindingGrammar.findings(in: sentence, of: note, mood, else: discs.isEmpty ? draft.lastDisc : nil)
+    if !discs.isEmpty { draft.lastDisc = discs.count == 1 ? discs.first : nil }
+    for (finding, _) in findings {
       guard let known = draft.procedure.findings.firstIndex(where: { $0.level == finding.level }) else {
         draft.procedure.findings.append(finding)
         continue
@@ -13,7 +16,9 @@ extension SentenceTeller {
     }
   }
 
-  private static let preparing: Set<String> = ["prepped", "prepared", "draped", "exposed", "cleaned", "cleansed"]
+  private static let preparing: Set<String> = [
+    "prepped", "prepared", "draped", "exposed", "cleaned", "cleansed", "site", "location",
+  ]
   private static let spreads: Set<String> = [
     "spread", "flow", "flowed", "outlined", "tracked", "extended", "filled", "filling", "uptake", "opacified",
   ]
@@ -35,7 +40,7 @@ extension SentenceTeller {
     }
     let isDone = note.matches(.act, in: sentence).contains { mood.assertion(of: $0.range) == .affirmed }
     // `the left knee is prepped`
-    let isPlaced = sentence.tokens.contains { Self.preparing.contains(note.letters($0)) }
+    let isPlaced = draft.target != nil && sentence.tokens.contains { Self.preparing.contains(note.letters($0)) }
     // Where a lead lies is not where it was brought in for.
     let isOfLead = !isNamed && draft.procedure.technique.value.hasPrefix("scs_") && !draft.isOfGanglion
     let sides = note.matches(.side, in: sentence, range).filter {
@@ -52,8 +57,10 @@ extension SentenceTeller {
           levels: levels.map { $0.places }))
     }
     let givenUp = self.givenUp(isNamed ? levels : mentions, draft)
-    let given = note.matches(.side, in: sentence).filter { ["left", "right"].contains(note.row($0).value) }
-    draft.givenUp += givenUp.map { ($0, draft.levels.count, self.side(of: $0.range, given)) }
+    if !givenUp.isEmpty {
+      let given = note.matches(.side, in: sentence).filter { ["left", "right"].contains(note.row($0).value) }
+      draft.givenUp += givenUp.map { ($0, draft.levels.count, self.side(of: $0.range, given)) }
+    }
     for level in levels where !givenUp.contains(where: { $0.range == level.range }) {
       draft.levels.append((level, self.side(of: level.range, sides), isNamed, isDone))
       draft.known.places.insert(level.places)
@@ -181,6 +188,8 @@ extension SentenceTeller {
     if near { return true }
     return note.matches[sentence.matches].contains {
       ($0.kind == .structure || $0.kind == .muscle) && $0.range.lowerBound >= end && $0.range.lowerBound - end <= 3
+        // `left lateral femoral cutaneous nerve`, whose side is told with its next words
+        || $0.kind == .structure && $0.range.upperBound > end && $0.range.lowerBound > side.range.lowerBound
         // `levator scapulae, right and left`
         || $0.kind == .muscle && (0...2).contains(side.range.lowerBound - $0.range.upperBound)
     }

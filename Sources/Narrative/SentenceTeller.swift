@@ -131,7 +131,9 @@ struct SentenceTeller {
   private func tellOutcome(_ draft: inout Draft) {
     let grammar = ScoreGrammar(sentence, of: note)
     let pain = grammar.pain()
-    if let before = pain.before, isMeant(before), draft.procedure.painBefore == nil {
+    // `3/10 now, compared to 7/10 before`
+    let isPair = pain.after.map(isMeant) ?? false
+    if let before = pain.before, isPair || isMeant(before), draft.procedure.painBefore == nil {
       draft.procedure.painBefore = before
     }
     if let after = pain.after, isMeant(after), draft.procedure.painAfter == nil { draft.procedure.painAfter = after }
