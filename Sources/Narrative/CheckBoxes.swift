@@ -19,7 +19,8 @@ struct CheckBoxes {
   static func ticked(_ tokens: [Token], of bytes: [UInt8], _ tables: NarrativeTables) -> [Token] {
     var reader = CheckBoxes(
       bytes: bytes, tokens: tokens, tables: tables, removed: Array(repeating: false, count: tokens.count))
-    let hasChoices = reader.readBraces()
+    let hasBraces = reader.readBraces()
+    let hasChoices = reader.readSides() || hasBraces
     let boxes = reader.boxes()
     if boxes.isEmpty, !hasChoices { return tokens }
     reader.read(boxes)
@@ -56,6 +57,23 @@ struct CheckBoxes {
       hasChoices = true
     }
     return hasChoices
+  }
+
+  // `[left/right/bilateral]`: sides to choose from.
+  private mutating func readSides() -> Bool {
+    var hasChoices = false
+    for open in tokens.indices where tokens[open].isSign("[") {
+      guard open + 4 < tokens.count, tokens[open + 2].isSign("/"), isSide(open + 1), isSide(open + 3),
+        let close = (open..<min(open + 9, tokens.count)).first(where: { tokens[$0].isSign("]") })
+      else { continue }
+      for at in open...close { removed[at] = true }
+      hasChoices = true
+    }
+    return hasChoices
+  }
+
+  private func isSide(_ at: Int) -> Bool {
+    ["left", "right", "bilateral", "l", "r"].contains(SentenceSplitter.word(tokens[at], bytes))
   }
 
   // Empty brackets, rules and blocks stand for other things too: they are boxes where one of their form is ticked.

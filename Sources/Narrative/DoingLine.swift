@@ -33,15 +33,54 @@ struct DoingLine {
     if isNamed, isLine, isGuided, before.by != .outcome, range.count <= 5 || isDetail && before.by == .indication {
       return true
     }
+    // `Size: 12 mm. C-arm confirmed deployment.`
+    if isNamed, isGuided, before.by == .indication, range.count <= 8 { return true }
     // Only the line behind that of its heading.
     if before.by == .history {
-      return isNamed && isAct && isAmount && !tokens[before.end].startsLine && lines == 1
+      let isGiven =
+        isAct || tokens[range.lowerBound].kind == .number && has { $0.kind == .substance && !$1.value.isEmpty }
+      return isNamed && isGiven && isAmount && !tokens[before.end].startsLine && lines == 1
     }
     guard isNamed || isNamedHere && (isAmount || isGuided) else { return false }
     if before.by == .outcome { return isAct && isGuided }
     if isAct { return isAmount || isGuided || isDetail }
+    // `18 mL of autologous blood.`
+    if isNamed, isLine, before.by == .indication, tokens[range.lowerBound].kind == .number, isAmount,
+      has({ match, row in match.kind == .substance && !row.value.isEmpty })
+    {
+      return true
+    }
     if isNamed, isLine, range.contains(where: { Self.lesions.contains(letters(tokens[$0])) }), isTimed { return true }
     return isLine && isGuided && isAmount && has { match, _ in match.kind == .substance }
+  }
+
+  private static let done: Set<String> = [
+    "done", "performed", "injected", "given", "administered", "completed", "instilled", "refilled", "filled",
+  ]
+
+  /// Whether a statement of a plan says what was done and given: `P: Bilateral GON block done today, 3 mL …`.
+  func tellsToday(_ range: Range<Int>) -> Bool {
+    let isDone = range.contains { Self.done.contains(letters(tokens[$0])) }
+    let isToday = isDone && range.contains { letters(tokens[$0]) == "today" }
+    return namesTechnique && !isOfAnotherTime(range)
+      && (isToday
+        || isAmount && has { match, _ in match.kind == .substance }
+          && (isDone || has { match, _ in match.kind == .act }))
+  }
+
+  private var namesTechnique: Bool { has { match, row in match.kind == .technique && !row.value.isEmpty } }
+
+  private static let successes: Set<String> = ["successful", "technically", "uncomplicated", "satisfactory"]
+
+  /// Whether an impression says that it was done: `Technically successful L5-S1 epidural injection.`
+  func tellsSuccess(_ range: Range<Int>) -> Bool {
+    Self.successes.contains(letters(tokens[range.lowerBound])) && namesTechnique && !isOfAnotherTime(range)
+  }
+
+  /// Whether it tells how a pain changed: `Pain went from 7/10 to 2/10.`
+  func tellsScore(_ range: Range<Int>) -> Bool {
+    has { match, _ in match.kind == .score } && range.count { tokens[$0].kind == .number } > 1
+      && !has { match, row in match.kind == .cue && !row.value.isEmpty }
   }
 
   private func has(_ isMeant: (Match, PhraseRow) -> Bool) -> Bool {

@@ -12,6 +12,10 @@ extension DoseGrammar {
       let row = note.row(drug.match)
       if isSystemic(drug.range, behind: amounts[i].last?.range.upperBound ?? 0, row) { continue }
       forget(&amounts[i], of: levels)
+      // `4 mL PRP obtained`: what was made, not what was given.
+      if Self.makings.contains(note.letters(max(drug.range.upperBound, amounts[i].last?.range.upperBound ?? 0))) {
+        amounts[i].removeAll { $0.kind != .concentration }
+      }
       if isSharedOut {
         for at in amounts[i].indices where amounts[i][at].kind != .concentration { amounts[i][at].isForEach = true }
       }
@@ -33,6 +37,8 @@ extension DoseGrammar {
     }
     return found
   }
+
+  private static let makings: Set<String> = ["obtained", "yielded", "prepared", "harvested", "spun"]
 
   // `4 mL at T11, 6 mL at L2`: what each level got.
   private func forget(_ amounts: inout [Quantity], of levels: [LevelMention]) {
@@ -111,6 +117,19 @@ extension DoseGrammar {
       let isInFluid = right.map { isDissolved(quantity.range.upperBound..<drugs[$0].range.lowerBound) } ?? false
       return isInFluid && (leftLink == .direct || leftLink == .of) ? left : right
     }
+    if isWholeOfList(quantity) { return nil }
+    // `40 mL of fentanyl 1000 mcg/mL / bupivacaine 20 mg/mL`: a strength right behind its drug
+    if quantity.kind == .concentration, let left, drugs[left].range.upperBound == quantity.range.lowerBound,
+      right.map({ drugs[$0].range.lowerBound > quantity.range.upperBound }) ?? true
+    {
+      return left
+    }
+    // `40 mg of Kenalog in 4 mL PF saline`
+    if quantity.kind == .volume, rightLink == .direct, note.letters(quantity.range.lowerBound - 1) == "in", let left,
+      quantities.contains(where: { $0.kind == .dose && Self.distance($0.range, drugs[left].range) <= 1 })
+    {
+      return right
+    }
     if isOfOther(quantity, rightLink) || left.map({ isMixture(quantity, behind: $0) }) ?? false { return nil }
     // `phenol 6 % in glycerin, 0.8 mL`: the volume is that of the drug.
     if let left, left > 0, quantity.kind == .volume, leftLink != .none, isSolvent(left) { return left - 1 }
@@ -124,6 +143,14 @@ extension DoseGrammar {
     case (.comma, _): return left
     default: return nil
     }
+  }
+
+  // `3 cc total: Depo-Medrol 2 cc, saline 1 cc`
+  private func isWholeOfList(_ quantity: Quantity) -> Bool {
+    let end = quantity.range.upperBound
+    let isTotal = note.letters(end) == "total" || note.letters(quantity.range.lowerBound - 1) == "total"
+    let colon = note.letters(end) == "total" ? end + 1 : end
+    return quantity.kind == .volume && isTotal && colon < sentence.tokens.upperBound && note.tokens[colon].isSign(":")
   }
 
   // `from 30 mL of whole blood`, `2 mL of this mixture`: of something that is no drug of the sentence.

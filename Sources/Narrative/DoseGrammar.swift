@@ -25,7 +25,11 @@ struct DoseGrammar {
     guard sentence.kinds.contains(.substance) else { return [] }
     let grammar = DoseGrammar(sentence, note)
     guard !grammar.drugs.isEmpty else { return [] }
-    return grammar.read(mood, note.matches(.skin, in: sentence).first)
+    // The lateral femoral cutaneous nerve lies deeper than the skin.
+    let skin = note.matches(.skin, in: sentence).first {
+      !["nerve", "nerves"].contains(note.letters($0.range.upperBound))
+    }
+    return grammar.read(mood, skin)
   }
 
   private init(_ sentence: Sentence, _ note: ParsedNote) {
@@ -71,7 +75,9 @@ struct DoseGrammar {
     let row = note.row(brand)
     let isHyphened = note.tokens[brand.range.upperBound].isSign("-") && note.tokens[brand.range.upperBound].isGlued
     let at = isHyphened ? brand.range.upperBound + 1 : brand.range.upperBound
-    guard isHyphened || note.row(drug).detail == "contrast" || isOneMilliliter(before: drug.range.lowerBound),
+    guard
+      isHyphened || note.row(drug).detail == "contrast" || isOneMilliliter(before: drug.range.lowerBound)
+        || isOneMilliliter(behind: at + 1),
       let figure = note.figure(at),
       row.detail.split(separator: " ").contains(Substring(figure.text)), note.unitEnds[at + 1] == nil,
       hyphened(at + 1) == nil
@@ -92,6 +98,14 @@ struct DoseGrammar {
     return note.figure(unit - 1)?.text == "1"
   }
 
+  // `Kenalog 40 (1 cc)`
+  private func isOneMilliliter(behind number: Int) -> Bool {
+    guard number + 2 < sentence.tokens.upperBound, note.tokens[number].isSign("("),
+      note.figure(number + 1)?.text == "1", let row = note.unitEnds[number + 2]?.row
+    else { return false }
+    return note.tables.rows[row].value == "mL"
+  }
+
   private mutating func readQuantities() {
     var at = sentence.tokens.lowerBound
     while at < sentence.tokens.upperBound {
@@ -107,7 +121,9 @@ struct DoseGrammar {
         case "concentration": .concentration
         default: nil
         }
-      let isRange = at > sentence.tokens.lowerBound + 1 && leadsOn(at - 1) && note.endsNumber(at - 2)
+      let isRange =
+        at > sentence.tokens.lowerBound + 1 && leadsOn(at - 1) && note.endsNumber(at - 2)
+        && !drugs.contains { $0.strength != nil && $0.range.contains(at - 2) }
       if let kind, !isRange {
         quantities.append(
           Quantity(
@@ -115,6 +131,7 @@ struct DoseGrammar {
       }
       at = unit.end
     }
+    spreadForEach()
   }
 
   // `4-5 mL`, `four to five mL`: no one amount.
@@ -150,7 +167,7 @@ struct DoseGrammar {
       if isEach(at) { return true }
       if isShare(at) { return true }
     }
-    if isTimes(end) { return true }
+    if isTimes(end) || isBracketForEach(end) || isUnderEach { return true }
     // `10 mg was then injected at each site`
     var at = end
     while at < sentence.tokens.upperBound, at - end < 8, Self.deeds.contains(note.letters(at)) { at += 1 }
@@ -171,6 +188,53 @@ struct DoseGrammar {
             where: isEach))
     }
   }
+
+  // `At each, 1.5 mL …`
+  private var isUnderEach: Bool {
+    let first = sentence.tokens.lowerBound
+    return ["at", "for", "in", "to"].contains(note.letters(first)) && isEach(first + 1)
+  }
+
+  // `1 mL of (bupivacaine 0.5 % / Depo-Medrol 40 mg/mL, 3:1) per level`
+  private func isBracketForEach(_ end: Int) -> Bool {
+    let open = note.letters(end) == "of" ? end + 1 : end
+    guard open < sentence.tokens.upperBound, note.tokens[open].isSign("("),
+      let close = (open..<sentence.tokens.upperBound).first(where: { note.tokens[$0].isSign(")") })
+    else { return false }
+    return (close + 1..<min(close + 3, max(close + 1, sentence.tokens.upperBound))).contains(where: isEach)
+  }
+
+  private static let joints: Set<String> = ["and", "with", "plus", "mixed", "of", "w"]
+
+  // `0.5 mL of dexamethasone (4 mg/mL) and 0.5 mL of bupivacaine per joint`: what is joined is shared out alike.
+  private mutating func spreadForEach() {
+    let amounts = quantities.indices.filter { quantities[$0].kind != .concentration }
+    guard amounts.count > 1, amounts.contains(where: { quantities[$0].isForEach }) else { return }
+    let pairs = Array(zip(amounts, amounts.dropFirst()))
+    for (first, next) in pairs.reversed() where quantities[next].isForEach && areJoined(first, next) {
+      quantities[first].isForEach = true
+    }
+    for (first, next) in pairs where quantities[first].isForEach && areJoined(first, next) {
+      quantities[next].isForEach = true
+    }
+  }
+
+  private func areJoined(_ first: Int, _ next: Int) -> Bool {
+    let end = quantities[first].range.upperBound
+    // `7 mL (3.5 mL per side)` says what each got of the whole.
+    if note.tokens[quantities[next].range.lowerBound - 1].isSign("(") { return false }
+    return (end..<max(end, quantities[next].range.lowerBound)).allSatisfy { at in
+      let token = note.tokens[at]
+      if drugs.contains(where: { $0.range.contains(at) }) || quantities.contains(where: { $0.range.contains(at) }) {
+        return true
+      }
+      if token.kind == .word { return Self.joints.contains(note.letters(at)) || Self.plain.contains(note.letters(at)) }
+      return token.kind == .sign && !token.startsLine
+        && ["(", ")", "+", "&", "/", "%"].contains { token.isSign($0) }
+    }
+  }
+
+  private static let plain: Set<String> = ["a", "preservative", "free", "pf", "mpf", "hcl", "plain", "sterile"]
 
   // `40 mg/side`; `40 mg Kenalog/2 mL lidocaine` are two amounts.
   func isShare(_ slash: Int) -> Bool {

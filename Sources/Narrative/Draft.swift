@@ -9,12 +9,15 @@ struct Draft {
   var isRemembered = false
   /// Words by which the manner of the procedure is known.
   var accounts: [Said] = []
-  /// Levels that were tried and given up, each with the number of levels that were told before.
-  var givenUp: [(mention: LevelMention, at: Int)] = []
+  /// Levels that were tried and given up, each with the number of levels that were told before, and the side that alone
+  /// was given up.
+  var givenUp: [(mention: LevelMention, at: Int, side: String?)] = []
   /// Levels of the last sentence that says that they were tried.
   var tried: [LevelMention] = []
   /// `L5-S1 was abandoned`: that of the whole, where no other level was treated.
   var statusOfLevel: Said?
+  /// The only disc of the last sentence that names one.
+  var lastDisc: LevelMention?
   var sides: [SaidSide] = []
   var muscles: [(said: Said, side: String?)] = []
   var celsius: [Said] = []
@@ -31,6 +34,16 @@ extension Draft {
   /// Each disc has an answer of its own.
   var isDiscogram: Bool { procedure.technique.value == "discography" }
 
+  /// The joint that is treated.
+  var target: String? {
+    procedure.target?.value ?? (procedure.technique.value.hasPrefix("genicular") ? "knee_joint" : nil)
+  }
+
+  /// A lead at a ganglion lies on one side, one in the epidural space on none.
+  var isOfGanglion: Bool {
+    procedure.names.contains { name in ["drg", "ganglion"].contains { name.rule.contains($0) } }
+  }
+
   private var isOfDevices: Bool {
     ["scs_", "pns_", "intrathecal_", "neurostimulator_", "vagus_"].contains {
       procedure.technique.value.hasPrefix($0)
@@ -39,6 +52,11 @@ extension Draft {
 
   private var isCare: Bool {
     ["_refill", "_programming", "_interrogation"].contains { procedure.technique.value.hasSuffix($0) }
+  }
+
+  /// What is heated by a current.
+  var isRadiofrequency: Bool {
+    procedure.technique.value.hasSuffix("_rfa") || procedure.technique.value == "radiofrequency_ablation"
   }
 
   // Temperatures and times of other procedures are no energy.
@@ -62,6 +80,8 @@ extension Draft {
     guard isPlain, places.allSatisfy({ places.contains($0 + 1) || places.contains($0 - 1) }) else { return }
     procedure.technique.value = finer
   }
+
+  private static let augmentations = ["vertebroplasty", "kyphoplasty", "basivertebral_nerve_ablation"]
 
   // What some techniques are called by.
   private static let approaches = [
@@ -88,6 +108,10 @@ extension Draft {
     } else {
       result.energy = nil
     }
+    // Which way the needle went into a vertebra.
+    if Self.augmentations.contains(technique) { (result.side, result.sideDispute) = (nil, []) }
+    // What runs in a pump that is read or programmed was not injected.
+    if technique.hasSuffix("_programming") || technique.hasSuffix("_interrogation") { result.substances = [] }
     if !isOfDevices { result.devices = [] }
     // The pump that is filled, read or programmed is named as where that was done.
     if isCare { result.devices.removeAll { ["pump", "generator", "lead", "catheter"].contains($0.kind) } }
@@ -97,6 +121,10 @@ extension Draft {
     // Blood by itself is what a patch is made of; elsewhere it is what ran back, or what was spun.
     if technique != "epidural_blood_patch" {
       result.substances.removeAll { $0.words.rule == "narrative#substance-blood" }
+    }
+    // What plasma was spun from.
+    if result.substances.contains(where: { $0.kind == "biologic" }) {
+      result.substances.removeAll { $0.kind == "blood" }
     }
     // A faint of the vagus is one complication.
     if result.complications.contains(where: { $0.value == "vasovagal reaction" }) {
@@ -108,7 +136,8 @@ extension Draft {
     if technique == "epidural_blood_patch" {
       result.complications.removeAll { ["dural puncture", "post-dural puncture headache"].contains($0.value) }
     }
-    Self.join(looseAmounts, to: &result.substances)
+    if technique.hasPrefix("intrathecal_pump") { Self.shareVolume(&result.substances) }
+    Self.join(looseAmounts, to: &result.substances, isPump: technique.hasPrefix("intrathecal_pump"))
     // `aspirated, then 40 mg of Kenalog were injected`
     for drug in result.substances {
       guard let finer = drug.kind.flatMap({ note.tables.refinement(of: result.technique.value, by: $0) }) else {
@@ -157,8 +186,14 @@ extension Draft {
     var lastDone: [[SpinePlace]: Int] = [:]
     for (i, level) in levels.enumerated() where level.isDone { lastDone[level.mention.places] = i }
     let left = givenUp.filter { (lastDone[$0.mention.places] ?? -1) < $0.at }
-    let places = Set(left.lazy.map(\.mention.places))
-    return levels.filter { !places.contains($0.mention.places) }
+    return levels.compactMap { level in
+      guard let lost = left.first(where: { $0.mention.places == level.mention.places }) else { return level }
+      // `bilateral C2-3 …; the left C2-3 could not be entered`
+      guard let side = lost.side, level.side == "bilateral" else { return nil }
+      var kept = level
+      kept.side = side == "left" ? "right" : "left"
+      return kept
+    }
   }
 
   // A level that is named left and right is one level on both sides.

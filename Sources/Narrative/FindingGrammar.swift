@@ -18,18 +18,22 @@ struct FindingGrammar {
   private let sentence: Sentence
 
   static func findings(
-    in sentence: Sentence, of note: ParsedNote, _ mood: SentenceMood
+    in sentence: Sentence, of note: ParsedNote, _ mood: SentenceMood, else disc: LevelMention? = nil
   ) -> [(finding: SaidFinding, at: Range<Int>)] {
     let words = note.matches(.finding, in: sentence)
     let scores = ScoreGrammar(sentence, of: note).scoresOfTen()
     guard !words.isEmpty || !scores.isEmpty else { return [] }
-    return FindingGrammar(note: note, sentence: sentence).read(words, scores, mood)
+    return FindingGrammar(note: note, sentence: sentence).read(words, scores, mood, disc)
   }
 
   private func read(
-    _ words: [Match], _ scores: [Said], _ mood: SentenceMood
+    _ words: [Match], _ scores: [Said], _ mood: SentenceMood, _ disc: LevelMention?
   ) -> [(finding: SaidFinding, at: Range<Int>)] {
     let groups = groups(of: LevelGrammar.levels(in: sentence, of: note).filter(\.isJoined))
+    // `The L4-5 disc was entered; contrast gave concordant pain.`
+    if groups.isEmpty, let disc, !words.isEmpty {
+      return Self.discs(disc).map { (finding($0, words, scores.first, words[0].range), disc.range) }
+    }
     guard !groups.isEmpty else { return [] }
     var found: [(finding: SaidFinding, at: Range<Int>)] = []
     for (i, group) in groups.enumerated() {

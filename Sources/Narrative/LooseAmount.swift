@@ -18,6 +18,12 @@ struct LooseAmount: Equatable {
     "injected", "given", "administered", "instilled", "deposited", "delivered",
   ]
 
+  init(isVolume: Bool, figure: Figure, unit: String, isHeaded: Bool) {
+    (self.isVolume, self.figure, self.unit, self.isHeaded) = (isVolume, figure, unit, isHeaded)
+  }
+
+  private static let spots: Set<String> = ["site", "sites", "preempt", "paradigm", "protocol"]
+
   /// The amount that a statement tells without a drug; nil where it tells more than one, or what each part got.
   init?(_ sentence: Sentence, of note: ParsedNote, _ mood: SentenceMood) {
     guard !sentence.kinds.contains(.substance), note.mayHoldNumber(sentence),
@@ -32,12 +38,18 @@ struct LooseAmount: Equatable {
     let isHeaded =
       lead.allSatisfy { Self.names.contains($0) || Self.beside.contains($0) } && rest.allSatisfy(Self.beside.contains)
       && name.map { $0 == "amount" || $0 == row.detail } ?? false
+    // `155 U / 31 sites`, of a toxin
+    let isToxin = row.value == "[U]" && (lead.isEmpty || lead == ["total"]) && rest.contains { Self.spots.contains($0) }
+    // `refilled with 40 mL of the above`
+    let isFilled = ["filled", "refilled"].contains(lead.dropLast().last ?? "") && lead.last == "with"
     let isDone =
-      (lead.isEmpty || lead == ["a", "total", "of"])
-      && rest.first { !Self.between.contains($0) }.map(Self.acts.contains) ?? false
+      isFilled
+      || (lead.isEmpty || lead == ["a", "total", "of"])
+        && rest.first { !Self.between.contains($0) }.map(Self.acts.contains) ?? false
+      || isToxin
     guard isHeaded || isDone else { return nil }
     (isVolume, self.figure, unit) = (row.detail == "volume", figure, row.value)
-    self.isHeaded = isHeaded || row.value == "[U]"
+    self.isHeaded = isHeaded || isFilled || row.value == "[U]"
   }
 
   /// `Total units injected: 155`: the unit stands in the heading.
@@ -54,6 +66,13 @@ struct LooseAmount: Equatable {
     (isVolume, self.figure, unit, isHeaded) = (false, figure, "[U]", true)
   }
 
+  // `45 U discarded`, `200 U vial`
+  private static func isWasted(_ end: Int, _ sentence: Sentence, _ note: ParsedNote) -> Bool {
+    (end..<max(end, min(end + 3, sentence.tokens.upperBound))).contains {
+      ["wasted", "discarded", "waste", "vial", "unused"].contains(note.letters($0))
+    }
+  }
+
   // The only number with a unit of drugs, a range being none.
   private static func only(_ sentence: Sentence, _ note: ParsedNote) -> (Int, Figure, (row: Int, end: Int))? {
     var found: (Int, Figure, (row: Int, end: Int))?
@@ -63,7 +82,9 @@ struct LooseAmount: Equatable {
         at += 1
         continue
       }
-      if let unit = note.unitEnds[end], ["dose", "volume"].contains(note.tables.rows[unit.row].detail) {
+      if let unit = note.unitEnds[end], ["dose", "volume"].contains(note.tables.rows[unit.row].detail),
+        !isWasted(unit.end, sentence, note)
+      {
         let isRange =
           at > sentence.tokens.lowerBound && (note.tokens[at - 1].isSign("-") || note.letters(at - 1) == "to")
         if found != nil || isRange && note.endsNumber(at - 2) { return nil }
@@ -76,14 +97,38 @@ struct LooseAmount: Equatable {
 }
 
 extension Draft {
+  /// `bupivacaine 10 mg/mL + morphine 25 mg/mL 20 mL`: the volume of a pump is that of all that it holds.
+  static func shareVolume(_ substances: inout [SaidSubstance]) {
+    let volumes = substances.compactMap(\.volume)
+    guard substances.count > 1, let volume = volumes.first, volumes.count == 1, volume.unit == "mL",
+      substances.allSatisfy({ $0.concentration != nil }), let figure = Figure(Array(volume.value.utf8)[...])
+    else { return }
+    for i in substances.indices where substances[i].volume == nil && substances[i].dose == nil {
+      substances[i].volume = volume
+      substances[i].dose = DoseGrammar.dose(
+        of: substances[i], LooseAmount(isVolume: true, figure: figure, unit: "mL", isHeaded: true))
+    }
+  }
+
   /// Gives a loose amount to the only injectate, where that has none of its own. What is told with a dose may be
   /// thinned: the whole volume is not the drug's.
-  static func join(_ amounts: [LooseAmount], to substances: inout [SaidSubstance]) {
+  static func join(_ amounts: [LooseAmount], to substances: inout [SaidSubstance], isPump: Bool) {
     let injectates = substances.indices.filter {
       substances[$0].kind != "contrast" && substances[$0].route != "subcutaneous"
     }
-    guard amounts.count == 1, let amount = amounts.first, injectates.count == 1, let only = injectates.first,
-      substances[only].dose == nil, substances[only].volume == nil
+    guard amounts.count == 1, let amount = amounts.first else { return }
+    // `hydromorphone 10 mg/mL, bupivacaine 20 mg/mL`, `filled with 40 mL`: a pump holds all of them in one volume.
+    if isPump, amount.isVolume, injectates.count > 1,
+      injectates.allSatisfy({ substances[$0].concentration != nil && substances[$0].volume == nil })
+    {
+      for i in injectates {
+        substances[i].volume = SaidAmount(value: amount.figure.text, unit: amount.unit)
+        substances[i].dose = DoseGrammar.dose(of: substances[i], amount)
+      }
+      return
+    }
+    guard injectates.count == 1, let only = injectates.first, substances[only].dose == nil,
+      substances[only].volume == nil
     else { return }
     let said = SaidAmount(value: amount.figure.text, unit: amount.unit)
     if amount.isVolume {

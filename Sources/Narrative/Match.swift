@@ -149,16 +149,22 @@ extension NarrativeTables {
     tokens[next].startsParagraph || tokens[next].startsLine && next + 1 < tokens.count && tokens[next + 1].isSign(":")
   }
 
-  /// Whether a token is a heading such as `BLOCK:`. `Injections:` lists those of other times.
-  func isInvertedHeading(_ first: Int, in tokens: [Token]) -> Bool {
-    first + 2 < tokens.count && tokens[first].kind == .word && tokens[first + 1].isSign(":")
-      && inverted[tokens[first].word] == tokens[first].end - tokens[first].start
+  /// Whether a token is a heading such as `BLOCK:` or `Block type:`. `Injections:` lists those of other times.
+  func isInvertedHeading(_ first: Int, in tokens: [Token]) -> Bool { invertedEnd(first, in: tokens) != nil }
+
+  // The token behind such a heading.
+  private func invertedEnd(_ first: Int, in tokens: [Token]) -> Int? {
+    guard tokens[first].kind == .word, inverted[tokens[first].word] == tokens[first].end - tokens[first].start else {
+      return nil
+    }
+    var at = first + 1
+    if at < tokens.count, tokens[at].kind == .word, tokens[at].word == kindWord { at += 1 }
+    return at + 1 < tokens.count && tokens[at].isSign(":") ? at + 1 : nil
   }
 
   // `BLOCK: right adductor canal`: the last word of a technique's name, as a heading before the rest.
   private func inverted(at first: Int, in tokens: [Token]) -> Match? {
-    guard isInvertedHeading(first, in: tokens) else { return nil }
-    var start = first + 2
+    guard var start = invertedEnd(first, in: tokens) else { return nil }
     if let side = step(phrases, 0, tokens[start]), start + 1 < tokens.count,
       phrases.rows[Int(side)].contains(where: { rows[Int($0)].kind == .side })
     {

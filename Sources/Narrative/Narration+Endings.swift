@@ -119,14 +119,21 @@ extension Narration {
       let mood = SentenceMood(sentence, of: note)
       let names = note.matches(.technique, in: sentence).filter { match in
         let start = match.range.lowerBound
-        return note.row(match).detail.isEmpty && !note.row(match).value.isEmpty
-          && (0...8).contains(start - came.range.upperBound)
+        return ["", "name"].contains(note.row(match).detail) && !note.row(match).value.isEmpty
+          && (0...14).contains(start - came.range.upperBound)
           && [.planned, .hypothetical].contains(mood.assertion(of: match.range))
           && !(came.range.upperBound..<start).contains { Self.visits.contains(note.letters($0)) }
       }
       if !names.isEmpty { return (number, names) }
     }
     return nil
+  }
+
+  // `0.5 mL`, of all or of each.
+  private func hasAmount(_ sentence: Sentence) -> Bool {
+    note.matches(.unit, in: sentence).contains { match in
+      ["dose", "volume"].contains(note.row(match).detail) && note.endsNumber(match.range.lowerBound - 1)
+    }
   }
 
   // Whether what follows tells of a needle or of guidance, and of what was injected, with its amount.
@@ -143,10 +150,8 @@ extension Narration {
         }
       isGiven =
         isGiven
-        || !note.matches(.act, in: sentence).isEmpty
-          && DoseGrammar.substances(in: sentence, of: note, mood).contains {
-            $0.said.route == nil && ($0.said.dose != nil || $0.said.volume != nil)
-          }
+        || !note.matches(.act, in: sentence).isEmpty && hasAmount(sentence)
+          && DoseGrammar.substances(in: sentence, of: note, mood).contains { $0.said.route == nil }
     }
     return isGuided && isGiven
   }

@@ -7,8 +7,13 @@ extension Narration {
       switch note.row($0).detail {
       case "": true
       case "drug": isName || isInjected($0.range.upperBound)
-      case "act": drafts.isEmpty && (tellsInjection(sentence) || sentence.context == .procedure && tellsDrug(sentence))
+      case "act": drafts.isEmpty && (tellsInjection(sentence) || mayBeTerse(sentence) && tellsDrug(sentence))
       case "done": !isKnown(note.row($0).value)
+      case "further": isFurther(note.row($0).value)
+      case "alone": isAlone($0, sentence)
+      case "site": (isName || sentence.tokens.lowerBound == 0) && note.matches.contains { $0.kind == .target }
+      case "pump" where isFurther(note.row($0).value): true
+      case "pump": drafts.isEmpty && note.matches.contains { $0.kind == .device && note.row($0).value == "pump" }
       default: isName || drafts.isEmpty && (tellsInjection(sentence) || tellsToxin(sentence))
       }
     }
@@ -25,9 +30,28 @@ extension Narration {
     }
   }
 
+  // `the rate was increased` says more of a pump that was read, and nothing by itself.
+  private func isFurther(_ technique: String) -> Bool {
+    drafts.contains { note.tables.refinement(of: $0.procedure.technique.value, by: technique) != nil }
+  }
+
+  // `Endoscopic discectomy, L4-5, transforaminal`: the way to what another name names.
+  private func isAlone(_ match: Match, _ sentence: Sentence) -> Bool {
+    let value = note.row(match).value
+    return !note.matches(.technique, in: sentence).contains { other in
+      !note.row(other).value.isEmpty && note.row(other).detail.isEmpty && !areOne(note.row(other).value, value)
+    }
+  }
+
   // `the medial branches were blocked` goes on with what was named before.
   private func isKnown(_ technique: String) -> Bool {
     drafts.contains { areOne($0.procedure.technique.value, technique) }
+  }
+
+  // `R GT bursa | US | 40 mg Kenalog`: catchwords, as in a procedure's name.
+  private func mayBeTerse(_ sentence: Sentence) -> Bool {
+    sentence.context == .procedure
+      || sentence.kinds.contains(.guidance) && !sentence.kinds.contains(.cue) && !sentence.kinds.contains(.act)
   }
 
   private static let injecting: Set<String> = [

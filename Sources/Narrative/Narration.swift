@@ -60,7 +60,9 @@ struct Narration {
     if drafts.isEmpty, sentence.context == .anaesthesia { return preamble.append(number) }
     guard sentence.context.tellsTechnique else { return tell(sentence, mood, isNamed: false) }
     let named = techniques(in: sentence, isName: isFirst && sentence.context == .procedure)
-    let done = named.filter { !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed }
+    let done = named.filter {
+      !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed && !isRemembered($0, sentence)
+    }
     if done.isEmpty, let again = again(sentence, mood, named) {
       let home = draft(for: [again], sentence, sentence.tokens)
       drafts[home].isRemembered = true
@@ -174,6 +176,12 @@ struct Narration {
     for target in note.matches(.target, in: sentence, range) where drafts[home].procedure.target == nil {
       guard techniques.contains(where: { $0.range.contains(target.range.lowerBound) }) else { continue }
       drafts[home].procedure.target = note.said(note.row(target).value, target.range, note.row(target).rule)
+    }
+    // `Procedure: corticosteroid injection`, below `Site: right shoulder`
+    if drafts[home].procedure.target == nil, techniques.contains(where: { note.row($0).detail == "site" }) {
+      drafts[home].procedure.target = note.matches.first { $0.kind == .target }.map {
+        note.said(note.row($0).value, $0.range, note.row($0).rule)
+      }
     }
     // `radiofrequency ablation of the L3 and L4 medial branches`
     for structure in note.matches(.structure, in: sentence, range) {

@@ -18,6 +18,8 @@ struct NarrativeSheets {
   private(set) var between: [Bool] = []
   /// The number of `and`.
   private(set) var and: Int32 = -1
+  /// The number of `type`.
+  private(set) var kindWord: Int32 = -1
   /// The numbers of `block` and `injection`, that may stand as a heading before what they are of, with their lengths.
   private(set) var inverted: [Int32: Int32] = [:]
 
@@ -28,6 +30,7 @@ struct NarrativeSheets {
       if number >= 0 { inverted[number] = Int32(word.utf8.count) }
     }
     and = lexicon.add(Array("and".utf8))
+    kindWord = lexicon.add(Array("type".utf8))
     readSections(library, &problems)
     readRefinements(library, isWord, &problems)
   }
@@ -126,7 +129,11 @@ extension NarrativeSheets {
     }
     if row.kind == .givenUp { return row.value == "given_up" || row.value == "tried" }
     if row.kind == .denial { return row.value == "none" || row.value == "complication" }
-    if row.kind == .technique, !["", "drug", "level", "name", "act", "done"].contains(row.detail) { return false }
+    if row.kind == .technique,
+      !["", "drug", "level", "name", "act", "done", "further", "alone", "site", "pump"].contains(row.detail)
+    {
+      return false
+    }
     guard let list = listed[row.kind] else { return true }
     return isWord(list, row.value)
   }

@@ -19,6 +19,8 @@ package final class NarrativeTables: Sendable {
   private let between: [Bool]
   /// The number of `and`.
   let and: Int32
+  /// The number of `type`.
+  let kindWord: Int32
   /// The numbers of `block` and `injection`, that may stand as a heading before what they are of, with their lengths.
   let inverted: [Int32: Int32]
 
@@ -40,6 +42,7 @@ package final class NarrativeTables: Sendable {
     findings = sheets.findings
     between = sheets.between
     and = sheets.and
+    kindWord = sheets.kindWord
     inverted = sheets.inverted
   }
 

@@ -74,6 +74,8 @@ package enum SectionContext: String, Sendable {
   case medication
   /// History, plan, consent, family: nothing of it was done here.
   case aside
+  /// What is thought and planned: like `aside`, but for a statement that says what was done and given today.
+  case assessment
   /// Why it was done: like `aside`, but a later line that says what was done ends it.
   case indication
   /// What was before: like `indication`, but only the line behind it ends it, and only with an amount.

@@ -1,9 +1,9 @@
 /// Reads how the patient fared: pain scores before and after, relief and how long it lasted.
 struct ScoreGrammar {
-  private let note: ParsedNote
-  private let sentence: Sentence
+  let note: ParsedNote
+  let sentence: Sentence
 
-  private struct Score {
+  struct Score {
     var figure: Figure
     var range: Range<Int>
     /// `7/10`, `7 out of 10`.
@@ -17,13 +17,19 @@ struct ScoreGrammar {
 
   /// Scores that the sentence places before or after the procedure.
   func pain() -> (before: Said?, after: Said?) {
+    guard note.mayHoldNumber(sentence) else { return (nil, nil) }
     let words = note.matches(.score, in: sentence)
-    let isField = self.isField
+    let isField = self.isField || sentence.context == .outcome && !note.matches(.when, in: sentence).isEmpty
     let scores = scores(hasWord: !words.isEmpty || isField)
-    guard !scores.isEmpty, !words.isEmpty || isField || scores.contains(where: \.isOfTen) else { return (nil, nil) }
     let rule = words.first.map { note.row($0).rule } ?? "interventional#score-of-ten"
-    if scores.count >= 2, isArrow(scores[0].range.upperBound..<scores[1].range.lowerBound) {
-      return (said(scores[0], rule), said(scores[1], rule))
+    if let pair = pair(of: note.matches(.when, in: sentence)) ?? changedPain() ?? cell() {
+      return (said(pair.before, rule), said(pair.after, rule))
+    }
+    guard !scores.isEmpty, !words.isEmpty || isField || scores.contains(where: \.isOfTen) else { return (nil, nil) }
+    if scores.count >= 2 {
+      let between = scores[0].range.upperBound..<scores[1].range.lowerBound
+      if isArrow(between) { return (said(scores[0], rule), said(scores[1], rule)) }
+      if isFallen(between) { return (said(scores[1], rule), said(scores[0], rule)) }
     }
     return labelled(scores, rule)
   }
@@ -35,7 +41,8 @@ struct ScoreGrammar {
       (label.range.upperBound + 2..<sentence.tokens.upperBound).allSatisfy({ note.tokens[$0].kind == .sign })
     else { return false }
     let mark = note.tokens[label.range.upperBound]
-    return (mark.isSign(":") || mark.isSign("=")) && note.tokens[label.range.upperBound + 1].kind == .number
+    return (mark.isSign(":") || mark.isSign("=") || mark.isSign("|"))
+      && note.tokens[label.range.upperBound + 1].kind == .number
   }
 
   /// Scores written out of ten, and all where a word of pain scores stands in the sentence.
@@ -49,7 +56,6 @@ struct ScoreGrammar {
 
   private func scores(hasWord: Bool) -> [Score] {
     var found: [Score] = []
-    guard note.mayHoldNumber(sentence) else { return found }
     var at = sentence.tokens.lowerBound
     while at < sentence.tokens.upperBound {
       defer { at += 1 }
@@ -57,26 +63,33 @@ struct ScoreGrammar {
       if let end = outOfTen(behind) {
         found.append(Score(figure: figure, range: at..<end, isOfTen: true))
         at = end - 1
-      } else if hasWord, note.tokens[at].kind == .number, !isCounted(at + 1) {
-        found.append(Score(figure: figure, range: at..<(at + 1), isOfTen: false))
+      } else if hasWord, !isCounted(behind), note.tokens[at].kind == .number || isSaidScore(at, behind) {
+        found.append(Score(figure: figure, range: at..<behind, isOfTen: false))
       }
     }
     return found
   }
 
+  // `Day 1`, `visit 4`
+  private static let counted: Set<String> = [
+    "day", "week", "month", "visit", "pod", "phase", "cycle", "block", "grade",
+  ]
+
   // No part of a level, a date or a range.
-  private func isAlone(_ at: Int) -> Bool {
+  func isAlone(_ at: Int) -> Bool {
     guard at > sentence.tokens.lowerBound else { return true }
     let last = note.tokens[at - 1]
-    if last.kind == .word, note.tokens[at].isGlued { return false }
-    if last.isSign("#") { return false }
+    if last.kind == .word, note.tokens[at].isGlued || Self.counted.contains(note.letters(at - 1)) { return false }
+    if last.isSign("#") || last.isSign(":") && last.isGlued && note.tokens[at].isGlued { return false }
     guard last.isSign("-") || last.isSign("/"), at - 2 >= sentence.tokens.lowerBound else { return true }
     return note.tokens[at - 2].kind != .number
   }
 
-  private func outOfTen(_ at: Int) -> Int? {
+  func outOfTen(_ at: Int) -> Int? {
     guard at + 1 < sentence.tokens.upperBound else { return nil }
     if note.tokens[at].isSign("/"), note.figure(at + 1)?.whole == 10 { return at + 2 }
+    // `7 of 10`
+    if note.letters(at) == "of", note.number(at + 1)?.figure.whole == 10 { return at + 2 }
     guard at + 2 < sentence.tokens.upperBound, note.letters(at) == "out", note.letters(at + 1) == "of" else {
       return nil
     }
@@ -84,19 +97,23 @@ struct ScoreGrammar {
   }
 
   // A number with a unit, a percentage, a fraction, one of a range or of a list item.
-  private func isCounted(_ at: Int) -> Bool {
+  func isCounted(_ at: Int) -> Bool {
     guard at < sentence.tokens.upperBound else { return false }
     let next = note.tokens[at]
     if note.unitEnds[at] != nil { return true }
     if next.isSign("%") || next.isSign("/") || next.isSign("^") || next.isSign(")") && next.isGlued { return true }
     if next.isSign("-"), at + 1 < sentence.tokens.upperBound, note.tokens[at + 1].kind == .number { return true }
+    // `09:20`
+    if next.isSign(":"), next.isGlued, at + 1 < sentence.tokens.upperBound, note.tokens[at + 1].isGlued { return true }
     return note.matches[sentence.matches].contains { $0.kind == .count && $0.range.lowerBound == at }
   }
 
   // `8/10 -> 2/10`, `from 8 to 2`.
-  private func isArrow(_ between: Range<Int>) -> Bool {
+  func isArrow(_ between: Range<Int>) -> Bool {
     guard !between.isEmpty, between.count <= 4 else { return false }
-    let words: Set<String> = ["to", "down", "then", "improved", "decreased", "reduced", "dropped", "fell", "now"]
+    let words: Set<String> = [
+      "to", "down", "then", "improved", "decreased", "reduced", "dropped", "fell", "now", "a", "an", "about", "only",
+    ]
     return between.contains { note.tokens[$0].isSign(">") || note.letters($0) == "to" || note.letters($0) == "now" }
       && between.allSatisfy {
         note.tokens[$0].isSign(">") || note.tokens[$0].isSign("-") || note.tokens[$0].isSign("=")
@@ -169,32 +186,30 @@ extension ScoreGrammar {
 
   /// Percent relief that the sentence states as one number.
   func relief() -> Said? {
-    let words = note.matches(.relief, in: sentence)
-    guard !words.isEmpty else { return nil }
+    let words = note.matches(.relief, in: sentence).filter { !note.row($0).value.isEmpty }
+    guard !words.isEmpty else { return bracketedRelief() }
     var best: (distance: Int, said: Said)?
     for at in sentence.tokens {
-      guard let (figure, behind) = note.number(at), let whole = figure.whole, whole <= 100,
-        behind < sentence.tokens.upperBound,
-        note.tokens[behind].isSign("%") || note.letters(behind) == "percent", !isBounded(at)
+      guard let (figure, behind) = note.number(at), let whole = percent(figure, at, behind, words), whole <= 100,
+        !isBounded(at)
       else { continue }
-      let end = behind + 1
+      let end = min(behind + 1, sentence.tokens.upperBound)
       for word in words {
         let distance = word.range.lowerBound >= end ? word.range.lowerBound - end : at - word.range.upperBound
         guard distance >= 0, distance <= 5, distance < best?.distance ?? 6 else { continue }
         let range = min(at, word.range.lowerBound)..<max(end, word.range.upperBound)
-        best = (distance, note.said(figure.text, range, note.row(word).rule))
+        best = (distance, note.said(String(whole), range, note.row(word).rule))
       }
     }
-    return best?.said
+    return best?.said ?? bracketedRelief()
   }
 
   // `at least 80 %`, `> 80 %`, `70-80 %`: no one number.
   private func isBounded(_ at: Int) -> Bool {
     guard at > sentence.tokens.lowerBound else { return false }
     let last = note.tokens[at - 1]
-    if last.isSign(">") || last.isSign("<") || last.isSign("~") && last.end - last.start > 1 || last.isSign("=") {
-      return true
-    }
+    if last.isSign(">") || last.isSign("<") || last.isSign("~") && last.end - last.start > 1 { return true }
+    if last.isSign("=") { return note.tokens[max(0, at - 2)].isSign(">") || note.tokens[max(0, at - 2)].isSign("<") }
     if last.isSign("-") || last.isSign("+"), at - 2 >= sentence.tokens.lowerBound { return note.endsNumber(at - 2) }
     let word = note.letters(at - 1)
     if word == "about" { return false }
@@ -204,7 +219,9 @@ extension ScoreGrammar {
 
   /// How long relief lasted.
   func reliefDuration() -> (amount: SaidAmount, words: Said)? {
-    guard let relief = note.matches(.relief, in: sentence).first else { return nil }
+    guard let relief = note.matches(.relief, in: sentence).first(where: { !note.row($0).value.isEmpty }) else {
+      return nil
+    }
     for at in sentence.tokens {
       guard let (figure, end) = note.number(at), let unit = note.unitEnds[end],
         note.tables.rows[unit.row].detail == "time"

@@ -71,6 +71,8 @@ struct SentenceMood {
       if note.tokens[token].isSign(",") { isBehindComma = true }
       if isBehindComma, note.tokens[token].kind == .number { return false }
     }
+    // `no sedation, pain 7 before`
+    if isBehindComma, note.tokens[range.lowerBound].kind == .number { return false }
     guard isBehindComma, range.upperBound < note.tokens.count else { return true }
     return note.tokens[range.upperBound].kind != .number
   }
@@ -125,7 +127,9 @@ struct SentenceMood {
       return false
     }
     let first = note.letters(comma + 1)
-    return note.tokens[comma + 1].kind == .word && !["and", "or", "nor", "was", "were", "is", "which"].contains(first)
+    // `connected to the existing leads, which were not disturbed`: only what stands before the comma.
+    if first == "which" { return comma - between.lowerBound > 3 }
+    return note.tokens[comma + 1].kind == .word && !["and", "or", "nor", "was", "were", "is"].contains(first)
       && !(comma..<between.upperBound).contains { ["and", "or", "nor"].contains(note.letters($0)) }
   }
 

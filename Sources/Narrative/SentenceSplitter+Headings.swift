@@ -18,6 +18,8 @@ extension SentenceSplitter {
       end += 1
     }
     // `PROCEDURE 1:`, `Procedure #2`
+    // `PROCEDURE NOT PERFORMED`, alone on its line
+    if end > found.end, isLast(end), !isLast(found.end), isCued(found.end..<end) { return (found.row, end, true) }
     if startsLine, end < tokens.count, tokens[end].isSign("#"), !tokens[end].startsLine { end += 1 }
     if startsLine, end < tokens.count, tokens[end].kind == .number, !tokens[end].startsLine,
       isLast(end + 1) || tokens[end + 1].isSign(":")
@@ -34,11 +36,31 @@ extension SentenceSplitter {
     }
     // `Procedure aborted: …` says it.
     if tokens[end].isSign(":"), tellsStatus(found.end..<end) { return nil }
-    if tokens[end].isSign(":") || tokens[end].isSign("=") {
+    // `| Procedure | Lumbar MBB |`, a row of a table
+    let isCell = tokens[end].isSign("|") && startsLine && !isLast(end + 1)
+    if tokens[end].isSign(":") || tokens[end].isSign("=") || isCell {
+      if tables.sections[found.row].context == .indication, isScore(end + 1) { return nil }
+      if tables.sections[found.row].context == .aside, isFluoroscopy(end + 1) { return nil }
       return (found.row, end + 1, isCued(found.end..<end))
     }
     let isRule = tokens[found.end].isSign("-") && !tokens[found.end].isGlued && startsLine
     return isRule ? (found.row, found.end + 1, false) : nil
+  }
+
+  // `X-RAY: biplane fluoroscopy` tells of guidance, not of findings.
+  private func isFluoroscopy(_ at: Int) -> Bool {
+    guard at < tokens.count, !tokens[at].startsLine else { return false }
+    return matches(in: at..<min(at + 3, tokens.count)).contains { match in
+      match.kind == .guidance && tables.rows[match.row].value == "fluoroscopy" && tables.rows[match.row].detail.isEmpty
+    }
+  }
+
+  // `PREOP: 8/10` is no diagnosis.
+  private func isScore(_ at: Int) -> Bool {
+    guard at + 1 < tokens.count, tokens[at].kind == .number, tokens[at + 1].isSign("/"), at + 2 < tokens.count,
+      tokens[at + 2].kind == .number
+    else { return false }
+    return Figure(bytes[Int(tokens[at + 2].start)..<Int(tokens[at + 2].end)])?.whole == 10
   }
 
   private func tellsStatus(_ words: Range<Int>) -> Bool {

@@ -7,12 +7,21 @@ extension SentenceSplitter {
     if isBullet(at) || last.isSign(":") { return false }
     if token.kind == .word, !token.isCapital { return true }
     if last.isSign(",") || last.isSign("-") || last.isSign("/") || isAmountLine(at) { return true }
-    if beginsStatement(token) || beginsAccount(at) { return false }
+    if beginsStatement(token) || beginsAccount(at) || beginsField(at) { return false }
     var start = Int(last.start)
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
     let length = Int(last.end) - start
     // A line is full only where the next word would have made it the longest.
     return length >= 60 && length + 1 + Int(token.end - token.start) >= longestLine
+  }
+
+  // `Antibiotic: …`, `Needle size: …`: a field of a form, whatever its name.
+  func beginsField(_ at: Int) -> Bool {
+    let end = min(at + 4, tokens.count)
+    guard let colon = (at..<end).first(where: { tokens[$0].kind != .word || $0 > at && tokens[$0].startsLine }) else {
+      return false
+    }
+    return colon > at && tokens[colon].isSign(":") && !tokens[colon].startsLine
   }
 
   // `1 mL`, alone on its line, is of the drug before.
@@ -41,7 +50,9 @@ extension SentenceSplitter {
 
   // `Under fluoroscopy …`, `US guided …` behind an indication without a full stop.
   private func beginsAccount(_ at: Int) -> Bool {
-    guard interrupted != nil, tokens[at].isCapital else { return false }
+    // `Fluoroscopy.` is a statement of its own.
+    let isWhole = at + 1 < tokens.count && tokens[at + 1].isSign(".")
+    guard interrupted != nil || isWhole, tokens[at].isCapital else { return false }
     if ["under", "using"].contains(Self.word(tokens[at], bytes)) { return true }
     return matches[nextMatch...].prefix { $0.range.lowerBound <= at }.contains { match in
       match.kind == .guidance && match.range.lowerBound == at && !tables.rows[match.row].value.isEmpty

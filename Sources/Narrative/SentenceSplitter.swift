@@ -20,6 +20,10 @@ struct SentenceSplitter {
   /// Bytes of the note's longest line.
   private(set) lazy var longestLine = Lexer.longestLine(of: bytes)
   private var hasToldProcedure = false
+  /// What is read stands under an assessment or a plan.
+  private var isPlan = false
+  /// The line of it that says what was done.
+  private var accountLine = -1
   /// The token of the last heading of the note that names a procedure, -1 for none; looked for when it is asked for.
   private var lastProcedureHeading: Int?
   private(set) var nextMatch = 0
@@ -78,6 +82,7 @@ struct SentenceSplitter {
 
   // `Guidance: none`, `Fluoro time: 48 sec`: the heading is part of what is said.
   private func speaks(_ heading: Range<Int>) -> Bool {
+    if holdsDrug(heading) { return true }
     let isTime =
       heading.upperBound < tokens.count && tokens[heading.upperBound].kind == .number
       && Figure(bytes[Int(tokens[heading.upperBound].start)..<Int(tokens[heading.upperBound].end)])?.approximate ?? 0
@@ -94,7 +99,7 @@ struct SentenceSplitter {
       // `Fluoroscopy: AP and lateral`
       let isAll =
         match.range.upperBound + 1 >= heading.upperBound && tables.rows[match.row].value != "imaging_unspecified"
-      if isAll, !isDenied(heading.upperBound) { return true }
+      if isAll, isTime || !isDenied(heading.upperBound) { return true }
       // `Fluoro time`: more than its guidance stands in the heading.
       if match.range.upperBound > heading.upperBound || isAffirmed
         || isTime && match.range.upperBound + 1 < heading.upperBound
@@ -105,9 +110,26 @@ struct SentenceSplitter {
     return false
   }
 
+  // `Contrast: 2 mL, good spread`, `Steroid: yes`: the heading is the drug, where no other is named.
+  private func holdsDrug(_ heading: Range<Int>) -> Bool {
+    guard heading.upperBound < tokens.count, !tokens[heading.upperBound].startsLine,
+      matches(in: heading).contains(where: { $0.kind == .substance && !tables.rows[$0.row].detail.isEmpty })
+    else { return false }
+    var end = heading.upperBound
+    while end < tokens.count, !tokens[end].startsLine { end += 1 }
+    let behind = matches(in: heading.upperBound..<end)
+    if behind.contains(where: { $0.kind == .substance && $0.range.lowerBound >= heading.upperBound }) { return false }
+    let hasAmount = behind.contains { match in
+      match.kind == .unit && ["dose", "volume"].contains(tables.rows[match.row].detail)
+        && tokens[match.range.lowerBound - 1].kind == .number
+    }
+    return hasAmount || ["yes", "y", "used", "given"].contains(Self.word(tokens[heading.upperBound], bytes))
+  }
+
   private func isDenied(_ at: Int) -> Bool {
-    guard at < tokens.count, !tokens[at].startsLine else { return true }
-    return tokens[at].kind == .number
+    // `Fluoroscopy`, alone on its line
+    guard at < tokens.count else { return false }
+    return tokens[at].kind == .number && !tokens[at].startsLine
       || ["none", "no", "not", "n", "na", "time"].contains(Self.word(tokens[at], bytes))
   }
 
@@ -115,6 +137,8 @@ struct SentenceSplitter {
     var named = isCued ? .aside : tables.sections[row].context
     if named == .medication { named = hasToldProcedure ? .description : .aside }
     if named == .procedure || named == .description { hasToldProcedure = true }
+    isPlan = named == .assessment
+    if isPlan { named = .aside }
     section += 1
     switch named {
     case .anaesthesia, .complication:
@@ -155,20 +179,35 @@ struct SentenceSplitter {
         interrupted = nil
       }
     }
+    if context == .aside, isPlan {
+      let line = DoingLine(bytes: bytes, tokens: tokens, matches: matches[first..<nextMatch], tables: tables)
+      if line.tellsToday(range) || line.tellsSuccess(range) { (accountLine, hasToldProcedure) = (lines.atStart, true) }
+      if accountLine == lines.atStart {
+        context = .note
+      } else if hasToldProcedure, line.tellsScore(range) {
+        context = .outcome
+      }
+    }
     if interrupted != nil, context == .aside, isAnaesthesia(range, matches[first..<nextMatch]) {
       context = .anaesthesia
       interrupted?.by = .indication
     }
-    // `BLOCK: adductor canal` tells of a procedure as a heading does.
-    if context.tellsTechnique, let word = range.first(where: { tokens[$0].kind == .word }),
-      tables.isInvertedHeading(word, in: tokens), matches[first..<nextMatch].contains(where: { $0.kind == .technique })
-    {
-      hasToldProcedure = true
-    }
+    if context.tellsTechnique, isTitle(range, matches[first..<nextMatch]) { hasToldProcedure = true }
     var sentence = Sentence(tokens: range, context: context, section: section, matches: first..<nextMatch)
     sentence.look(at: tokens, matches)
     sentences.append(sentence)
     context = wide
+  }
+
+  // `BLOCK: adductor canal`, and `Right SIJ injection` as the note's first line, tell of a procedure as a heading does.
+  private func isTitle(_ range: Range<Int>, _ matches: ArraySlice<Match>) -> Bool {
+    guard matches.contains(where: { $0.kind == .technique && !tables.rows[$0.row].value.isEmpty }) else { return false }
+    if let word = range.first(where: { tokens[$0].kind == .word }), tables.isInvertedHeading(word, in: tokens) {
+      return true
+    }
+    return range.lowerBound == 0 && range.count <= 12 && range.upperBound < tokens.count
+      && tokens[range.upperBound].startsLine
+      && !matches.contains { $0.kind == .cue && !tables.rows[$0.row].value.isEmpty }
   }
 
   // `GENERAL ANESTHESIA`, alone on its line.
@@ -176,7 +215,11 @@ struct SentenceSplitter {
     tokens[range.lowerBound].startsLine
       && matches.contains { match in
         match.kind == .anaesthesia && tables.rows[match.row].detail.isEmpty && !tables.rows[match.row].value.isEmpty
-          && range.allSatisfy { match.range.contains($0) || tokens[$0].kind == .sign }
+          && range.allSatisfy { at in
+            match.range.contains(at) || tokens[at].kind == .sign
+              || matches.contains { $0.kind == .anaesthesia && $0.range.contains(at) }
+              || ["with", "and", "plus", "local"].contains(Self.word(tokens[at], bytes))
+          }
       }
   }
 
@@ -211,7 +254,7 @@ struct SentenceSplitter {
     // `Side: left   Level: L4-5`, in columns
     if !token.startsLine, token.start - last.end >= 2, heading(at) != nil { return true }
     // `SIDE: L | TEMP: 80`
-    if last.isSign("|"), (at..<min(at + 4, tokens.count)).contains(where: { tokens[$0].isSign(":") }) { return true }
+    if last.isSign("|"), beginsField(at) { return true }
     if last.isSign(".") { return isFullStop(at - 1) }
     if token.startsLine { return !isWrapped(at) || heading(at) != nil }
     return false

@@ -3,6 +3,10 @@ extension SentenceTeller {
   func tellEnergy(_ draft: inout Draft) {
     if draft.procedure.energy == nil { draft.procedure.energy = affirmed(.energy).first.map { said($0) } }
     guard note.mayHoldNumber(sentence) else { return }
+    if draft.isRadiofrequency, let pair = bareSettings {
+      draft.celsius.append(note.said(pair.celsius.text, pair.range, "interventional#temperature"))
+      draft.seconds.append(note.said(pair.seconds.text, pair.range, "interventional#temperature"))
+    }
     let sedated = note.matches[sentence.matches].first {
       $0.kind == .anaesthesia && (Self.depth[note.row($0).value] ?? 0) > 1
     }
@@ -30,6 +34,22 @@ extension SentenceTeller {
         if let seconds { draft.seconds.append(note.said(seconds.text, at..<unit.end, row.rule)) }
       }
     }
+  }
+
+  // `RFA 80/90`, `Temp/time: 85/90`: degrees and seconds without their units.
+  private var bareSettings: (celsius: Figure, seconds: Figure, range: Range<Int>)? {
+    for at in range.dropLast(2) {
+      guard note.tokens[at + 1].isSign("/") || note.letters(at + 1) == "x", let celsius = note.figure(at),
+        let seconds = note.figure(at + 2), (42...95).contains(celsius.approximate),
+        [60, 75, 90, 120, 150, 165, 180, 240].contains(seconds.whole), note.unitEnds[at + 3] == nil,
+        !note.tokens[at].isGlued || note.tokens[at - 1].kind == .sign,
+        at == range.lowerBound || !["bp", "map", "hr", "pressure"].contains(note.letters(at - 1)),
+        at == range.lowerBound || !note.tokens[at - 1].isSign("/"),
+        at + 3 >= range.upperBound || !note.tokens[at + 3].isSign("/") && !note.tokens[at + 3].isSign("%")
+      else { continue }
+      return (celsius, seconds, at..<(at + 3))
+    }
+    return nil
   }
 
   // `2 min 30 sec`, `2:30 min`

@@ -3,7 +3,10 @@ extension SentenceTeller {
   /// What a discogram found, disc by disc.
   func tellFindings(_ draft: inout Draft) {
     guard draft.isDiscogram else { return }
-    for (finding, _) in FindingGrammar.findings(in: sentence, of: note, mood) {
+    let discs = LevelGrammar.levels(in: sentence, of: note).filter(\.isJoined)
+    let findings = FindingGrammar.findings(in: sentence, of: note, mood, else: discs.isEmpty ? draft.lastDisc : nil)
+    if !discs.isEmpty { draft.lastDisc = discs.count == 1 ? discs.first : nil }
+    for (finding, _) in findings {
       guard let known = draft.procedure.findings.firstIndex(where: { $0.level == finding.level }) else {
         draft.procedure.findings.append(finding)
         continue
@@ -13,6 +16,9 @@ extension SentenceTeller {
     }
   }
 
+  private static let preparing: Set<String> = [
+    "prepped", "prepared", "draped", "exposed", "cleaned", "cleansed", "site", "location",
+  ]
   private static let spreads: Set<String> = [
     "spread", "flow", "flowed", "outlined", "tracked", "extended", "filled", "filling", "uptake", "opacified",
   ]
@@ -33,12 +39,14 @@ extension SentenceTeller {
         && (mood.assertion(of: level.range) == .affirmed || examined.contains(level.range))
     }
     let isDone = note.matches(.act, in: sentence).contains { mood.assertion(of: $0.range) == .affirmed }
+    // `the left knee is prepped`
+    let isPlaced = draft.target != nil && sentence.tokens.contains { Self.preparing.contains(note.letters($0)) }
     // Where a lead lies is not where it was brought in for.
-    let isOfLead = !isNamed && draft.procedure.technique.value.hasPrefix("scs_")
+    let isOfLead = !isNamed && draft.procedure.technique.value.hasPrefix("scs_") && !draft.isOfGanglion
     let sides = note.matches(.side, in: sentence, range).filter {
       !isSpread && !isOfLead && !note.row($0).value.isEmpty && mood.assertion(of: $0.range) == .affirmed
         && (note.row($0).detail != "field" || isField($0) || isLetter($0, levels))
-        && (isOfProcedure($0, levels, isNamed) || isDone && isOfTarget($0, draft.procedure.target))
+        && (isOfProcedure($0, levels, isNamed) || (isDone || isPlaced) && isOfTarget($0, draft.target))
     }
     for side in sides {
       let said = note.said(note.row(side).value, side.range, note.row(side).rule)
@@ -49,7 +57,10 @@ extension SentenceTeller {
           levels: levels.map { $0.places }))
     }
     let givenUp = self.givenUp(isNamed ? levels : mentions, draft)
-    draft.givenUp += givenUp.map { ($0, draft.levels.count) }
+    if !givenUp.isEmpty {
+      let given = note.matches(.side, in: sentence).filter { ["left", "right"].contains(note.row($0).value) }
+      draft.givenUp += givenUp.map { ($0, draft.levels.count, self.side(of: $0.range, given)) }
+    }
     for level in levels where !givenUp.contains(where: { $0.range == level.range }) {
       draft.levels.append((level, self.side(of: level.range, sides), isNamed, isDone))
       draft.known.places.insert(level.places)
@@ -63,11 +74,12 @@ extension SentenceTeller {
     }
   }
 
-  // `B T6 intercostal block`
+  // `B T6 intercostal block`, `Levels: L4/5 & L5/S1 B`
   private func isLetter(_ side: Match, _ levels: [LevelMention]) -> Bool {
     let end = side.range.upperBound
+    let isLast = end >= sentence.tokens.upperBound || note.tokens[end].isSign(",") || note.tokens[end].isSign(";")
     return note.isCapital(side.range)
-      && (levels.contains { $0.range.lowerBound == end }
+      && (levels.contains { $0.range.lowerBound == end || isLast && $0.range.upperBound == side.range.lowerBound }
         || note.matches(.technique, in: sentence, range).contains {
           $0.range.lowerBound == end && !note.row($0).value.isEmpty
         })
@@ -122,10 +134,10 @@ extension SentenceTeller {
   }
 
   // `the right knee`, where the knee is what the procedure injects.
-  private func isOfTarget(_ side: Match, _ target: Said?) -> Bool {
+  private func isOfTarget(_ side: Match, _ target: String?) -> Bool {
     let end = side.range.upperBound
     return note.matches(.target, in: sentence).contains { match in
-      note.row(match).value == target?.value && (0...1).contains(match.range.lowerBound - end)
+      note.row(match).value == target && (0...1).contains(match.range.lowerBound - end)
     }
   }
 
@@ -155,7 +167,10 @@ extension SentenceTeller {
     }
     let part = note.matches[sentence.matches].first { match in
       match.kind == .bodyPart && match.range.lowerBound >= end && match.range.lowerBound - end <= 2
-        && !(end..<match.range.lowerBound).contains { note.tokens[$0].isSign(",") }
+        // `on the left for headache`
+        && !(end..<match.range.lowerBound).contains {
+          note.tokens[$0].isSign(",") || ["for", "due", "because"].contains(note.letters($0))
+        }
         // `bilateral upper trapezius`
         && !note.matches(.muscle, in: sentence).contains {
           (0...2).contains($0.range.lowerBound - match.range.lowerBound)
@@ -173,6 +188,8 @@ extension SentenceTeller {
     if near { return true }
     return note.matches[sentence.matches].contains {
       ($0.kind == .structure || $0.kind == .muscle) && $0.range.lowerBound >= end && $0.range.lowerBound - end <= 3
+        // `left lateral femoral cutaneous nerve`, whose side is told with its next words
+        || $0.kind == .structure && $0.range.upperBound > end && $0.range.lowerBound > side.range.lowerBound
         // `levator scapulae, right and left`
         || $0.kind == .muscle && (0...2).contains(side.range.lowerBound - $0.range.upperBound)
     }

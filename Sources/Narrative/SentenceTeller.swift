@@ -20,7 +20,7 @@ struct SentenceTeller {
   ///   - isShared: it may speak of any of several procedures; only what they share is taken.
   mutating func tell(_ draft: inout Draft, isNamed: Bool, isShared: Bool) {
     switch sentence.context {
-    case .aside, .indication, .history, .medication, .planned: return
+    case .aside, .assessment, .indication, .history, .medication, .planned: return
     case .anaesthesia: return tellAnaesthesia(&draft)
     case .complication: return tellComplications(&draft)
     case .outcome:
@@ -29,8 +29,8 @@ struct SentenceTeller {
       return tellComplications(&draft)
     case .note, .procedure, .description: break
     }
-    tellWords(&draft)
-    tellAnaesthesia(&draft)
+    tellWords(&draft, isNamed)
+    tellAnaesthesia(&draft, isNamed)
     tellOutcome(&draft)
     tellComplications(&draft)
     tellFindings(&draft)
@@ -51,7 +51,7 @@ struct SentenceTeller {
 
   func said(_ match: Match) -> Said { note.said(note.row(match).value, match.range, note.row(match).rule) }
 
-  private func tellWords(_ draft: inout Draft) {
+  private func tellWords(_ draft: inout Draft, _ isNamed: Bool) {
     if draft.procedure.approach == nil { draft.procedure.approach = affirmed(.approach).first.map(said) }
     draft.accounts += affirmed(.account).map(said)
     if draft.procedure.region == nil { draft.procedure.region = affirmed(.region).first.map(said) }
@@ -59,11 +59,13 @@ struct SentenceTeller {
     for match in affirmed(.guidance, everywhere: true) {
       switch note.row(match).detail {
       case "capital" where !note.isCapital(match.range): continue
-      case "field" where !isAllOf(match, note.row(match).value): continue
+      case "field" where !isAllOf(match, note.row(match).value) && !(isNamed && isOfList(match)): continue
       default: break
       }
       let known = draft.procedure.guidance?.value
-      if known == nil || known == "imaging_unspecified" { draft.procedure.guidance = said(match) }
+      // A discogram is looked at once more by CT.
+      let isCT = draft.isDiscogram && known == "ct" && note.row(match).value == "fluoroscopy"
+      if known == nil || known == "imaging_unspecified" || isCT { draft.procedure.guidance = said(match) }
     }
     guard let approach = draft.procedure.approach,
       let finer = note.tables.refinement(of: draft.procedure.technique.value, by: approach.value)
@@ -87,7 +89,7 @@ struct SentenceTeller {
 
   static let depth = ["none": 0, "local": 1, "minimal": 2, "moderate": 3, "deep_mac": 4, "general": 5]
 
-  private func tellAnaesthesia(_ draft: inout Draft) {
+  private func tellAnaesthesia(_ draft: inout Draft, _ isNamed: Bool = false) {
     for match in affirmed(.anaesthesia, everywhere: true) {
       let word = said(match)
       if note.row(match).detail == "capital",
@@ -95,10 +97,29 @@ struct SentenceTeller {
       {
         continue
       }
-      if note.row(match).detail == "section", sentence.context != .anaesthesia, !isAllOf(match, "general") { continue }
+      if note.row(match).detail == "section", sentence.context != .anaesthesia, !isAllOf(match, "general"),
+        !(isNamed && word.value == "local" && isItem(match))
+      {
+        continue
+      }
       let known = draft.procedure.anaesthesia.flatMap { Self.depth[$0.value] } ?? -1
       if (Self.depth[word.value] ?? 0) > known { draft.procedure.anaesthesia = word }
     }
+  }
+
+  // `L SIJ RFA, fluoro, local`: all that stands between two commas.
+  private func isItem(_ match: Match) -> Bool {
+    let (first, end) = (match.range.lowerBound, match.range.upperBound)
+    return first > sentence.tokens.lowerBound && note.tokens[first - 1].isSign(",")
+      && (end >= sentence.tokens.upperBound || note.tokens[end].kind == .sign && !note.tokens[end].isSign("/"))
+  }
+
+  // `R pudendal NB CT 5 ml …`: in a line of catchwords, where an amount, a sign or nothing follows.
+  private func isOfList(_ match: Match) -> Bool {
+    let end = match.range.upperBound
+    guard !sentence.kinds.contains(.act) else { return false }
+    return end >= sentence.tokens.upperBound || [",", ";", ".", "|", ":"].contains { note.tokens[end].isSign($0) }
+      || note.tokens[end].kind == .number && !note.tokens[end].isGlued
   }
 
   // `Anaesthetic: General`
@@ -110,14 +131,18 @@ struct SentenceTeller {
   private func tellOutcome(_ draft: inout Draft) {
     let grammar = ScoreGrammar(sentence, of: note)
     let pain = grammar.pain()
-    if let before = pain.before, isMeant(before), draft.procedure.painBefore == nil {
+    // `3/10 now, compared to 7/10 before`
+    let isPair = pain.after.map(isMeant) ?? false
+    if let before = pain.before, isPair || isMeant(before), draft.procedure.painBefore == nil {
       draft.procedure.painBefore = before
     }
     if let after = pain.after, isMeant(after), draft.procedure.painAfter == nil { draft.procedure.painAfter = after }
     if let relief = grammar.relief(), isMeant(relief), draft.procedure.relief == nil {
       draft.procedure.relief = relief
     }
-    if let lasting = grammar.reliefDuration(), isMeant(lasting.words), draft.procedure.reliefDuration == nil {
+    guard draft.procedure.reliefDuration == nil else { return }
+    let field = draft.procedure.relief == nil ? nil : grammar.durationField()
+    if let lasting = grammar.reliefDuration() ?? field, isMeant(lasting.words) {
       draft.procedure.reliefDuration = lasting
     }
   }
@@ -203,6 +228,11 @@ struct SentenceTeller {
 
   // `Leads: 1`, `leads (2)`, `leads x2`
   private func count(behind end: Int) -> Int? {
+    var end = end
+    // `Lead count: 1`, `Leads placed: 2`
+    while end + 1 < range.upperBound, ["count", "placed", "implanted", "used", "number"].contains(note.letters(end)) {
+      end += 1
+    }
     guard end + 1 < range.upperBound, let figure = note.figure(end + 1)?.whole, (1...8).contains(figure),
       note.unitEnds[end + 2] == nil
     else { return nil }

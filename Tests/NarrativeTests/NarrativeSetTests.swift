@@ -50,6 +50,13 @@ import Testing
       ("sixth", 138, 69, 0.97, 0.93),
       ("seventh", 68, 34, 0.97, 0.93),
       ("eighth", 62, 31, 0.95, 0.93),
+      ("ninth", 60, 30, 0.98, 0.95),
+      ("tenth", 59, 29, 0.98, 0.97),
+      ("eleventh", 51, 25, 0.98, 0.98),
+      ("twelfth", 72, 34, 0.98, 0.97),
+      ("thirteenth", 43, 21, 0.97, 0.97),
+      ("fourteenth", 44, 22, 0.97, 0.97),
+      ("fifteenth", 24, 11, 0.94, 0.91),
     ] as [(String, Int, Int, Double, Double)])
   func laterSets(set: String, count: Int, traps: Int, precision: Double, recall: Double) throws {
     let snippets = try Self.snippets(set)
