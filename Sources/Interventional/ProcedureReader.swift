@@ -109,13 +109,43 @@ package struct ProcedureReader: Sendable {
       // What there was to write stands there: read again, it comes out as it came in.
       groups.removeAll { group in group.lines.allSatisfy { lines[$0].resource == nil } }
     }
-    for group in groups where group.lines.allSatisfy({ lines[$0].resource == nil }) {
-      guard !group.lines.isEmpty, let type = types.procedure else { continue }
+    if let type = types.procedure {
+      makeProcedures(type, tables, groups, &lines, &enrichment)
+      makeProcedures(type, of: reported, scope, tree, &lines, &groups, &enrichment)
+    }
+    var conclusions = scope.conclude(lines, groups, texts, enrichment.desk, &readings)
+    if addWrongSides(conclusions, types, scope, &lines, &groups, &enrichment) {
+      conclusions = scope.conclude(lines, groups, texts, enrichment.desk, &readings)
+    }
+    if !isOwnOutput { enrichment.write(conclusions, lines, types) }
+    swap(&enrichment.desk.graph, &graph)
+    swap(&enrichment.desk.definitions, &definitions)
+    swap(&enrichment.desk.symbols, &symbols)
+    for conclusion in conclusions { report(conclusion, tables, tree, symbols, &evidence) }
+    reportUnnamed(conclusions, tree, symbols, &evidence)
+    return conclusions.map(\.model)
+  }
+}
+
+// Procedures that the source gives no resource of their own.
+extension ProcedureReader {
+  // Those that bills alone speak of.
+  private func makeProcedures(
+    _ type: TypeID, _ tables: InterventionalTables, _ groups: [ProcedureGroup], _ lines: inout [CodeLine],
+    _ enrichment: inout Enrichment
+  ) {
+    for group in groups where !group.lines.isEmpty && group.lines.allSatisfy({ lines[$0].resource == nil }) {
       let primary = group.primary(among: lines, tables)
       lines[primary].resource = enrichment.makeProcedure(from: lines[primary], type: type)
     }
+  }
+
+  // Those that notes alone tell of.
+  private func makeProcedures(
+    _ type: TypeID, of reported: [(note: GatheredNote, use: NarrationUse)], _ scope: ReadingScope, _ tree: SourceTree,
+    _ lines: inout [CodeLine], _ groups: inout [ProcedureGroup], _ enrichment: inout Enrichment
+  ) {
     for (note, use) in reported {
-      guard let type = types.procedure else { continue }
       let unnamed = reported.count == 1 ? scope.unnamedProcedure(of: note, lines, enrichment.desk) : nil
       if let unnamed { enrichment.name(unnamed, by: use, tree: tree) }
       let made = unnamed ?? enrichment.makeProcedure(from: note, use, tree: tree, type: type)
@@ -124,23 +154,6 @@ package struct ProcedureReader: Sendable {
       lines.append(scope.line(of: made, enrichment.desk))
       groups.append(group)
     }
-    var conclusions = scope.conclude(lines, groups, texts, enrichment.desk, &readings)
-    if addWrongSides(conclusions, types, scope, &lines, &groups, &enrichment) {
-      conclusions = scope.conclude(lines, groups, texts, enrichment.desk, &readings)
-    }
-    if !isOwnOutput {
-      for conclusion in conclusions { enrichment.write(conclusion) }
-      for conclusion in conclusions { enrichment.writeTold(conclusion, types) }
-      for conclusion in conclusions { enrichment.fold(conclusion, lines) }
-      enrichment.dropBilledGoods(lines)
-      enrichment.linkSequences(conclusions, lines)
-    }
-    swap(&enrichment.desk.graph, &graph)
-    swap(&enrichment.desk.definitions, &definitions)
-    swap(&enrichment.desk.symbols, &symbols)
-    for conclusion in conclusions { report(conclusion, tables, tree, symbols, &evidence) }
-    reportUnnamed(conclusions, tree, symbols, &evidence)
-    return conclusions.map(\.model)
   }
 }
 

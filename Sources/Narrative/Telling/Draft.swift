@@ -1,8 +1,10 @@
 /// A procedure in the making, with what can be settled only at the note's end.
 struct Draft {
   var procedure: NarratedProcedure
-  /// Levels, with whether they stand in a statement that names the technique, and in one that says what was done.
-  var levels: [(mention: LevelMention, side: String?, isNamed: Bool, isDone: Bool)] = []
+  /// A level, with whether it stands in a statement that names the technique, and in one that says what was done.
+  typealias Level = (mention: LevelMention, side: String?, isNamed: Bool, isDone: Bool)
+
+  var levels: [Level] = []
   /// The places and muscles that it has told of.
   var known: (places: Set<[SpinePlace]>, muscles: Set<String>) = ([], [])
   /// The note names it only as what was done before, and was done again.
@@ -94,10 +96,10 @@ extension Draft {
     _ technique: String, _ kind: String, _ note: ParsedNote, isAlone: Bool
   ) -> NarratedProcedure {
     var result = procedure
-    result.side = sides.together
-    result.sideDispute = sides.dispute(isAlone: isAlone)
-    if !result.sideDispute.isEmpty { result.side = nil }
-    if result.deniesComplications { result.complications.removeAll { note.tables.isFinding($0.value) } }
+    // Which way the needle went into a vertebra is no side.
+    let hasSide = !Self.augmentations.contains(technique)
+    result.sideDispute = hasSide ? sides.dispute(isAlone: isAlone) : []
+    result.side = hasSide && result.sideDispute.isEmpty ? sides.together : nil
     if result.approach == nil, !result.technique.rule.isEmpty, let approach = Self.approaches[result.technique.value] {
       result.approach = result.technique
       result.approach?.value = approach
@@ -108,16 +110,40 @@ extension Draft {
     } else {
       result.energy = nil
     }
-    // Which way the needle went into a vertebra.
-    if Self.augmentations.contains(technique) { (result.side, result.sideDispute) = (nil, []) }
-    // What runs in a pump that is read or programmed was not injected.
-    if technique.hasSuffix("_programming") || technique.hasSuffix("_interrogation") { result.substances = [] }
     if !isOfDevices { result.devices = [] }
     // The pump that is filled, read or programmed is named as where that was done.
     if isCare { result.devices.removeAll { ["pump", "generator", "lead", "catheter"].contains($0.kind) } }
+    settleComplications(of: &result, technique, note.tables)
+    settleSubstances(of: &result, technique)
+    refine(&result, note.tables)
+    let treated = treatedLevels
+    if treated.isEmpty, result.status == nil { result.status = statusOfLevel }
+    settleLevels(of: &result, treated, LevelNaming(kind: kind, technique: technique), kind, note)
+    return result
+  }
+
+  // What of a complication's names is none of this technique, or is said twice.
+  private func settleComplications(
+    of result: inout NarratedProcedure, _ technique: String, _ tables: NarrativeTables
+  ) {
+    if result.deniesComplications { result.complications.removeAll { tables.isFinding($0.value) } }
     if !["vertebroplasty", "kyphoplasty"].contains(technique) {
       result.complications.removeAll { $0.value == "cement leakage" && !$0.rule.contains("cement") }
     }
+    // A faint of the vagus is one complication.
+    if result.complications.contains(where: { $0.value == "vasovagal reaction" }) {
+      result.complications.removeAll { $0.value == "syncope" }
+    }
+    // Why a blood patch is made.
+    if technique == "epidural_blood_patch" {
+      result.complications.removeAll { ["dural puncture", "post-dural puncture headache"].contains($0.value) }
+    }
+  }
+
+  // What was named and not given, and amounts that stand apart from their drugs.
+  private func settleSubstances(of result: inout NarratedProcedure, _ technique: String) {
+    // What runs in a pump that is read or programmed was not injected.
+    if technique.hasSuffix("_programming") || technique.hasSuffix("_interrogation") { result.substances = [] }
     // Blood by itself is what a patch is made of; elsewhere it is what ran back, or what was spun.
     if technique != "epidural_blood_patch" {
       result.substances.removeAll { $0.words.rule == "narrative#substance-blood" }
@@ -126,40 +152,31 @@ extension Draft {
     if result.substances.contains(where: { $0.kind == "biologic" }) {
       result.substances.removeAll { $0.kind == "blood" }
     }
-    // A faint of the vagus is one complication.
-    if result.complications.contains(where: { $0.value == "vasovagal reaction" }) {
-      result.complications.removeAll { $0.value == "syncope" }
-    }
     // `block with phenol` that was stopped: what its name promises was not given.
     if result.status != nil { result.substances.removeAll { $0.isOfName && $0.dose == nil && $0.volume == nil } }
-    // Why a blood patch is made.
-    if technique == "epidural_blood_patch" {
-      result.complications.removeAll { ["dural puncture", "post-dural puncture headache"].contains($0.value) }
+    let isPump = technique.hasPrefix("intrathecal_pump")
+    if isPump { Self.shareVolume(&result.substances) }
+    Self.join(looseAmounts, to: &result.substances, isPump: isPump)
+  }
+
+  // `aspirated, then 40 mg of Kenalog were injected`; `lead and generator were removed`.
+  private func refine(_ result: inout NarratedProcedure, _ tables: NarrativeTables) {
+    for kind in result.substances.compactMap(\.kind) + result.devices.map(\.kind) {
+      if let finer = tables.refinement(of: result.technique.value, by: kind) { result.technique.value = finer }
     }
-    if technique.hasPrefix("intrathecal_pump") { Self.shareVolume(&result.substances) }
-    Self.join(looseAmounts, to: &result.substances, isPump: technique.hasPrefix("intrathecal_pump"))
-    // `aspirated, then 40 mg of Kenalog were injected`
-    for drug in result.substances {
-      guard let finer = drug.kind.flatMap({ note.tables.refinement(of: result.technique.value, by: $0) }) else {
-        continue
-      }
-      result.technique.value = finer
-    }
-    // `lead and generator were removed`
-    for device in result.devices {
-      if let finer = note.tables.refinement(of: result.technique.value, by: device.kind) {
-        result.technique.value = finer
-      }
-    }
-    let treated = treatedLevels
-    if treated.isEmpty, result.status == nil { result.status = statusOfLevel }
+  }
+
+  private func settleLevels(
+    of result: inout NarratedProcedure, _ treated: [Level], _ naming: LevelNaming, _ kind: String,
+    _ note: ParsedNote
+  ) {
     let tried = levels + givenUp.map { ($0.mention, nil, false, false) }
     let all = (treated.isEmpty ? tried : treated).map { level in
       LevelNaming.Use(
         mention: level.mention, side: level.side, isNamed: level.isNamed,
         words: note.said("", level.mention.range, "interventional#levels-from-text"))
     }
-    result.levels = LevelNaming(kind: kind, technique: technique).names(all)
+    result.levels = naming.names(all)
     for muscle in muscles where kind == "muscle" {
       let level = SaidLevel(kind: "muscle", name: muscle.said.value, side: muscle.side, words: muscle.said)
       if !result.levels.contains(where: { $0.name == level.name && $0.side == level.side }) {
@@ -167,7 +184,6 @@ extension Draft {
       }
     }
     if !result.levels.isEmpty { settleSides(&result) }
-    return result
   }
 
   // A side that all levels share is the procedure's.
@@ -181,7 +197,7 @@ extension Draft {
   }
 
   // Without those that were given up and not taken up again.
-  private var treatedLevels: [(mention: LevelMention, side: String?, isNamed: Bool, isDone: Bool)] {
+  private var treatedLevels: [Level] {
     if givenUp.isEmpty { return levels }
     var lastDone: [[SpinePlace]: Int] = [:]
     for (i, level) in levels.enumerated() where level.isDone { lastDone[level.mention.places] = i }

@@ -51,51 +51,56 @@ extension NarrativeSheets {
         for word in sheet[cells, 1].split(separator: "|") { lexicon.add(Array(word.utf8), as: known) }
       }
     }
-    for sheet in sheets {
-      let table = sheet.table
-      for cells in sheet.rows {
-        func cell(_ i: Int) -> String { sheet[cells, i] }
-        guard let kind = PhraseRow.Kind(word: cell(0)), !cell(1).isEmpty else {
-          problems.append(
-            table.problem(
-              .badCell, "a row without phrase, or of a kind that nothing reads", remedy: "fill both", in: cells,
-              column: "kind"))
-          continue
-        }
-        let phrase = Phrase(cell(1))
-        let spellings = phrase.spellings { number(of: $0) }
-        let row = PhraseRow(
-          kind: kind, value: cell(2), detail: cell(3), reach: Int(cell(4)) ?? 0,
-          rule: "narrative#" + ([cell(0)] + phrase.shortest).joined(separator: "-"))
-        if let isWord, !Self.isSound(row, isWord) {
-          problems.append(
-            table.problem(
-              .badVocabulary, "\(row.value) is not in the list of this kind",
-              remedy: "use a word of interventional/vocabulary.csv or of Docs/model.md", in: cells, column: "value"))
-        }
-        if isWord != nil, !seen.insert(table.layer + cell(0) + "|" + cell(1)).inserted {
-          problems.append(table.problem(.duplicateRow, "a second row for the same key", remedy: "keep one", in: cells))
-        }
-        if spellings.isEmpty {
-          problems.append(
-            table.problem(
-              .badCell, "a phrase without words, or with too many spellings", remedy: "make several rows of it",
-              in: cells, column: "phrase"))
-        }
-        if kind == .complication {
-          if cell(3) == "finding" {
-            findings.insert(cell(2))
-          } else if cell(3) != "section" {
-            for code in cell(3).split(separator: " ") { complicationCodes[cell(2), default: []].insert(String(code)) }
-          }
-        }
-        switch kind {
-        case .spelling: continue
-        case .between: for words in spellings where words.count == 1 { pass(words[0]) }
-        default: for words in spellings { phrases.add(words, row: Int32(rows.count)) }
-        }
-        rows.append(row)
-      }
+    for sheet in sheets { for cells in sheet.rows { add(sheet, cells, isWord, &seen, &problems) } }
+  }
+
+  private mutating func add(
+    _ sheet: RuleSheet, _ cells: Table.Row, _ isWord: NarrativeTables.Vocabulary?, _ seen: inout Set<String>,
+    _ problems: inout [Diagnostic]
+  ) {
+    let table = sheet.table
+    func cell(_ i: Int) -> String { sheet[cells, i] }
+    guard let kind = PhraseRow.Kind(word: cell(0)), !cell(1).isEmpty else {
+      problems.append(
+        table.problem(
+          .badCell, "a row without phrase, or of a kind that nothing reads", remedy: "fill both", in: cells,
+          column: "kind"))
+      return
+    }
+    let phrase = Phrase(cell(1))
+    let spellings = phrase.spellings { number(of: $0) }
+    let row = PhraseRow(
+      kind: kind, value: cell(2), detail: cell(3), reach: Int(cell(4)) ?? 0,
+      rule: "narrative#" + ([cell(0)] + phrase.shortest).joined(separator: "-"))
+    if let isWord, !Self.isSound(row, isWord) {
+      problems.append(
+        table.problem(
+          .badVocabulary, "\(row.value) is not in the list of this kind",
+          remedy: "use a word of interventional/vocabulary.csv or of Docs/model.md", in: cells, column: "value"))
+    }
+    if isWord != nil, !seen.insert(table.layer + cell(0) + "|" + cell(1)).inserted {
+      problems.append(table.problem(.duplicateRow, "a second row for the same key", remedy: "keep one", in: cells))
+    }
+    if spellings.isEmpty {
+      problems.append(
+        table.problem(
+          .badCell, "a phrase without words, or with too many spellings", remedy: "make several rows of it",
+          in: cells, column: "phrase"))
+    }
+    if kind == .complication { noteComplication(row) }
+    switch kind {
+    case .spelling: return
+    case .between: for words in spellings where words.count == 1 { pass(words[0]) }
+    default: for words in spellings { phrases.add(words, row: Int32(rows.count)) }
+    }
+    rows.append(row)
+  }
+
+  private mutating func noteComplication(_ row: PhraseRow) {
+    switch row.detail {
+    case "finding": findings.insert(row.value)
+    case "section": break
+    default: complicationCodes[row.value, default: []].formUnion(row.detail.split(separator: " ").map(String.init))
     }
   }
 

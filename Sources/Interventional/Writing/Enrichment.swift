@@ -8,6 +8,15 @@ struct Enrichment {
   let own: OwnNames
   var desk: Desk
 
+  /// Writes what was read of a document's procedures, folds the resources of their lines, and links what followed what.
+  mutating func write(_ conclusions: [Conclusion], _ lines: [CodeLine], _ types: ResourceTypes) {
+    for conclusion in conclusions { write(conclusion) }
+    for conclusion in conclusions { writeTold(conclusion, types) }
+    for conclusion in conclusions { fold(conclusion, lines) }
+    dropBilledGoods(lines)
+    linkSequences(conclusions, lines)
+  }
+
   /// Writes one procedure's conclusions into its resource.
   mutating func write(_ conclusion: Conclusion) {
     let model = conclusion.model
