@@ -83,8 +83,10 @@ extension ProcedureBuilder {
   private mutating func otherRegions(_ most: Int) -> [Int]? {
     guard let own = model.region else { return nil }
     var regions: [String] = [own.value]
-    for other in facts.groups where other.lines != group.lines {
-      guard let line = other.lines.first, tables.vocabulary.family(of: other.technique) == model.family,
+    for number in facts.patients.numbers(of: facts.lines[primary].patient) {
+      let other = facts.groups[number]
+      guard other !== group, let line = other.lines.first,
+        tables.vocabulary.family(of: other.technique) == model.family,
         facts.lines[line].sharesSession(with: facts.lines[primary])
       else { continue }
       let region = facts.row(line).region

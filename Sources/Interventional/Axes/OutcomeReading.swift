@@ -91,22 +91,24 @@ extension ProcedureBuilder {
   /// Statements of how the patient fared.
   typealias Statements = (found: [ResourceIndex], areShared: Bool)
 
-  func observations() -> Statements { statements(view.types.observation, at: names.effectiveDateTime) }
+  func observations() -> Statements { statements(facts.observations, at: names.effectiveDateTime) }
 
-  private func answers() -> Statements { statements(view.types.questionnaireResponse, at: names.authored) }
+  private func answers() -> Statements { statements(facts.answers, at: names.authored) }
 
   // Statements of this procedure: those that say so; where none does, those of its session. Where a session has several
   // procedures, the patient's pain before and after is that of the session, and of each of them.
-  private func statements(_ type: TypeID?, at time: Symbol) -> Statements {
-    let all = view.standing(of: type)
-    if all.isEmpty { return ([], false) }
+  private func statements(
+    _ given: (all: [ResourceIndex], patients: ByPatient), at time: Symbol
+  ) -> Statements {
+    if given.all.isEmpty { return ([], false) }
     let own = resources
-    let isAlone = facts.groups.allSatisfy { other in
+    let line = facts.lines[primary]
+    let isAlone = facts.patients.numbers(of: line.patient).lazy.map { facts.groups[$0] }.allSatisfy { other in
       other.lines == group.lines
-        || !other.lines.contains { facts.lines[$0].sharesSession(with: facts.lines[primary], ignoringPerformers: true) }
+        || !other.lines.contains { facts.lines[$0].sharesSession(with: line, ignoringPerformers: true) }
     }
     var areShared = false
-    let found = all.filter { statement in
+    let found = given.patients.numbers(of: line.patient).map { given.all[$0] }.filter { statement in
       let root = view.root(statement)
       guard view.string(of: root, names.status) != "entered-in-error" else { return false }
       let parents = view.children(names.partOf, of: root).compactMap(view.resource)

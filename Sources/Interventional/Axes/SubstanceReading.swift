@@ -47,8 +47,9 @@ extension RecordFacts {
   func home(of given: Administration) -> Int? {
     guard given.parents.isEmpty, let kind = given.row?.kind ?? given.kind else { return nil }
     let root = view.root(given.resource)
+    let near = patients.numbers(of: view.party(view.child(view.names.subject, of: root)))
     for attachment in ["substance", "substance_alone"] {
-      let homes = groups.indices.filter { attachesHere(root, attachment, kind, groups[$0]) }
+      let homes = near.filter { attachesHere(root, attachment, kind, groups[$0]) }
       if homes.count < 2 || narratedDrugs.isEmpty {
         if let home = homes.first { return home }
         continue

@@ -26,6 +26,11 @@ final class RecordFacts {
   private let rows: [ProcedureRow]
   /// The document's drugs that were given; every procedure asks which are its own.
   private(set) lazy var givenDrugs = readGivenDrugs()
+  /// The groups by their patients.
+  private(set) lazy var patients = ByPatient(groups, lines)
+  /// Observations and answers, and which of them are whose.
+  private(set) lazy var observations = statements(view.types.observation)
+  private(set) lazy var answers = statements(view.types.questionnaireResponse)
   /// By drug: the group whose procedure it was given in; nil for a drug that says it itself, or goes with none.
   private(set) lazy var givenHomes = givenDrugs.map { home(of: $0) }
   /// By group: the drugs that texts of its procedure name. Empty where the document has one procedure.
@@ -77,6 +82,23 @@ final class RecordFacts {
         && (shares(groups[g]) || !shares(groups[own]))
     }
     return others.count == 1 ? others.first : nil
+  }
+
+  // A statement is its subject's, and that of the patient whose procedure it says that it is a part of.
+  private func statements(_ type: TypeID?) -> (all: [ResourceIndex], patients: ByPatient) {
+    let all = view.standing(of: type)
+    var patients = ByPatient()
+    guard !all.isEmpty else { return (all, patients) }
+    var patientOf: [ResourceIndex: Party?] = [:]
+    for line in lines { if let resource = line.resource { patientOf[resource] = .some(line.patient) } }
+    for (number, statement) in all.enumerated() {
+      let root = view.root(statement)
+      patients.append(view.party(view.child(view.names.subject, of: root)))
+      for parent in view.children(view.names.partOf, of: root).compactMap(view.resource) {
+        if let patient = patientOf[parent] { patients.note(number, patient) }
+      }
+    }
+    return (all, patients)
   }
 
   /// The row of a line; an empty one for drugs.

@@ -10,9 +10,10 @@ struct Attaching {
   /// Attaches every line that finds its procedure.
   func attach(to groups: inout [ProcedureGroup]) {
     let families = groups.map { tables.vocabulary.family(of: $0.technique) ?? "" }
+    let patients = ByPatient(groups, lines)
     for i in lines.indices {
       guard let (kind, what) = meaning(of: lines[i]) else { continue }
-      let ofSession = groups.indices.filter { g in
+      let ofSession = patients.numbers(of: lines[i].patient).filter { g in
         groups[g].lines.contains { lines[$0].sharesSession(with: lines[i], ignoringPerformers: true) }
       }
       func takers(_ kind: String) -> [Int] {

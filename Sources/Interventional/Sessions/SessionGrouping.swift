@@ -17,6 +17,8 @@ final class SessionGrouping {
   private let rowNumbers: [Int?]
   private let areOnBill: [Bool]
   private let sides: [Sides]
+  /// The groups by the patients of their lines, while they are made.
+  private var patients = ByPatient()
 
   init(lines: [CodeLine], tables: InterventionalTables) {
     self.lines = lines
@@ -45,11 +47,13 @@ final class SessionGrouping {
 
   private func groupPrimaries() {
     for i in lines.indices where lines[i].kind == .technique && !row(i).isAddOn {
-      let home = groups.indices.first { takes(groups[$0], primary: i) }
+      let home = patients.numbers(of: lines[i].patient).first { takes(groups[$0], primary: i) }
       guard let home else {
         groups.append(ProcedureGroup(line: i, technique: row(i).technique))
+        patients.append(lines[i].patient)
         continue
       }
+      patients.note(home, lines[i].patient)
       if hasTwins, groups[home].lines.contains(where: { isTwin($0, i) }) {
         groups[home].flag("facility-twin-merged", i)
       }
@@ -113,7 +117,7 @@ final class SessionGrouping {
 
   private func groupAddOns() {
     for i in lines.indices where lines[i].kind == .technique && row(i).isAddOn {
-      let homes = groups.indices.filter { takes(groups[$0], addOn: i) }
+      let homes = patients.numbers(of: lines[i].patient).filter { takes(groups[$0], addOn: i) }
       let home =
         homes.first { groups[$0].lines.contains { isDistinct($0) == isDistinct(i) && !row($0).isAddOn } }
         ?? homes.first
@@ -121,6 +125,7 @@ final class SessionGrouping {
         let orphan = ProcedureGroup(line: i, technique: row(i).technique)
         orphan.flag("orphan-add-on", i)
         groups.append(orphan)
+        patients.append(lines[i].patient)
         continue
       }
       if areOnBill[i], groups[home].lines.contains(where: { isDuplicate($0, i) }) {

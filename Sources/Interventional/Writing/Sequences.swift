@@ -6,10 +6,14 @@ extension Enrichment {
   /// a region that can be the same.
   mutating func linkSequences(_ conclusions: [Conclusion], _ lines: [CodeLine]) {
     guard conclusions.count > 1 else { return }
+    var patients = ByPatient()
+    for conclusion in conclusions { patients.append(conclusion.group.lines.first.flatMap { lines[$0].patient }) }
     for later in conclusions where later.model.mood == "performed" && later.model.status == "completed" {
       for row in tables.sequences where row.technique == later.model.technique.value {
-        for earlier in conclusions where earlier.model.technique.value == row.after {
-          if isBefore(earlier, later, lines) { link(later, earlier, "sequences#" + row.technique + "+" + row.after) }
+        for number in patients.numbers(of: later.group.lines.first.flatMap { lines[$0].patient }) {
+          let earlier = conclusions[number]
+          guard earlier.model.technique.value == row.after, isBefore(earlier, later, lines) else { continue }
+          link(later, earlier, "sequences#" + row.technique + "+" + row.after)
         }
       }
     }
