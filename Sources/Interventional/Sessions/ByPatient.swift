@@ -3,7 +3,9 @@
 struct ByPatient {
   /// The numbers in order.
   private var all: [Int] = []
-  private var own: [Party: [Int]] = [:]
+  /// The patient who is told of first, and his; most documents have no other, and hash nothing for this.
+  private var first: (patient: Party?, numbers: [Int]) = (nil, [])
+  private var others: [Party: [Int]] = [:]
   /// Those of which no patient is told: they may be anybody's.
   private var unnamed: [Int] = []
 
@@ -17,7 +19,13 @@ struct ByPatient {
 
   /// Notes another patient of a number that was taken in.
   mutating func note(_ number: Int, _ patient: Party?) {
-    if let patient { Self.insert(number, &own[patient, default: []]) } else { Self.insert(number, &unnamed) }
+    guard let patient else { return Self.insert(number, &unnamed) }
+    if first.patient == nil { first.patient = patient }
+    if first.patient == patient {
+      Self.insert(number, &first.numbers)
+    } else {
+      Self.insert(number, &others[patient, default: []])
+    }
   }
 
   private static func insert(_ number: Int, _ numbers: inout [Int]) {
@@ -28,8 +36,10 @@ struct ByPatient {
 
   /// The numbers that may be of a patient, in order.
   func numbers(of patient: Party?) -> [Int] {
-    guard let patient, own.count > 1 || own[patient] == nil else { return all }
-    let his = own[patient] ?? []
+    guard let patient else { return all }
+    let isFirst = first.patient == patient
+    if isFirst, others.isEmpty { return all }
+    let his = isFirst ? first.numbers : others[patient] ?? []
     return unnamed.isEmpty ? his : Set(his).union(unnamed).sorted()
   }
 }
