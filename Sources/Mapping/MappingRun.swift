@@ -51,6 +51,9 @@ struct SameRequest: Sendable {
 
 /// The state of one document's mapping. A worker keeps one and reuses its storage; the tree, the graph and the rest
 /// are swapped in for the time of a run.
+///
+/// What only looks at it is mutating too where rows run through it: a method that is not gets a copy of the whole run,
+/// well over a kilobyte at every call.
 struct MappingRun: Sendable {
   var plan: MappingPlan
   var options: MappingOptions
@@ -80,10 +83,8 @@ struct MappingRun: Sendable {
   var narrativeCopied = 0
   /// XML IDs → nodes, made when the first row asks.
   var identified: [String: NodeIndex]?
-  /// Nodes that whole-document rows speak of, made when the first such row runs.
-  var deepNodes: [Symbol: [NodeIndex]]?
-  /// How many rows the plan had then.
-  var deepNodesRowCount = 0
+  /// Nodes that whole-document rows speak of.
+  var deepNodes = DeepNodes()
   var usedMessageZone = false
   /// What copying FHIR input remembers of R4's definitions.
   var copier = CopyMemory()
@@ -129,7 +130,7 @@ struct MappingRun: Sendable {
     identified = nil
     wideNodes.clear()
     narrativeCopied = 0
-    deepNodes = nil
+    deepNodes.clear()
     usedMessageZone = false
     hasToldRelease = false
     hasDropped = false

@@ -121,18 +121,25 @@ enum Using: Sendable {
   case structural
 }
 
+/// What must be there for a row to do anything. Apart from the rows themselves: most are passed over by it, and of those
+/// nothing else is fetched.
+struct RowGate: Sendable {
+  /// Children of which the context must have one; empty where that cannot be told.
+  var children = NameSet()
+  /// Children of which one of those children must have one; empty where that cannot be told.
+  var grandchildren = NameSet()
+  /// How many rows behind it need the same children: they are passed over with it.
+  var alike: Int32 = 0
+  /// Its condition asks what only the end can tell: it waits until then.
+  var waits = false
+}
+
 /// One row, compiled.
 struct RowProgram: Sendable {
   /// `map#id`.
   var rule: Symbol
   /// Operands joined by `&`; empty: the row fires once, on the context.
   var source = Records()
-  /// Children of which the context must have one for the row to do anything; empty where that cannot be told.
-  var neededChildren = NameSet()
-  /// How many rows behind it need the same: they are passed over with it.
-  var alike: Int32 = 0
-  /// Children of which one of those children must have one; empty where that cannot be told.
-  var neededGrandchildren = NameSet()
   /// Position in the message's structure; -1 for an ordinary row.
   var position: Int32 = -1
   var condition: Int32 = -1
@@ -145,8 +152,6 @@ struct RowProgram: Sendable {
   var how = Provenience.mapped
   /// `**/name` with target `-`: everything of that name below the context.
   var deepName: Symbol = .none
-  /// Its condition asks what only the end can tell: it waits until then.
-  var waits = false
 }
 
 /// One map, compiled for one type of target.

@@ -12,23 +12,27 @@ extension MappingPlan {
     maps[Int(map)].isCompiled = true
     let source = source(maps[Int(map)].name)
     var structure = source.isMessageMap ? MessageStructure() : nil
-    var compiled: [RowProgram] = []
+    let first = rows.count
     for text in source.rows {
-      if let row = row(text, of: source, in: map, &structure, &symbols, &definitions) { compiled.append(row) }
+      var gate = RowGate()
+      if let row = row(text, of: source, in: map, &gate, &structure, &symbols, &definitions) {
+        rows.append(row)
+        gates.append(gate)
+        if row.deepName != .none { deepNames.insert(row.deepName) }
+      }
       if text.when.holds("else") { maps[Int(map)].asksElse = true }
     }
-    for number in compiled.indices.dropLast().reversed()
-    where compiled[number].neededChildren == compiled[number + 1].neededChildren {
-      compiled[number].alike = compiled[number + 1].alike + 1
+    for number in (first..<rows.count).dropLast().reversed() where gates[number].children == gates[number + 1].children
+    {
+      gates[number].alike = gates[number + 1].alike + 1
     }
-    maps[Int(map)].rows = Records(first: Int32(rows.count), count: Int32(compiled.count))
-    rows.append(contentsOf: compiled)
+    maps[Int(map)].rows = Records(first: Int32(first), count: Int32(rows.count - first))
     maps[Int(map)].structure = structure
   }
 
   private mutating func row(
-    _ text: RowText, of source: MapSource, in map: Int32, _ structure: inout MessageStructure?,
-    _ symbols: inout SymbolTable, _ definitions: inout R4Definitions
+    _ text: RowText, of source: MapSource, in map: Int32, _ gate: inout RowGate,
+    _ structure: inout MessageStructure?, _ symbols: inout SymbolTable, _ definitions: inout R4Definitions
   ) -> RowProgram? {
     let ruleName = source.name + "#" + text.id
     var column = "source"
@@ -53,17 +57,17 @@ extension MappingPlan {
         }
         row.source = compile(operands, &symbols)
         if row.position < 0 {
-          row.neededChildren = NameSet(neededChild(row.source))
-          row.neededGrandchildren = NameSet(neededGrandchild(row.source))
+          gate.children = NameSet(neededChild(row.source))
+          gate.grandchildren = NameSet(neededGrandchild(row.source))
         }
       }
       (column, code) = ("when", .badCondition)
       if !text.when.isEmpty {
         row.condition = compile(try ExpressionParser.condition(text.when), &symbols)
-        row.waits = asksChange(row.condition)
+        gate.waits = asksChange(row.condition)
       }
-      if row.neededChildren.isEmpty, row.position < 0, row.source.isEmpty || isItself(row.source), row.condition >= 0 {
-        row.neededChildren = neededChildren(condition: row.condition)
+      if gate.children.isEmpty, row.position < 0, row.source.isEmpty || isItself(row.source), row.condition >= 0 {
+        gate.children = neededChildren(condition: row.condition)
       }
       (column, code) = ("target", .badTarget)
       let target = try TargetParser.target(text.target.isEmpty ? "." : text.target)

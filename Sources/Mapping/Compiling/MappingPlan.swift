@@ -17,6 +17,10 @@ package struct MappingPlan: Sendable {
   // The records, see Instructions.swift.
   var maps: [MapProgram] = []
   var rows: [RowProgram] = []
+  /// One for each row.
+  var gates: [RowGate] = []
+  /// The names of rows that speak of a whole document.
+  var deepNames = DeepNames()
   var paths: [PathProgram] = []
   var steps: [PathStep] = []
   var predicates: [PathPredicate] = []

@@ -76,7 +76,7 @@ extension MappingRun {
 
   /// How many bytes say a resource's type and id just as the writer does; 0 where they were sent otherwise.
   /// - Parameter sent: how many bytes say them in the document.
-  private func headLength(_ typeNode: NodeIndex, _ idNode: NodeIndex, _ sent: Int) -> Int {
+  private mutating func headLength(_ typeNode: NodeIndex, _ idNode: NodeIndex, _ sent: Int) -> Int {
     var length = #"{"resourceType":"""#.utf8.count + Int(tree[typeNode].length)
     var isPlain = !tree[typeNode].isDecoded
     if idNode >= 0 {

@@ -117,7 +117,7 @@ extension MappingRun {
   }
 
   /// Whether extensions of a primitive came before its value: members stand in any order.
-  func awaitsValue(_ name: Symbol, in parent: ElementIndex) -> Bool {
+  mutating func awaitsValue(_ name: Symbol, in parent: ElementIndex) -> Bool {
     let first = graph.child(name, of: parent)
     return first >= 0 && graph[first].value == .none
   }

@@ -218,7 +218,7 @@ extension MappingRun {
     return OutputValue(kind: .string, text: keep(Base64.encoded(Array(string(words.text).utf8))))
   }
 
-  private func identifiers() -> [String: NodeIndex] {
+  private mutating func identifiers() -> [String: NodeIndex] {
     var found: [String: NodeIndex] = [:]
     for index in 0..<Int(tree.readCount) {
       let node = NodeIndex(index)

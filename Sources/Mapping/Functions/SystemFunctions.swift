@@ -39,7 +39,7 @@ extension MappingRun {
 
   /// The system that a code's sender states beside it, as its URI: component 3, 6 or 12 beside component 1, 4 or 10 of a
   /// CWE (HL7 v2.5.1 §2.A.13), `codeSystem` beside a CD's `code`. nil where none stands there.
-  func system(beside code: NodeIndex) -> String? {
+  mutating func system(beside code: NodeIndex) -> String? {
     guard code >= 0, tree.parent(code) >= 0 else { return nil }
     let stated: NodeIndex
     switch tree[code].kind {

@@ -77,7 +77,7 @@ extension MappingRun {
     return value(Int(operand), base: it.kind == .path && startsAbove(it.number) ? rightBase : base)
   }
 
-  private func startsAbove(_ path: Int32) -> Bool { plan.paths[Int(path)].start == .enclosing }
+  private mutating func startsAbove(_ path: Int32) -> Bool { plan.paths[Int(path)].start == .enclosing }
 
   /// Whether any value of the right operand equals a text.
   private mutating func matches(_ operand: Int, _ text: TextRef, base: NodeIndex) -> Bool {

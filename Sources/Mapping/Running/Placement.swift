@@ -119,7 +119,7 @@ extension MappingRun {
   }
 
   /// Which occurrence of its source's first step a node belongs to, from 1: rows with one label meet there.
-  private func occurrence(of node: NodeIndex, _ row: RowProgram, _ source: NodeIndex) -> Int64 {
+  private mutating func occurrence(of node: NodeIndex, _ row: RowProgram, _ source: NodeIndex) -> Int64 {
     guard source >= 0 else { return 1 }
     if row.position >= 0 { return Int64(tree.number(node)) }
     var at = node

@@ -27,7 +27,7 @@ extension MappingRun {
   }
 
   /// The scope in which a row on this node makes things known: the nearest repeating group, else the run's context.
-  private func scope(of node: NodeIndex) -> NodeIndex {
+  private mutating func scope(of node: NodeIndex) -> NodeIndex {
     let context = call.context
     var at = node
     while at >= 0, at != context {
@@ -63,7 +63,7 @@ extension MappingRun {
     return nil
   }
 
-  private func find(
+  private mutating func find(
     _ type: TypeID, _ label: Int32, from node: NodeIndex, in frame: Call, known range: Range<Int>,
     except own: ResourceIndex
   ) -> ResourceIndex? {

@@ -27,17 +27,21 @@ extension MappingRun {
     while next < end {
       let row = next
       next += 1
-      let (needed, below) = (plan.rows[row].neededChildren, plan.rows[row].neededGrandchildren)
-      if !needed.isEmpty, !children.mayHold(needed) {
-        next += Int(plan.rows[row].alike)
+      let gate = plan.gates[row]
+      if !gate.children.isEmpty, !children.mayHold(gate.children) {
+        next += Int(gate.alike)
         continue
       }
-      if plan.rows[row].waits {
+      if gate.waits {
         waiting.append(WaitingRow(row: row, call: call))
         continue
       }
       // In JSON alone: elsewhere the names of so many nodes are not read for nothing.
-      if !below.isEmpty, tree.syntax == .json, !children.mayHoldBelow(below, context, tree) { continue }
+      if !gate.grandchildren.isEmpty, tree.syntax == .json,
+        !children.mayHoldBelow(gate.grandchildren, context, tree)
+      {
+        continue
+      }
       fire(row)
     }
     if isMessage { fireDefaults() }
@@ -113,7 +117,7 @@ extension MappingRun {
   }
 
   // Whether something below an element waits for its reference, which is written when the run ends.
-  private func awaitsReference(_ element: ElementIndex, since first: Int) -> Bool {
+  private mutating func awaitsReference(_ element: ElementIndex, since first: Int) -> Bool {
     sameRequests[first...].contains { request in
       var at = request.reference
       while at >= 0, at != element { at = graph[at].parent }
@@ -137,22 +141,12 @@ extension MappingRun {
       return
     }
     // Whole-document rows come in dozens: the document is walked once for all of them.
-    // A map compiled since may speak of further names.
-    if deepNodes == nil || deepNodesRowCount != plan.rows.count {
-      deepNodes = nodesByDeepName()
-      deepNodesRowCount = plan.rows.count
+    deepNodes.find(in: tree, plan.deepNames)
+    var at = deepNodes.first(plan.deepNames, name)
+    while at >= 0 {
+      ignore(deepNodes[at].node, row)
+      at = deepNodes[at].next
     }
-    for node in deepNodes?[name] ?? [] { ignore(node, row) }
-  }
-
-  private func nodesByDeepName() -> [Symbol: [NodeIndex]] {
-    var found: [Symbol: [NodeIndex]] = [:]
-    for row in plan.rows where row.deepName != .none { found[row.deepName] = [] }
-    for index in 0..<Int(tree.readCount) {
-      let symbol = tree[NodeIndex(index)].symbol
-      if found[symbol] != nil { found[symbol]?.append(NodeIndex(index)) }
-    }
-    return found
   }
 
   private mutating func group(by map: Int32) {

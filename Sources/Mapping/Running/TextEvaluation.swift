@@ -46,7 +46,7 @@ extension MappingRun {
     return .scratch(start..<scratch.count)
   }
 
-  func equal(_ a: TextRef, _ b: TextRef) -> Bool {
+  mutating func equal(_ a: TextRef, _ b: TextRef) -> Bool {
     withBytes(a) { a in
       withBytes(b) { b in
         guard a.count == b.count else { return false }
@@ -57,7 +57,7 @@ extension MappingRun {
   }
 
   /// Whether one text comes before another, byte by byte: right for times of one form.
-  func precedes(_ a: TextRef, _ b: TextRef) -> Bool {
+  mutating func precedes(_ a: TextRef, _ b: TextRef) -> Bool {
     withBytes(a) { a in
       withBytes(b) { b in
         for i in 0..<min(a.count, b.count) where a[i] != b[i] { return a[i] < b[i] }
@@ -109,7 +109,7 @@ extension MappingRun {
     return best
   }
 
-  private func better(
+  private mutating func better(
     _ choice: Choice, _ best: (text: TextRef, node: NodeIndex)?, _ new: (text: TextRef, node: NodeIndex)
   ) -> (text: TextRef, node: NodeIndex) {
     guard let best else { return new }
@@ -185,7 +185,7 @@ extension MappingRun {
   }
 
   /// The element of a name in what this map is writing, when it has content; `value[x]` is any of its types.
-  func target(_ name: Symbol) -> ElementIndex {
+  mutating func target(_ name: Symbol) -> ElementIndex {
     let target = call.target
     guard target >= 0 else { return -1 }
     var child = graph[target].firstChild
@@ -200,7 +200,7 @@ extension MappingRun {
   }
 
   /// Whether an element holds a value anywhere.
-  func hasContent(_ element: ElementIndex) -> Bool {
+  mutating func hasContent(_ element: ElementIndex) -> Bool {
     switch graph[element].value {
     case .none: break
     case .resource: return !graph.resources[Int(graph[element].start)].isDropped

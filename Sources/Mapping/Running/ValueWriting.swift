@@ -56,7 +56,7 @@ extension MappingRun {
     write(value, to: element, row, hasSource ? node : .none, parts)
   }
 
-  private func endsInReference(_ row: RowProgram) -> Bool {
+  private mutating func endsInReference(_ row: RowProgram) -> Bool {
     guard let last = row.target.steps.range.last else {
       return row.target.head == .make || row.target.head == .enclosing
     }
@@ -202,7 +202,7 @@ extension MappingRun {
   }
 
   /// Whether a written time says its time of day: an instant that was cut to its date (no zone) is none.
-  private func isWholeTime(_ text: TextRef) -> Bool { string(text).utf8.contains(UInt8(ascii: "T")) }
+  private mutating func isWholeTime(_ text: TextRef) -> Bool { string(text).utf8.contains(UInt8(ascii: "T")) }
 
   private mutating func set(_ element: ElementIndex, _ value: OutputValue, _ row: RowProgram, _ node: NodeIndex) {
     switch value.text {
@@ -221,7 +221,7 @@ extension MappingRun {
     graph[element].how = currentHow ?? row.how
   }
 
-  func equalsElement(_ element: ElementIndex, _ text: TextRef) -> Bool {
+  mutating func equalsElement(_ element: ElementIndex, _ text: TextRef) -> Bool {
     graph.withText(element) { a in
       withBytes(text) { b in
         guard a.count == b.count else { return false }
@@ -266,7 +266,7 @@ extension MappingRun {
   }
 
   /// Marks what a written value came from: the leaf, or everything below a node that went in whole.
-  func isWhole(_ row: RowProgram) -> Bool {
+  mutating func isWhole(_ row: RowProgram) -> Bool {
     if case .function(let function, _) = row.using { return function == .xhtml || function == .narrative }
     return false
   }
@@ -289,7 +289,7 @@ extension MappingRun {
 
 extension R4Definitions {
   /// An element's name for people.
-  func name(of element: ResourceGraph.Element) -> String {
+  mutating func name(of element: ResourceGraph.Element) -> String {
     element.definition.index >= 0 ? self[element.definition].path : self[element.type].name
   }
 }
