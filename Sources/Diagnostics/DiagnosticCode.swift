@@ -117,6 +117,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unverifiedRow = "M203"
   case noteCut = "M204"
   case systemOfField = "M205"
+  case procedureElsewhere = "M206"
   // Writing
   case elementNotInR4 = "W101"
   case referenceOutside = "W102"
@@ -148,8 +149,8 @@ extension DiagnosticCode {
       .framingLeniency, .embeddedDocument, .unclosedFrame, .readLeniency, .truncatedValue,
       .zoneFromMessage,
       .unknownMessageType, .nullEmptied,
-      .referenceOutside, .modelFlag, .unverifiedRow, .systemOfField, .requiredAbsent, .segmentMissing,
-      .nothingToRefer, .mended:
+      .referenceOutside, .modelFlag, .unverifiedRow, .systemOfField, .procedureElsewhere,
+      .requiredAbsent, .segmentMissing, .nothingToRefer, .mended:
       .information
     case .pathSkipped, .batchCountWrong, .strayBytes, .embeddedDocumentKept, .unknownCharacterSet, .invalidBytes,
       .unknownEscape,

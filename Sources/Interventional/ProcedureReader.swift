@@ -97,7 +97,8 @@ package struct ProcedureReader: Sendable {
     report(unknown, graph, tree, symbols, &evidence)
     for note in texts where note.text.isCut || note.isLastRead { report(note, graph, tree, symbols, &evidence) }
     let reported = scope.reported(texts, lines, groups, graph, definitions, symbols)
-    guard !lines.isEmpty || !reported.isEmpty else { return [] }
+    leaveOut(&groups, servedOutside: lines, tables, graph, tree, symbols, &evidence)
+    guard !groups.isEmpty || !reported.isEmpty || lines.contains(where: { !$0.isServedOutside }) else { return [] }
 
     var desk = blank
     swap(&desk.graph, &graph)
@@ -180,6 +181,27 @@ extension ProcedureReader {
 
 // Findings.
 extension ProcedureReader {
+  // What bills alone speak of, where they name the Procedure, and the document does not hold it: a second one would count
+  // it twice.
+  private func leaveOut(
+    _ groups: inout [ProcedureGroup], servedOutside lines: [CodeLine], _ tables: InterventionalTables,
+    _ graph: ResourceGraph, _ tree: SourceTree, _ symbols: SymbolTable, _ evidence: inout Evidence
+  ) {
+    guard lines.contains(where: \.isServedOutside) else { return }
+    groups.removeAll { group in
+      let primary = lines[group.primary(among: lines, tables)]
+      guard primary.isServedOutside, group.lines.allSatisfy({ lines[$0].resource == nil }) else { return false }
+      evidence.report(
+        place(
+          Diagnostic(
+            .procedureElsewhere, "the bill names its Procedure, which the document does not hold; none is made of it",
+            remedy: "read them together: --group-by"),
+          graph.sources(of: primary.serviceOutside).first ?? graph.sources(of: primary.concept).first ?? .none, tree,
+          symbols))
+      return true
+    }
+  }
+
   private func report(
     _ unknown: [ReadingScope.Unknown], _ graph: ResourceGraph, _ tree: SourceTree, _ symbols: SymbolTable,
     _ evidence: inout Evidence

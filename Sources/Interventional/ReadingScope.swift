@@ -33,7 +33,13 @@ struct ReadingScope {
     var lines = finder.lines()
     var groups = SessionGrouping(lines: lines, tables: tables).groups
     let gathering = gathering(view)
-    for (line, use) in gathering.namedProcedures(lines, &finder) {
+    let joining = EntryJoining(view: view, lines: lines, groups: groups, tables: reader.tables)
+    for (line, use) in gathering.uncodedProcedures(lines, &finder) {
+      if let home = joining.home(of: line, use) {
+        home.take(line)
+        continue
+      }
+      guard let use else { continue }
       let group = ProcedureGroup(line: lines.count, technique: use.said.technique.value)
       group.narrated = use
       lines.append(line)

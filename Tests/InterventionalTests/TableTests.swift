@@ -47,7 +47,11 @@ import Testing
       "hcpcs,substance,class,form,rxnorm,unit_value,unit,snomed,valid_from,valid_to,note,source,verified\nJ9,x,opioid,,,ten,mg,,,,,,no\n",
       .badCell, 2
     ),
-    ("combinations", "technique,with,becomes,note,source\nscs_trial,tea,scs_trial,,\n", .badVocabulary, 2),
+    ("combinations", "technique,with,becomes,across,note,source\nscs_trial,tea,scs_trial,,,\n", .badVocabulary, 2),
+    (
+      "combinations", "technique,with,becomes,across,note,source\nfacet_rfa,nerve_destruction,facet_rfa,codes,,\n",
+      .badCell, 2
+    ),
     (
       "anatomy", "axis,value,kind,system,code,display,source,verified\nlevel,L1-L2,,NOWHERE,1,,,yes\n", .badVocabulary,
       2

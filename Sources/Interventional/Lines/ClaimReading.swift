@@ -17,29 +17,35 @@ extension LineFinder {
       for item in view.children(view.names.item, of: root) {
         for element in [item] + view.children(view.names.detail, of: item) {
           let place = ClaimItem(claim: claim, element: element, item: item)
-          if let line = line(of: place) { found.append((claim, line)) }
+          let concept = view.child(view.names.productOrService, of: element)
+          if let line = line(of: place, concept, .item) { found.append((claim, line)) }
         }
+      }
+      // An inpatient stay's procedures: its items name revenue centres.
+      for procedure in view.children(view.names.procedure, of: root) {
+        let place = ClaimItem(claim: claim, element: procedure, item: procedure)
+        let concept = view.child(view.names.procedureCodeableConcept, of: procedure)
+        if let line = line(of: place, concept, .claimProcedure) { found.append((claim, line)) }
       }
     }
     return found
   }
 
-  private mutating func line(of place: ClaimItem) -> CodeLine? {
+  private mutating func line(of place: ClaimItem, _ concept: ElementIndex, _ field: CodedElement) -> CodeLine? {
     let names = view.names
     let root = view.root(place.claim)
-    guard let line = line(of: view.child(names.productOrService, of: place.element), .item, isBilled: true) else {
-      return nil
-    }
+    guard let line = line(of: concept, field, isBilled: true) else { return nil }
     line.claimItem = place
     let status = view.string(of: root, names.status)
     if status == "cancelled" || status == "entered-in-error" { line.status = "entered-in-error" }
     line.units = view.string(of: place.element, names.quantity, names.value)
-    line.start = view.string(of: place.item, names.servicedDate) ?? ""
+    line.start = view.string(of: place.item, names.servicedDate) ?? view.string(of: place.item, names.date) ?? ""
     let period = view.child(names.servicedPeriod, of: place.item)
     if period >= 0 {
       line.start = view.string(of: period, names.start) ?? line.start
       line.end = view.string(of: period, names.end)
     }
+    readServices(view.procedures(of: place), into: line)
     line.patient = view.party(view.child(names.patient, of: root))
     line.encounter = view.party(view.child(names.encounter, of: place.item))
     for provider in view.careTeam(of: place) {
@@ -88,6 +94,12 @@ extension GraphView {
     let members = pointed(names.careTeamSequence, names.careTeam, place)
     let all = members.isEmpty ? graph.children(names.careTeam, of: root(place.claim)) : members
     return all.map { graph.child(names.provider, of: $0) }.filter { $0 >= 0 }
+  }
+
+  /// References to the Procedures that an item points to.
+  func procedures(of place: ClaimItem) -> [ElementIndex] {
+    pointed(names.procedureSequence, names.procedure, place).map { child(names.procedureReference, of: $0) }
+      .filter { $0 >= 0 }
   }
 
   private func pointed(_ pointer: Symbol, _ list: Symbol, _ place: ClaimItem) -> [ElementIndex] {

@@ -70,9 +70,9 @@ enum DiagnosisCode {
 /// One item of a Claim or an ExplanationOfBenefit.
 struct ClaimItem: Equatable {
   var claim: ResourceIndex
-  /// The `item` or `item.detail` element.
+  /// The `item` or `item.detail` element, or the `procedure` of an inpatient claim.
   var element: ElementIndex
-  /// The `item` element that has the pointers.
+  /// The element that has the pointers and the time: the `item`, or that `procedure`.
   var item: ElementIndex
 }
 
@@ -96,6 +96,14 @@ final class CodeLine {
   var charges: [ResourceIndex] = []
   /// The claim's item that it is.
   var claimItem: ClaimItem?
+  /// The Procedures that its bill names as what was done.
+  var services: [ResourceIndex] = []
+  /// A Reference of its bill to a Procedure that the document does not hold; -1 for none.
+  var serviceOutside: ElementIndex = -1
+  /// The Procedures without a known code that say the same as its bill, its own resource among them.
+  private(set) var uncoded: [ResourceIndex] = []
+  /// The Procedure that a map made from its charge, where one that the source gives took its place.
+  private(set) var replaced: ResourceIndex?
   /// The technique as a coding of our own system says it beside the code of another.
   var stated: CodeUse?
   /// Kinds of the devices that its resource names.
@@ -133,6 +141,8 @@ final class CodeLine {
   var isBilling: Bool { isOnBill && (resource == nil || isMadeFromCharge) }
   /// A bill holds it, maybe beside a clinical entry.
   var isOnBill: Bool { !charges.isEmpty || claimItem != nil }
+  /// What it bills is a Procedure that stands elsewhere, and nothing here.
+  var isServedOutside: Bool { serviceOutside >= 0 && services.isEmpty && resource == nil }
   /// It was cancelled, or stated by mistake.
   var isWithdrawn: Bool { status == "entered-in-error" }
 
@@ -166,6 +176,7 @@ extension CodeLine {
   /// Takes in a charge for the same statement.
   func add(_ charge: CodeLine) {
     charges += charge.charges
+    services += charge.services
     claimItem = claimItem ?? charge.claimItem
     units = units ?? charge.units
     if start.isEmpty {
@@ -178,6 +189,28 @@ extension CodeLine {
     if status != "entered-in-error", charge.isWithdrawn { status = charge.status }
     for reason in charge.reasons { add(reason) }
     for modifier in charge.modifiers { add(modifier) }
+  }
+
+  /// Takes in a Procedure whose own code no row knows: what this line bills is what that one tells of.
+  func take(_ entry: CodeLine) {
+    guard let procedure = entry.resource else { return }
+    if uncoded.isEmpty {
+      replaced = resource
+      resource = procedure
+      isMadeFromCharge = false
+      if !entry.status.isEmpty { status = entry.status }
+      if !entry.start.isEmpty {
+        start = entry.start
+        end = entry.end
+      }
+    }
+    uncoded.append(procedure)
+    patient = patient ?? entry.patient
+    encounter = encounter ?? entry.encounter
+    deviceKinds.formUnion(entry.deviceKinds)
+    for performer in entry.performers { add(performer) }
+    for reason in entry.reasons { add(reason) }
+    for modifier in entry.modifiers { add(modifier) }
   }
 
   func add(_ modifier: ModifierUse) {

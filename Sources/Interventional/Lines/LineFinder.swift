@@ -54,13 +54,15 @@ struct LineFinder {
       found.append((resource, line))
     }
     for charge in view.standing(of: view.types.chargeItem) {
-      let services = view.children(names.service, of: view.root(charge)).compactMap(view.resource)
+      let links = Array(view.children(names.service, of: view.root(charge)))
+      let services = links.compactMap(view.resource)
       let made = services.filter { view[$0].node == view[charge].node && view[$0].node >= 0 }
       for i in made.map({ entries[Int($0)] }) where i >= 0 { found[i].line.isMadeFromCharge = true }
       guard let said = reading(of: charge) else { continue }
       let entry = services.lazy.map { entries[Int($0)] }.first { $0 >= 0 && found[$0].line.use.code == said.use.code }
       let line = entry.map { found[$0].line } ?? said.line()
       add(charge, said, to: line)
+      readServices(links, into: line)
       if !credited.isEmpty, !credited.isDisjoint(with: transactions(of: charge)) { line.status = "entered-in-error" }
       if let entry {
         found[entry].order = min(found[entry].order, charge)
@@ -132,6 +134,17 @@ struct LineFinder {
     readModifiers(of: root, into: line)
     line.deviceKinds = deviceKinds.kinds(of: root)
     return line
+  }
+
+  /// Notes the Procedures that a bill names as what was done.
+  func readServices(_ links: [ElementIndex], into line: CodeLine) {
+    for link in links {
+      if let service = view.resource(link) {
+        if view[service].type == view.types.procedure, view.stands(service) { line.services.append(service) }
+      } else if line.serviceOutside < 0, view.isProcedureOutside(link) {
+        line.serviceOutside = link
+      }
+    }
   }
 
   // What a charge says that it is for.

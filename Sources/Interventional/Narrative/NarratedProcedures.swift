@@ -11,19 +11,20 @@ extension NoteGathering {
     return NarrationUse(said: said, text: text, isOwn: true, isNamed: true)
   }
 
-  /// Procedures whose codes no row knows, and whose names say a technique. What a document only remembers is not read.
-  func namedProcedures(_ lines: [CodeLine], _ finder: inout LineFinder) -> [(line: CodeLine, use: NarrationUse)] {
+  /// Procedures whose codes no row knows, with the technique that their names say, if any. What a document only remembers
+  /// is not read.
+  func uncodedProcedures(_ lines: [CodeLine], _ finder: inout LineFinder) -> [(line: CodeLine, use: NarrationUse?)] {
     if isOwnOutput { return [] }
     let procedures = view.standing(of: view.types.procedure)
     if procedures.isEmpty { return [] }
     var isKnown = [Bool](repeating: false, count: view.resourceCount)
     for line in lines { if let resource = line.resource { isKnown[Int(resource)] = true } }
-    var found: [(line: CodeLine, use: NarrationUse)] = []
+    let services = Set(lines.lazy.flatMap(\.services))
+    var found: [(line: CodeLine, use: NarrationUse?)] = []
     for resource in procedures where !isKnown[Int(resource)] && !finder.historical.contains(resource) {
-      guard !view.says("entered-in-error", of: view.root(resource), view.names.status),
-        let use = narration(ofName: resource)
-      else { continue }
-      found.append((finder.uncodedLine(resource), use))
+      guard !view.says("entered-in-error", of: view.root(resource), view.names.status) else { continue }
+      let use = narration(ofName: resource)
+      if use != nil || services.contains(resource) { found.append((finder.uncodedLine(resource), use)) }
     }
     return found
   }

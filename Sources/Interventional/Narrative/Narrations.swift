@@ -68,11 +68,15 @@ struct Narrations {
 
   private func ownRemarks(_ group: ProcedureGroup, _ names: inout NameReadings) -> [NarrationUse] {
     var resources = facts.resources(of: group)
-    for line in group.lines { resources += facts.lines[line].charges }
+    var uncoded: [ResourceIndex] = []
+    for line in group.lines {
+      resources += facts.lines[line].charges
+      uncoded += facts.lines[line].uncoded
+    }
     var attached: [ResourceIndex] = []
     for line in group.attachedLines { attached += facts.lines[line].charges }
     let text = gathering.ownText(
-      of: resources, attached: attached, withCodings: group.technique == "other_interventional")
+      of: resources, uncoded: uncoded, attached: attached, withCodings: group.technique == "other_interventional")
     guard let said = names.remarks(in: text, on: group.technique, reader) else { return [] }
     return [NarrationUse(said: said, text: text, isOwn: true, isNamed: !said.names.isEmpty)]
   }

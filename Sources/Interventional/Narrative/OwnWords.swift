@@ -8,15 +8,19 @@ extension NoteGathering {
   /// - Parameters:
   ///   - attached: charges that go with it (guidance, drugs, devices): their names speak of something else, their notes
   ///     of the session.
+  ///   - uncoded: those whose codes no row knows: what a code of the house is called is their name.
   ///   - withCodings: what its codings are called speaks too: the code itself says next to nothing.
-  func ownText(of resources: [ResourceIndex], attached: [ResourceIndex], withCodings: Bool) -> NoteText {
+  func ownText(
+    of resources: [ResourceIndex], uncoded: [ResourceIndex], attached: [ResourceIndex], withCodings: Bool
+  ) -> NoteText {
     var text = NoteText()
     if isOwnOutput { return text }
     for resource in resources {
       let root = view.root(resource)
       let concept = view.child(view.names.code, of: root)
-      appendParagraph(view.child(view.names.text, of: concept), to: &text)
-      if withCodings {
+      let name = view.child(view.names.text, of: concept)
+      appendParagraph(name, to: &text)
+      if withCodings || name < 0 && concept >= 0 && uncoded.contains(resource) {
         for coding in view.children(view.names.coding, of: concept) {
           appendParagraph(view.child(view.names.display, of: coding), to: &text)
         }

@@ -15,6 +15,7 @@ struct ElementNames: Sendable {
   let careTeam, careTeamSequence, claim, detail, diagnosisCodeableConcept, diagnosisReference: Symbol
   let diagnosisSequence, high, item, low, modifier, productOrService, provider, referenceRange, sequence: Symbol
   let servicedDate, servicedPeriod, use, deviceName, subSite, usedCode, focus: Symbol
+  let procedure, procedureCodeableConcept, procedureReference, procedureSequence: Symbol
 
   init(_ symbols: inout SymbolTable) {
     func symbol(_ text: String) -> Symbol { symbols.intern(text) }
@@ -109,6 +110,10 @@ struct ElementNames: Sendable {
     low = symbol("low")
     modifier = symbol("modifier")
     productOrService = symbol("productOrService")
+    procedure = symbol("procedure")
+    procedureCodeableConcept = symbol("procedureCodeableConcept")
+    procedureReference = symbol("procedureReference")
+    procedureSequence = symbol("procedureSequence")
     provider = symbol("provider")
     referenceRange = symbol("referenceRange")
     sequence = symbol("sequence")

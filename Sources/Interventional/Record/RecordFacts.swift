@@ -109,8 +109,9 @@ final class RecordFacts {
 
   /// The resources of a group's lines, the clinical one first, each once.
   func resources(of group: ProcedureGroup) -> [ResourceIndex] {
-    let primary = lines[primary(of: group)].resource
-    if group.lines.count == 1 { return primary.map { [$0] } ?? [] }
+    let line = lines[primary(of: group)]
+    let primary = line.resource
+    if group.lines.count == 1, line.uncoded.isEmpty { return primary.map { [$0] } ?? [] }
     var found: [ResourceIndex] = []
     found.reserveCapacity(group.lines.count)
     var seen: Set<ResourceIndex> = []
@@ -120,7 +121,10 @@ final class RecordFacts {
       if areMany ? seen.insert(resource).inserted : !found.contains(resource) { found.append(resource) }
     }
     if let primary { add(primary) }
-    for line in group.lines { if let resource = lines[line].resource { add(resource) } }
+    for line in group.lines {
+      if let resource = lines[line].resource { add(resource) }
+      for entry in lines[line].uncoded { add(entry) }
+    }
     return found
   }
 

@@ -168,6 +168,7 @@ final class SessionGrouping {
   private func pair(_ combination: CombinationRow, sameDay: Bool) -> (Int, Int)? {
     for keep in groups.indices where groups[keep].technique == combination.technique {
       for part in groups.indices where part != keep && groups[part].technique == combination.with {
+        if combination.isAcrossSystems, shareSystem(groups[keep], groups[part]) { continue }
         guard let a = groups[keep].lines.first, let b = groups[part].lines.first else { continue }
         guard Regions.agree(row(a).region, row(b).region) || row(a).target != row(b).target else { continue }
         let meets = sameDay ? lines[a].sharesSession(with: lines[b]) : lines[a].patient == lines[b].patient
@@ -175,6 +176,10 @@ final class SessionGrouping {
       }
     }
     return nil
+  }
+
+  private func shareSystem(_ a: ProcedureGroup, _ b: ProcedureGroup) -> Bool {
+    a.lines.contains { line in b.lines.contains { row($0).system == row(line).system } }
   }
 
   private func join(_ keep: Int, _ part: Int, _ combination: CombinationRow) {

@@ -31,6 +31,7 @@ enum CodedElement: String {
   case order = "ServiceRequest.code"
   case charge = "ChargeItem.code"
   case item = "Claim.item.productOrService"
+  case claimProcedure = "Claim.procedure"
   case condition = "Condition.code"
   case reason = "Procedure.reasonCode"
   case chargeReason = "ChargeItem.reason"

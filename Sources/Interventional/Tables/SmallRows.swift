@@ -159,16 +159,21 @@ final class CombinationRow: Sendable {
   let isOfTechniques: Bool
   /// What it is combined with is a class of substances.
   let isOfSubstance: Bool
+  /// It holds for codes of two systems alone: the one system says more coarsely what the other says.
+  let isAcrossSystems: Bool
   /// The technique is a trial.
   let isOfTrial: Bool
   let rule: String
 
-  init(technique: String, with: String, becomes: String, isOfTechniques: Bool, isOfSubstance: Bool) {
+  init(
+    technique: String, with: String, becomes: String, isOfTechniques: Bool, isOfSubstance: Bool, isAcrossSystems: Bool
+  ) {
     self.technique = technique
     self.with = with
     self.becomes = becomes
     self.isOfTechniques = isOfTechniques
     self.isOfSubstance = isOfSubstance
+    self.isAcrossSystems = isAcrossSystems
     isOfTrial = Self.isTrial(technique)
     rule = "combinations#" + technique + "+" + with
   }

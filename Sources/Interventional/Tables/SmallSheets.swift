@@ -134,7 +134,7 @@ extension InterventionalSheets {
 
   /// Reads the sheets: combinations.
   mutating func readCombinations(_ library: TableLibrary, _ check: inout SheetCheck) {
-    let columns = ["technique", "with", "becomes", "note", "source"]
+    let columns = ["technique", "with", "becomes", "across", "note", "source"]
     for sheet in RuleSheet.sheets("combinations", columns: columns, library: library, problems: &check.problems) {
       for cells in sheet.rows {
         check.word(sheet[cells, 0], of: "technique", sheet, cells, column: "technique")
@@ -142,12 +142,14 @@ extension InterventionalSheets {
           check.word(sheet[cells, 1], of: "device_kind", sheet, cells, column: "with")
         }
         check.word(sheet[cells, 2], of: "technique", sheet, cells, column: "becomes")
+        check.understood(["", "systems"].contains(sheet[cells, 3]), sheet, cells, column: "across")
         guard check.isNew(sheet[cells, 0] + "|" + sheet[cells, 1], sheet, cells) else { continue }
         combinations.append(
           CombinationRow(
             technique: sheet[cells, 0], with: sheet[cells, 1], becomes: sheet[cells, 2],
             isOfTechniques: vocabulary.holds("technique", sheet[cells, 1]),
-            isOfSubstance: vocabulary.holds("substance_class", sheet[cells, 1])))
+            isOfSubstance: vocabulary.holds("substance_class", sheet[cells, 1]),
+            isAcrossSystems: sheet[cells, 3] == "systems"))
       }
     }
   }

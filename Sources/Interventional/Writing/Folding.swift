@@ -40,6 +40,7 @@ extension Enrichment {
     desk.copy(desk.graph.child(names.patient, of: claim), to: root, as: names.subject, rule: rule)
     desk.copy(desk.graph.child(names.encounter, of: place.item), to: root, as: names.encounter, rule: rule)
     desk.copy(desk.graph.child(names.servicedDate, of: place.item), to: root, as: names.performedDateTime, rule: rule)
+    desk.copy(desk.graph.child(names.date, of: place.item), to: root, as: names.performedDateTime, rule: rule)
     desk.copy(desk.graph.child(names.servicedPeriod, of: place.item), to: root, as: names.performedPeriod, rule: rule)
     for provider in pointed(names.careTeamSequence, names.careTeam, place) {
       let actor = desk.graph.child(names.provider, of: provider)
@@ -63,7 +64,9 @@ extension Enrichment {
     let ink = Ink(rule: rule, sources: desk.graph.sources(of: desk.graph.child(names.value, of: given)))
     let identifier = desk.add(names.identifier, to: root, ink)
     desk.put(names.system, desk.graph.string(of: given, names.system), to: identifier, ink)
-    desk.put(names.value, value + "-" + sequence, to: identifier, ink)
+    // Items and procedures of a claim are numbered each from 1.
+    let isProcedure = desk.graph[place.item].name == names.procedure
+    desk.put(names.value, value + (isProcedure ? "-procedure-" : "-") + sequence, to: identifier, ink)
   }
 
   private func pointed(_ pointer: Symbol, _ list: Symbol, _ place: ClaimItem) -> [ElementIndex] {
@@ -85,13 +88,31 @@ extension Enrichment {
       let node = desk.graph.sources(of: line.concept)
       if let part = line.resource, part != whole {
         if line.isMadeFromCharge {
-          desk.graph.resources[Int(part)].isDropped = true
-          desk.graph.resources[Int(part)].mergedInto = whole
+          merge(part, into: whole)
         } else if !lines[i].isPlanned {
           makePart(part, of: whole, Ink(rule: "interventional#part-of", sources: node))
         }
       }
+      if let made = line.replaced { merge(made, into: whole) }
+      for entry in line.uncoded {
+        let ink = Ink(rule: "interventional#part-of", sources: node)
+        if entry == whole { writeCode(of: line, to: whole) } else { makePart(entry, of: whole, ink) }
+      }
       for charge in line.charges { serve(charge, whole, Ink(rule: "interventional#service", sources: node)) }
+    }
+  }
+
+  private mutating func merge(_ made: ResourceIndex, into whole: ResourceIndex) {
+    desk.graph.resources[Int(made)].isDropped = true
+    desk.graph.resources[Int(made)].mergedInto = whole
+  }
+
+  // The code by which a bill knows what its entry only names.
+  private mutating func writeCode(of line: CodeLine, to procedure: ResourceIndex) {
+    let ink = Ink(rule: "interventional#code-from-bill", sources: desk.graph.sources(of: line.use.element))
+    let concept = desk.child(names.code, of: desk.graph.resources[Int(procedure)].root, ink)
+    if !has(line.use.system, line.use.code, in: concept) {
+      desk.putCoding(line.use.system, line.use.code, nil, to: concept, ink)
     }
   }
 

@@ -1,0 +1,35 @@
+import Narrative
+import ResourceModel
+
+/// Joins Procedures whose codes no row knows with bills: a bill says by a code what such a Procedure says by its name, or
+/// in a code of the house. Both are one procedure where the bill names the Procedure as what was done, and where the two
+/// say the same of one session.
+struct EntryJoining {
+  let view: GraphView
+  let lines: [CodeLine]
+  let groups: [ProcedureGroup]
+  let tables: NarrativeTables
+
+  /// The bill's line that is the same statement as a Procedure; nil for none.
+  func home(of entry: CodeLine, _ use: NarrationUse?) -> CodeLine? {
+    guard let procedure = entry.resource else { return nil }
+    for group in groups where isMeant(procedure, use, by: group) {
+      for i in group.lines where lines[i].services.contains(procedure) && isOpen(lines[i]) { return lines[i] }
+    }
+    guard let use else { return nil }
+    for group in groups where Narrations.agree(group.technique, use.said, tables) {
+      guard group.lines.allSatisfy({ isOpen(lines[$0]) }) else { continue }
+      if let line = group.lines.lazy.map({ lines[$0] }).first(where: { $0.sharesSession(with: entry) }) { return line }
+    }
+    return nil
+  }
+
+  // What a Procedure is called and what its bill says must not contradict each other. In a v2 message a PR1 stands below
+  // the last charge, whatever that is for: there only its name tells.
+  private func isMeant(_ procedure: ResourceIndex, _ use: NarrationUse?, by group: ProcedureGroup) -> Bool {
+    use.map { Narrations.agree(group.technique, $0.said, tables) } ?? view[procedure].isPassedThrough
+  }
+
+  // A line of a bill, to which no entry of a known code belongs.
+  private func isOpen(_ line: CodeLine) -> Bool { !line.isWithdrawn && (line.isBilling || !line.uncoded.isEmpty) }
+}
