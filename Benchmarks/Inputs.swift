@@ -47,6 +47,20 @@ enum Inputs {
     return segments.joined(separator: "\r") + "\r"
   }
 
+  /// Lines of ChargeItem that name no Procedure.
+  static func charges(_ count: Int) -> [[UInt8]] {
+    (0..<count).map { number in
+      let code = ["64493", "20553", "64635", "62323"][number % 4]
+      let line =
+        #"{"resourceType":"ChargeItem","id":"c\#(number)","identifier":[{"type":{"text":"transaction"},"#
+        + #""value":"T\#(number)"}],"status":"billable","code":{"coding":[{"system":"http://www.ama-assn.org/go/cpt","#
+        + #""code":"\#(code)"}]},"subject":{"reference":"Patient/p\#(number % 7)"},"context":{"reference":"Encounter/e"},"#
+        + #""occurrenceDateTime":"2025-03-10T09:45:00-05:00","performer":[{"actor":{"reference":"Practitioner/d"}}],"#
+        + #""quantity":{"value":1},"reason":[{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"M47.816"}]}]}"#
+      return Array(line.utf8)
+    }
+  }
+
   /// A C-CDA Procedure Note with so many procedures.
   static func procedureNote(procedures: Int) -> [UInt8] {
     var entries = ""

@@ -62,8 +62,8 @@ struct StageRatios {
     for _ in 0..<times { for frame in frames { _ = translator.translate(frame) } }
   }
 
-  /// FHIR NDJSON through the whole conversion: whole Bundles, small resources that pass through, and those that are read
-  /// for procedures, of which other resources are made.
+  /// FHIR NDJSON through the whole conversion: whole Bundles, small resources that pass through, charges and Procedures
+  /// that are read and found complete, and charges of which procedures have to be made: four resources of one.
   func lines() throws {
     var resources = TranslationOptions()
     resources.form = .resources
@@ -72,7 +72,10 @@ struct StageRatios {
     let isRead: ([UInt8]) -> Bool = { line in
       ["ChargeItem", "Procedure"].contains { line.starts(with: #"{"resourceType":"\#($0)""#.utf8) }
     }
-    let kinds = [("Bundles", bundles), ("passing", small.filter { !isRead($0) }), ("procedures", small.filter(isRead))]
+    let kinds = [
+      ("Bundles", bundles), ("passing", small.filter { !isRead($0) }), ("procedures", small.filter(isRead)),
+      ("charges alone", Inputs.charges(100)),
+    ]
     for (what, documents) in kinds {
       let lines = Array(documents.joined(separator: [0x0A]))
       let frames = Self.frames(lines)

@@ -31,7 +31,7 @@ struct ReadingScope {
     let view = view(graph, definitions, symbols)
     var finder = LineFinder(view: view, tables: tables, systems: systems, own: own, tree: tree)
     var lines = finder.lines()
-    var groups = SessionGrouping(lines: lines, tables: tables).groups
+    var groups = groups(of: lines)
     let gathering = gathering(view)
     let joining = EntryJoining(view: view, lines: lines, groups: groups, tables: reader.tables)
     for (line, use) in gathering.uncodedProcedures(lines, &finder) {
@@ -49,6 +49,16 @@ struct ReadingScope {
       lines, groups, finder.unknown.map { ($0.element, view.source(of: $0.element)) }, gathering.notes(),
       gathering.isOwnOutput
     )
+  }
+
+  // Bills whose Procedures stand elsewhere are told of one by one: nothing is made of them, whatever they have in common.
+  private func groups(of lines: [CodeLine]) -> [ProcedureGroup] {
+    guard !lines.isEmpty, lines.allSatisfy(\.isServedOutside) else {
+      return SessionGrouping(lines: lines, tables: tables).groups
+    }
+    return lines.indices.filter { lines[$0].kind == .technique }.map { i in
+      ProcedureGroup(line: i, technique: lines[i].row.map { tables.procedures[$0].technique } ?? "")
+    }
   }
 
   private func gathering(_ view: GraphView) -> NoteGathering {

@@ -30,7 +30,7 @@ extension ResourceGraph {
     touch(parent)
     let index = ElementIndex(elements.count)
     elements.append(
-      Element(definition: definition, name: name, type: type, parent: parent, rule: rule, source: source, how: how))
+      Element(definition: definition, name: name, type: type, parent: parent, how: how, rule: rule, source: source))
     let last = elements[Int(parent)].lastChild
     if last >= 0 {
       elements[Int(last)].nextSibling = index

@@ -66,6 +66,8 @@ public struct ResourceGraph: Sendable {
     public var nextSibling: ElementIndex = -1
     /// What it holds itself.
     public var value: GraphValue = .none
+    /// How it came to be. Here, beside what is as small: an element takes 64 bytes, a line of the cache.
+    public var how: Provenience = .mapped
     /// The value's bytes in `text`; for a resource, its number.
     public var start: UInt32 = 0
     /// How many bytes of `text` its value has.
@@ -76,8 +78,6 @@ public struct ResourceGraph: Sendable {
     public var source: NodeIndex
     /// The last of its further sources in `furtherSources`; -1 for none.
     var furtherSource: Int32 = -1
-    /// How it came to be.
-    public var how: Provenience = .mapped
     /// A literal reference between resources that came as FHIR: the resource that it leads to in this graph; -1 for none.
     public internal(set) var link: ResourceIndex = -1
     /// Which entry of a list it is, for rows that share one; 0 where nothing shares it.

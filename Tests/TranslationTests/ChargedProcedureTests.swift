@@ -99,6 +99,11 @@ struct ChargedProcedureTests {
       bytes: bundle(procedure(named("Caudal epidural"), day: "2026-03-19"), charge("62323")),
       procedures: ["epidural_injection  not_applicable", "caudal_epidural  - !narrative-only"]),
     Case(
+      name: "FHIR: a charge of the day on which a procedure was not done",
+      bytes: bundle(
+        procedure(named("Caudal epidural")).replacingOccurrences(of: "completed", with: "not-done"), charge("62323")),
+      procedures: ["epidural_injection  not_applicable", "caudal_epidural  - !narrative-only"]),
+    Case(
       name: "FHIR: a Procedure without any words, which its charge names",
       bytes: bundle(
         procedure(#"{"coding":[{"system":"http://clinic.example/codes","code":"X1"}]}"#),

@@ -16,7 +16,8 @@ struct EntryJoining {
     for group in groups where isMeant(procedure, use, by: group) {
       for i in group.lines where lines[i].services.contains(procedure) && isOpen(lines[i]) { return lines[i] }
     }
-    guard let use else { return nil }
+    // What was not done is not what was billed.
+    guard let use, entry.status != "not-done" else { return nil }
     for group in groups where Narrations.agree(group.technique, use.said, tables) {
       guard group.lines.allSatisfy({ isOpen(lines[$0]) }) else { continue }
       if let line = group.lines.lazy.map({ lines[$0] }).first(where: { $0.sharesSession(with: entry) }) { return line }

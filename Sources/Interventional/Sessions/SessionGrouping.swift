@@ -159,6 +159,8 @@ final class SessionGrouping {
 
   // Two techniques of one session that a row says are one procedure.
   private func combine() {
+    // Most documents tell of one procedure, which has nothing to be combined with.
+    guard groups.count > 1 else { return }
     for combination in tables.combinations where combination.isOfTechniques {
       guard combination.technique != combination.becomes || !combination.isOfTrial else { continue }
       while let (keep, part) = pair(combination, sameDay: true) { join(keep, part, combination) }
@@ -201,6 +203,7 @@ final class SessionGrouping {
         groups[g].combination = combination
       }
     }
+    guard groups.count > 1 else { return }
     for combination in tables.combinations where combination.isOfTrial {
       while let (keep, part) = pair(combination, sameDay: false) {
         for line in groups[part].lines { groups[keep].flag("trial-lead-removal", line) }
