@@ -67,11 +67,10 @@ extension NarrativeSheets {
           column: "kind"))
       return
     }
-    let phrase = Phrase(cell(1))
-    let spellings = phrase.spellings { number(of: $0) }
+    let phrase = Phrase(cell(1)) { lexicon.add($0) }
     let row = PhraseRow(
       kind: kind, value: cell(2), detail: cell(3), reach: Int(cell(4)) ?? 0,
-      rule: "narrative#" + ([cell(0)] + phrase.shortest).joined(separator: "-"))
+      rule: "narrative#" + cell(0) + "-" + phrase.name)
     if let isWord, !Self.isSound(row, isWord) {
       problems.append(
         table.problem(
@@ -81,7 +80,7 @@ extension NarrativeSheets {
     if isWord != nil, !seen.insert(table.layer + cell(0) + "|" + cell(1)).inserted {
       problems.append(table.problem(.duplicateRow, "a second row for the same key", remedy: "keep one", in: cells))
     }
-    if spellings.isEmpty {
+    if !phrase.isSound {
       problems.append(
         table.problem(
           .badCell, "a phrase without words, or with too many spellings", remedy: "make several rows of it",
@@ -90,8 +89,8 @@ extension NarrativeSheets {
     if kind == .complication { noteComplication(row) }
     switch kind {
     case .spelling: return
-    case .between: for words in spellings where words.count == 1 { pass(words[0]) }
-    default: for words in spellings { phrases.add(words, row: Int32(rows.count)) }
+    case .between: for word in phrase.single { pass(word) }
+    default: if phrase.isSound { phrases.add(phrase, row: Int32(rows.count)) }
     }
     rows.append(row)
   }
@@ -108,11 +107,6 @@ extension NarrativeSheets {
     guard word >= 0 else { return }
     while between.count <= word { between.append(false) }
     between[Int(word)] = true
-  }
-
-  private mutating func number(of word: String) -> Int32 {
-    guard let first = word.utf8.first else { return -1 }
-    return Lexer.isLetter(first) ? lexicon.add(Array(word.utf8)) : Phrase.sign(first)
   }
 
   private static func slug(_ text: String) -> String {
@@ -158,7 +152,8 @@ extension NarrativeSheets {
         let heading = sheet[cells, 0]
         let row = Int32(sections.count)
         sections.append(SectionRow(context: context, rule: "narrative_sections#" + Self.slug(heading)))
-        for words in Phrase(heading).spellings({ number(of: $0) }) { headings.add(words, row: row) }
+        let phrase = Phrase(heading) { lexicon.add($0) }
+        if phrase.isSound { headings.add(phrase, row: row) }
         for code in sheet[cells, 2].split(separator: " ") { sectionByCode[String(code)] = Int(row) }
       }
     }

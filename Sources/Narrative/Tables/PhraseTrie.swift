@@ -7,21 +7,35 @@ struct PhraseTrie: Sendable {
   private var edgeCount = 0
   /// Rows whose phrase ends at a node.
   private(set) var rows: [[Int32]] = [[]]
+  /// The nodes at which the spellings of a phrase stand while it is added, before and behind a place.
+  private var front: [Int32] = []
+  private var behind: [Int32] = []
 
-  /// Adds a phrase that says what a row says.
-  mutating func add(_ words: [Int32], row: Int32) {
-    var node: Int32 = 0
-    for word in words {
-      if let next = step(node, word) {
-        node = next
-      } else {
-        rows.append([])
-        let next = Int32(rows.count - 1)
-        insert(Self.key(node, word), next)
-        node = next
+  /// Adds all spellings of a phrase that says what a row says; one without words leaves nothing.
+  mutating func add(_ phrase: Phrase, row: Int32) {
+    front.removeAll(keepingCapacity: true)
+    front.append(0)
+    for place in phrase.places {
+      behind.removeAll(keepingCapacity: true)
+      for node in front {
+        for choice in place {
+          var at = node
+          for word in phrase.numbers(choice) { at = child(at, word) }
+          behind.append(at)
+        }
       }
+      swap(&front, &behind)
     }
-    if !rows[Int(node)].contains(row) { rows[Int(node)].append(row) }
+    for node in front where node != 0 && !rows[Int(node)].contains(row) { rows[Int(node)].append(row) }
+  }
+
+  /// The node behind a word, made where no phrase went on with it.
+  private mutating func child(_ node: Int32, _ word: Int32) -> Int32 {
+    if let next = step(node, word) { return next }
+    rows.append([])
+    let next = Int32(rows.count - 1)
+    insert(Self.key(node, word), next)
+    return next
   }
 
   /// The node behind a word, nil where no phrase goes on with it.
