@@ -3,7 +3,7 @@ extension DoseGrammar {
   func read(_ mood: SentenceMood, _ skin: Match?) -> [(said: SaidSubstance, at: Int)] {
     var amounts: [[Quantity]] = Array(repeating: [], count: drugs.count)
     let strangers = self.strangers
-    for quantity in quantities where !Self.isOfStranger(quantity, strangers) {
+    for quantity in quantities where !quantity.isAside && !Self.isOfStranger(quantity, strangers) {
       if let drug = owner(of: quantity) { amounts[drug].append(quantity) }
     }
     var found: [(said: SaidSubstance, at: Int)] = []
@@ -137,7 +137,7 @@ extension DoseGrammar {
     case (.direct, .direct), (.of, .direct):
       // `contrast 1 mL Omnipaque`
       let isUnnamed = left.map { note.row(drugs[$0].match).value.isEmpty } ?? false
-      return startsWithQuantity || isUnnamed ? right : left
+      return isUnnamed || startsWithQuantity && !isFirstOfTwo(quantity) ? right : left
     case (.direct, _), (.of, _): return left
     case (_, .direct): return right
     case (.comma, _): return left
@@ -206,9 +206,27 @@ extension DoseGrammar {
     return quantities.contains { $0.range.lowerBound > at && $0.range.lowerBound < between.upperBound }
   }
 
+  // Whether amounts stand before their drugs: `1 mL lidocaine 40 mg Kenalog`. An amount of other things (`22 g 5 mL
+  // syringe: …`) says nothing of it, nor does the first where the last drug has its amount behind.
   private var startsWithQuantity: Bool {
-    guard let first = quantities.first, let drug = drugs.first else { return false }
-    return first.range.lowerBound < drug.range.lowerBound
+    guard let first = quantities.first(where: { !$0.isAside }), let drug = drugs.first,
+      first.range.upperBound <= drug.range.lowerBound
+    else {
+      return false
+    }
+    return link(first.range.upperBound..<drug.range.lowerBound) != .none
+  }
+
+  // `1 mL Kenalog 40 mg 2 mL lidocaine 20 mg`: of two amounts between two drugs the first is that of the first drug.
+  private func isFirstOfTwo(_ quantity: Quantity) -> Bool {
+    guard let last = drugs.last, let end = quantities.last, end.kind != .concentration,
+      end.range.lowerBound == last.range.upperBound, quantity.kind != .concentration
+    else { return false }
+    let next = quantities.first { $0.kind != .concentration && $0.range.lowerBound >= quantity.range.upperBound }
+    guard let next else { return false }
+    return (quantity.range.upperBound..<next.range.lowerBound).allSatisfy { at in
+      !drugs.contains { $0.range.contains(at) }
+    }
   }
 
   private enum Link { case of, direct, comma, none }
@@ -216,7 +234,7 @@ extension DoseGrammar {
   private static let fillers: Set<String> = [
     "of", "a", "an", "the", "preservative", "free", "pf", "sterile", "injectable", "total", "dose", "volume", "was",
     "at", "in", "strength", "concentration", "x", "plain", "mpf", "hcl", "about", "approximately", "approx", "were",
-    "injected", "administered", "given", "used", "dosed", "amount", "local", "warm", "test", "bolus",
+    "injected", "administered", "given", "used", "dosed", "amount", "local", "warm", "test", "bolus", "vial",
   ]
   private static let partings: Set<String> = ["and", "with", "plus", "followed", "then", "w", "or", "mixed"]
   private static let additives: Set<String> = ["epi", "epinephrine", "adrenaline", "bicarb", "bicarbonate"]
