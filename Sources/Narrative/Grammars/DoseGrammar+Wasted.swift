@@ -1,6 +1,7 @@
 // Amounts that were not given: what was thrown away, and what was taken to hand.
 extension DoseGrammar {
   private static let wastes: Set<String> = ["wasted", "discarded", "waste", "wastage", "unused", "leftover"]
+  private static let removals: Set<String> = ["removed", "withdrew", "withdrawn", "emptied", "drained"]
   private static let beside: Set<String> = [
     "was", "were", "of", "the", "is", "are", "amount", "total", "drug", "remaining", "unavoidably", "as", "recorded",
     "documented", "has", "have", "been", "dose", "volume",
@@ -17,12 +18,19 @@ extension DoseGrammar {
     }
     at = amount.lowerBound - 1
     while at >= bounds.lowerBound, amount.lowerBound - at < 5 {
-      if Self.wastes.contains(note.letters(at)) { return true }
+      if Self.wastes.contains(note.letters(at)) || Self.removals.contains(note.letters(at)) { return true }
       let isMark = note.tokens[at].isSign(":") || note.tokens[at].isSign("-") || note.tokens[at].isSign("=")
       guard isMark || Self.beside.contains(note.letters(at)) else { break }
       at -= 1
     }
     return false
+  }
+
+  private static let portions: Set<String> = ["aliquot", "aliquots", "increment", "increments"]
+
+  /// `20 mL in 5 mL aliquots`: what was given at a time.
+  func isPortion(_ end: Int) -> Bool {
+    end < sentence.tokens.upperBound && Self.portions.contains(note.letters(end))
   }
 
   // `155 units wasted 45 units`, `wasted: 45 units`: the word is that of the next amount.

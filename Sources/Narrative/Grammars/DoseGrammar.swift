@@ -130,7 +130,7 @@ struct DoseGrammar {
         at > sentence.tokens.lowerBound + 1 && leadsOn(at - 1) && note.endsNumber(at - 2)
         && !drugs.contains { $0.strength != nil && $0.range.contains(at - 2) }
       if let kind, !isRange, !Self.isGauge(figure, row.value) {
-        let isAside = kind != .concentration && isWasted(at..<unit.end)
+        let isAside = kind != .concentration && (isWasted(at..<unit.end) || isPortion(unit.end))
         quantities.append(
           Quantity(
             kind: kind, figure: figure, unit: row.value, range: at..<unit.end, isForEach: isForEach(at, unit.end),
@@ -176,7 +176,7 @@ struct DoseGrammar {
       if note.tokens[at].isSign(",") { break }
       if isEach(at) { return true }
     }
-    for at in end..<min(end + 3, sentence.tokens.upperBound) {
+    for at in end..<min(end + 3, sentence.tokens.upperBound) where at == end || !note.tokens[at].startsLine {
       if isEach(at) { return true }
       if isShare(at) { return true }
     }
