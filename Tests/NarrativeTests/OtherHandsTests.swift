@@ -122,7 +122,10 @@ import Testing
     "names of other hands",
     arguments: [
       ("LOCAL TITLE: PRIMARY CARE NOTE\nVeteran reports SI joint injection in community care helped 3 weeks.", []),
-      ("Superior hypogastric plexus block. Neurolysis with phenol will follow.", ["technique=superior_hypogastric_block"]),
+      (
+        "Superior hypogastric plexus block. Neurolysis with phenol will follow.",
+        ["technique=superior_hypogastric_block"]
+      ),
       (
         "I performed an ultrasound-guided block of the right lateral femoral cutaneous nerve.",
         ["technique=peripheral_nerve_block"]

@@ -31,9 +31,8 @@ extension DoseGrammar {
         continue
       }
       if Self.mixtures.contains(word) || drugs.contains(where: { $0.range.contains(at) }) { return .none }
-      if Self.partings.contains(word) || token.isSign("+") || token.isSign("&") || token.isSign(".") || token.isSign("|") {
-        return .none
-      }
+      let isParting = token.isSign("+") || token.isSign("&") || token.isSign(".") || token.isSign("|")
+      if Self.partings.contains(word) || isParting { return .none }
       if token.isSign("/"), quantities.contains(where: { $0.range.upperBound == at }),
         quantities.contains(where: { $0.range.lowerBound == at + 1 })
       {

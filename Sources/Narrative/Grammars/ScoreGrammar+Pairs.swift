@@ -92,7 +92,8 @@ extension ScoreGrammar {
     let end = sentence.tokens.upperBound
     guard sentence.kinds.contains(.technique), !sentence.kinds.contains(.act), sentence.tokens.count > 6,
       note.tokens[end - 2].isSign(">"), note.tokens[end - 3].isSign("-"), note.tokens[end - 4].kind == .number,
-      isAlone(end - 4), let before = bare(behind: end - 4, isFirst: true), let after = bare(behind: end - 1, isFirst: true)
+      isAlone(end - 4), let before = bare(behind: end - 4, isFirst: true),
+      let after = bare(behind: end - 1, isFirst: true)
     else { return nil }
     return (before, after)
   }
