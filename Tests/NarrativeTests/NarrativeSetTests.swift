@@ -58,6 +58,7 @@ import Testing
       ("fourteenth", 44, 22, 0.97, 0.97),
       ("fifteenth", 24, 11, 0.99, 0.99),
       ("sixteenth", 60, 30, 0.98, 0.95),
+      ("seventeenth", 16, 8, 0.97, 0.86),
     ] as [(String, Int, Int, Double, Double)])
   func laterSets(set: String, count: Int, traps: Int, precision: Double, recall: Double) throws {
     let snippets = try Self.snippets(set)

@@ -109,6 +109,10 @@ import Testing
     "a wrong level that another was meant for is the level that was treated",
     arguments: [
       (
+        "Procedure: left L3-4 TFESI. Consent covered dural puncture and nerve injury.",
+        ["technique=transforaminal_epidural", "side=left", "levels=L3-L4"]
+      ),
+      (
         "Procedure: intended left L4-5 TFESI; the needle was placed at left L3-4 (wrong level). 5 mg dexamethasone given.",
         ["technique=transforaminal_epidural", "side=left", "levels=L3-L4", "complication=wrong site"]
       ),
