@@ -3,7 +3,7 @@ extension DoseGrammar {
   func read(_ mood: SentenceMood, _ skin: Match?) -> [(said: SaidSubstance, at: Int)] {
     var amounts: [[Quantity]] = Array(repeating: [], count: drugs.count)
     let strangers = self.strangers
-    for quantity in quantities where !Self.isOfStranger(quantity, strangers) {
+    for quantity in quantities where !quantity.isAside && !Self.isOfStranger(quantity, strangers) {
       if let drug = owner(of: quantity) { amounts[drug].append(quantity) }
     }
     var found: [(said: SaidSubstance, at: Int)] = []
@@ -15,6 +15,7 @@ extension DoseGrammar {
       // `4 mL PRP obtained`: what was made, not what was given.
       if Self.makings.contains(note.letters(max(drug.range.upperBound, amounts[i].last?.range.upperBound ?? 0))) {
         amounts[i].removeAll { $0.kind != .concentration }
+        amounts[i] += given(behind: drug.range.upperBound)
       }
       if isSharedOut {
         for at in amounts[i].indices where amounts[i][at].kind != .concentration { amounts[i][at].isForEach = true }
@@ -36,6 +37,18 @@ extension DoseGrammar {
       found.append((said, drug.range.lowerBound))
     }
     return found
+  }
+
+  // `4 mL of PRP obtained, 3 mL injected`: of what was made.
+  private func given(behind end: Int) -> [Quantity] {
+    let volume = quantities.first { amount in
+      amount.kind == .volume && amount.range.lowerBound >= end && !amount.isForEach && !amount.isAside
+        && ["injected", "given", "instilled", "administered"].contains(note.letters(amount.range.upperBound))
+    }
+    guard let volume, !drugs.contains(where: { (end..<volume.range.lowerBound).contains($0.range.lowerBound) }) else {
+      return []
+    }
+    return [volume]
   }
 
   private static let makings: Set<String> = ["obtained", "yielded", "prepared", "harvested", "spun"]
@@ -80,7 +93,7 @@ extension DoseGrammar {
 
   private static let systemic: Set<String> = [
     "iv", "ivp", "intravenous", "intravenously", "po", "oral", "orally", "sublingual", "intranasal",
-    "pca",
+    "pca", "tab", "tabs", "tablet", "tablets", "cap", "caps", "capsule", "capsules", "patch",
   ]
   private static let sedation: Set<String> = ["minimal", "moderate", "deep_mac", "general"]
 
@@ -124,6 +137,12 @@ extension DoseGrammar {
     {
       return left
     }
+    // `contrast, then 12 mL of 0.375 % bupivacaine`: a strength right before its drug
+    if quantity.kind == .concentration, let right, drugs[right].range.lowerBound == quantity.range.upperBound,
+      left.map({ drugs[$0].range.upperBound < quantity.range.lowerBound && isClass($0, unlike: right) }) ?? false
+    {
+      return right
+    }
     // `40 mg of Kenalog in 4 mL PF saline`
     if quantity.kind == .volume, rightLink == .direct, note.letters(quantity.range.lowerBound - 1) == "in", let left,
       quantities.contains(where: { $0.kind == .dose && Self.distance($0.range, drugs[left].range) <= 1 })
@@ -136,8 +155,8 @@ extension DoseGrammar {
     switch (leftLink, rightLink) {
     case (.direct, .direct), (.of, .direct):
       // `contrast 1 mL Omnipaque`
-      let isUnnamed = left.map { note.row(drugs[$0].match).value.isEmpty } ?? false
-      return startsWithQuantity || isUnnamed ? right : left
+      let isUnnamed = left.map { left in right.map { isClass(left, of: $0) } ?? false } ?? false
+      return isUnnamed || startsWithQuantity && !isFirstOfTwo(quantity) ? right : left
     case (.direct, _), (.of, _): return left
     case (_, .direct): return right
     case (.comma, _): return left
@@ -206,57 +225,37 @@ extension DoseGrammar {
     return quantities.contains { $0.range.lowerBound > at && $0.range.lowerBound < between.upperBound }
   }
 
-  private var startsWithQuantity: Bool {
-    guard let first = quantities.first, let drug = drugs.first else { return false }
-    return first.range.lowerBound < drug.range.lowerBound
+  // `contrast` before `Omnipaque` is its class.
+  private func isClass(_ left: Int, of right: Int) -> Bool {
+    let (first, next) = (note.row(drugs[left].match), note.row(drugs[right].match))
+    return first.value.isEmpty && first.detail == next.detail
   }
 
-  private enum Link { case of, direct, comma, none }
+  private func isClass(_ left: Int, unlike right: Int) -> Bool {
+    note.row(drugs[left].match).value.isEmpty && !isClass(left, of: right)
+  }
 
-  private static let fillers: Set<String> = [
-    "of", "a", "an", "the", "preservative", "free", "pf", "sterile", "injectable", "total", "dose", "volume", "was",
-    "at", "in", "strength", "concentration", "x", "plain", "mpf", "hcl", "about", "approximately", "approx", "were",
-    "injected", "administered", "given", "used", "dosed", "amount", "local", "warm", "test", "bolus",
-  ]
-  private static let partings: Set<String> = ["and", "with", "plus", "followed", "then", "w", "or", "mixed"]
-  private static let additives: Set<String> = ["epi", "epinephrine", "adrenaline", "bicarb", "bicarbonate"]
-  private static let mixtures: Set<String> = ["mixture", "solution", "containing", "consisting", "combination", "mix"]
-
-  // What stands between an amount and a drug.
-  private func link(_ between: Range<Int>) -> Link {
-    var at = between.lowerBound
-    var hasComma = false
-    var strangers = 0
-    var isOf = false
-    while at < between.upperBound {
-      if let quantity = quantities.first(where: { $0.range.lowerBound == at }) {
-        at = quantity.range.upperBound
-        continue
-      }
-      let token = note.tokens[at]
-      let word = note.letters(at)
-      // `lidocaine 1.5 % with epinephrine 3 mL`
-      if word == "with" || word == "w", Self.additives.contains(note.letters(at + 1)) {
-        at += 2
-        continue
-      }
-      if Self.mixtures.contains(word) || drugs.contains(where: { $0.range.contains(at) }) { return .none }
-      if Self.partings.contains(word) || token.isSign("+") || token.isSign("&") || token.isSign(".") { return .none }
-      if token.isSign("/"), quantities.contains(where: { $0.range.upperBound == at }),
-        quantities.contains(where: { $0.range.lowerBound == at + 1 })
-      {
-        at += 1
-        continue
-      }
-      if token.isSign("/"), at + 1 < note.tokens.count, note.tokens[at + 1].kind == .number { return .none }
-      if token.isSign(",") { hasComma = true } else if word == "of" { isOf = true }
-      if token.kind == .word, !Self.fillers.contains(word) { strangers += 1 }
-      if token.kind == .number { strangers += 1 }
-      at += 1
+  // Whether amounts stand before their drugs: `1 mL lidocaine 40 mg Kenalog`. An amount of other things (`22 g 5 mL
+  // syringe: …`) says nothing of it, nor does the first where the last drug has its amount behind.
+  private var startsWithQuantity: Bool {
+    guard let first = quantities.first(where: { !$0.isAside }), let drug = drugs.first,
+      first.range.upperBound <= drug.range.lowerBound
+    else {
+      return false
     }
-    if strangers > (hasComma ? 0 : 2) { return .none }
-    if hasComma { return .comma }
-    return isOf && strangers == 0 ? .of : .direct
+    return link(first.range.upperBound..<drug.range.lowerBound) != .none
+  }
+
+  // `1 mL Kenalog 40 mg 2 mL lidocaine 20 mg`: of two amounts between two drugs the first is that of the first drug.
+  private func isFirstOfTwo(_ quantity: Quantity) -> Bool {
+    guard let last = drugs.last, let end = quantities.last, end.kind != .concentration,
+      end.range.lowerBound == last.range.upperBound, quantity.kind != .concentration
+    else { return false }
+    let next = quantities.first { $0.kind != .concentration && $0.range.lowerBound >= quantity.range.upperBound }
+    guard let next else { return false }
+    return (quantity.range.upperBound..<next.range.lowerBound).allSatisfy { at in
+      !drugs.contains { $0.range.contains(at) }
+    }
   }
 
   private func fill(_ said: inout SaidSubstance, _ amounts: [Quantity]) {

@@ -8,6 +8,8 @@ struct Quantity {
   var range: Range<Int>
   /// `0.5 mL each`: what one level got.
   var isForEach: Bool
+  /// It was not given: thrown away, or what the vial held.
+  var isAside = false
 }
 
 /// Reads the drugs of a sentence with their amounts, whichever side of the drug these stand:
@@ -109,7 +111,10 @@ struct DoseGrammar {
   private mutating func readQuantities() {
     var at = sentence.tokens.lowerBound
     while at < sentence.tokens.upperBound {
-      guard let (figure, end) = note.number(at), let unit = note.unitEnds[end] ?? hyphened(end) else {
+      // `#3 L knee …`: what counts the entries of a list is no amount.
+      guard let (figure, end) = note.number(at), let unit = note.unitEnds[end] ?? hyphened(end),
+        at == 0 || !note.tokens[at - 1].isSign("#")
+      else {
         at += 1
         continue
       }
@@ -124,14 +129,22 @@ struct DoseGrammar {
       let isRange =
         at > sentence.tokens.lowerBound + 1 && leadsOn(at - 1) && note.endsNumber(at - 2)
         && !drugs.contains { $0.strength != nil && $0.range.contains(at - 2) }
-      if let kind, !isRange {
+      if let kind, !isRange, !Self.isGauge(figure, row.value) {
+        let isAside = kind != .concentration && (isWasted(at..<unit.end) || isPortion(unit.end))
         quantities.append(
           Quantity(
-            kind: kind, figure: figure, unit: row.value, range: at..<unit.end, isForEach: isForEach(at, unit.end)))
+            kind: kind, figure: figure, unit: row.value, range: at..<unit.end, isForEach: isForEach(at, unit.end),
+            isAside: isAside))
       }
       at = unit.end
     }
+    setVialsAside()
     spreadForEach()
+  }
+
+  // `22g`: a needle's gauge (ISO 9626), no grams.
+  private static func isGauge(_ figure: Figure, _ unit: String) -> Bool {
+    unit == "g" && figure.whole.map { (14...32).contains($0) } ?? false
   }
 
   // `4-5 mL`, `four to five mL`: no one amount.
@@ -163,7 +176,7 @@ struct DoseGrammar {
       if note.tokens[at].isSign(",") { break }
       if isEach(at) { return true }
     }
-    for at in end..<min(end + 3, sentence.tokens.upperBound) {
+    for at in end..<min(end + 3, sentence.tokens.upperBound) where at == end || !note.tokens[at].startsLine {
       if isEach(at) { return true }
       if isShare(at) { return true }
     }

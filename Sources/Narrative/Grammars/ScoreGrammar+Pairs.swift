@@ -87,6 +87,17 @@ extension ScoreGrammar {
     return nil
   }
 
+  /// `B genicular NB US 0.5% bupi 3 mL 8->2`: an arrow ends a row of catchwords that names the procedure.
+  func ending() -> Pair? {
+    let end = sentence.tokens.upperBound
+    guard sentence.kinds.contains(.technique), !sentence.kinds.contains(.act), sentence.tokens.count > 6,
+      note.tokens[end - 2].isSign(">"), note.tokens[end - 3].isSign("-"), note.tokens[end - 4].kind == .number,
+      isAlone(end - 4), let before = bare(behind: end - 4, isFirst: true),
+      let after = bare(behind: end - 1, isFirst: true)
+    else { return nil }
+    return (before, after)
+  }
+
   private static let changes: Set<String> = [
     "from", "down", "went", "fell", "dropped", "improved", "decreased", "reduced", "score", "scale",
   ]

@@ -22,7 +22,7 @@ struct ScoreGrammar {
     let isField = self.isField || sentence.context == .outcome && !note.matches(.when, in: sentence).isEmpty
     let scores = scores(hasWord: !words.isEmpty || isField)
     let rule = words.first.map { note.row($0).rule } ?? "interventional#score-of-ten"
-    if let pair = pair(of: note.matches(.when, in: sentence)) ?? changedPain() ?? cell() {
+    if let pair = pair(of: note.matches(.when, in: sentence)) ?? changedPain() ?? cell() ?? ending() {
       return (said(pair.before, rule), said(pair.after, rule))
     }
     guard !scores.isEmpty, !words.isEmpty || isField || scores.contains(where: \.isOfTen) else { return (nil, nil) }
@@ -191,7 +191,7 @@ extension ScoreGrammar {
     var best: (distance: Int, said: Said)?
     for at in sentence.tokens {
       guard let (figure, behind) = note.number(at), let whole = percent(figure, at, behind, words), whole <= 100,
-        !isBounded(at)
+        !isBounded(at), !isStrength(behind)
       else { continue }
       let end = min(behind + 1, sentence.tokens.upperBound)
       for word in words {
@@ -202,6 +202,14 @@ extension ScoreGrammar {
       }
     }
     return best?.said ?? bracketedRelief()
+  }
+
+  // `2% lidocaine relieved his pain`
+  private func isStrength(_ behind: Int) -> Bool {
+    let drug = note.letters(behind) == "of" ? behind + 1 : behind
+    return [drug, drug + 1].contains { at in
+      note.matches(.substance, in: sentence).contains { $0.range.lowerBound == at && !note.row($0).value.isEmpty }
+    }
   }
 
   // `at least 80 %`, `> 80 %`, `70-80 %`: no one number.

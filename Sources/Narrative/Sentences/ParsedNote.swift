@@ -20,7 +20,8 @@ final class ParsedNote {
     tokens = CheckBoxes.ticked(Lexer.tokens(of: bytes, tables.lexicon), of: bytes, tables)
     matches = Self.backed(tables.matches(in: tokens), tokens, tables)
     var unitEnds: [Int: (row: Int, end: Int)] = [:]
-    for match in matches where match.kind == .unit && !Self.isLevel(match.range.upperBound, tokens) {
+    for (i, match) in matches.enumerated() where match.kind == .unit {
+      if Self.isLevel(match.range.upperBound, tokens) || Self.isLeft(i, matches, tokens, bytes) { continue }
       unitEnds[match.range.lowerBound] = (match.row, match.range.upperBound)
     }
     self.unitEnds = unitEnds
@@ -59,6 +60,20 @@ final class ParsedNote {
   // `L` of `L5` is no litre, and `S` of `S1` no second.
   private static func isLevel(_ behind: Int, _ tokens: [Token]) -> Bool {
     behind < tokens.count && tokens[behind].kind == .number && tokens[behind].isGlued
+  }
+
+  private static let sided: Set<PhraseRow.Kind> = [.technique, .target, .structure, .muscle, .bodyPart, .intent]
+
+  // `L` of `3 L knee` and of `#4 L L5 TFESI` is the left, and no litre.
+  private static func isLeft(_ unit: Int, _ matches: [Match], _ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    let (first, end) = (matches[unit].range.lowerBound, matches[unit].range.upperBound)
+    guard end - first == 1, end < tokens.count, tokens[end].kind == .word,
+      tokens[first].end - tokens[first].start == 1, bytes[Int(tokens[first].start)] == 0x4C
+    else { return false }
+    if tokens[end].end - tokens[end].start == 1, isLevel(end + 1, tokens) { return true }
+    return matches[(unit + 1)...].lazy.prefix { $0.range.lowerBound <= end }.contains {
+      $0.range.lowerBound == end && sided.contains($0.kind)
+    }
   }
 
   func row(_ match: Match) -> PhraseRow { tables.rows[match.row] }
@@ -127,11 +142,43 @@ extension ParsedNote {
     }
   }
 
-  /// Whether words end the name of a procedure behind a sign: `PROCEDURE: left L4-5 facet injection - not done`.
+  /// Whether words end the name of a procedure behind a sign: `PROCEDURE: left L4-5 facet injection - not done`,
+  /// `#2 B L4-5 facet inj - not done, no driver`.
   func endsName(_ words: Match, _ sentence: Sentence) -> Bool {
-    sentence.context == .procedure && words.range.lowerBound > sentence.tokens.lowerBound
-      && tokens[words.range.lowerBound - 1].kind == .sign
-      && (words.range.upperBound..<sentence.tokens.upperBound).allSatisfy { tokens[$0].kind == .sign }
+    guard words.range.lowerBound > sentence.tokens.lowerBound, tokens[words.range.lowerBound - 1].kind == .sign else {
+      return false
+    }
+    if sentence.context == .procedure {
+      return (words.range.upperBound..<sentence.tokens.upperBound).allSatisfy { tokens[$0].kind == .sign }
+    }
+    return isEntry(sentence, until: words)
+  }
+
+  private static let reasons: Set<String> = ["due", "because", "as", "for", "per", "secondary", "since", "today"]
+
+  /// Whether words of a status stand in a line of a log behind the name, or begin inside it: `SI joint injection not
+  /// done`. What they lead on to is a reason; `declined sedation` is another thing.
+  func endsEntry(_ words: Match, _ sentence: Sentence) -> Bool {
+    sentence.context == .note && row(words).value == "not_done" && isEntry(sentence, until: words)
+  }
+
+  // Whether a sentence is a line of a log: the name of one technique, before which only its number or time, sides and
+  // levels stand.
+  private func isEntry(_ sentence: Sentence, until words: Match) -> Bool {
+    let (first, end) = (sentence.tokens.lowerBound, words.range.upperBound)
+    let isLast = end >= sentence.tokens.upperBound || tokens[end].kind == .sign || Self.reasons.contains(letters(end))
+    guard isLast else { return false }
+    guard sentence.context == .note, first == 0 || tokens[first].startsLine, !sentence.kinds.contains(.act) else {
+      return false
+    }
+    let names = matches(.technique, in: sentence).filter { !row($0).value.isEmpty }
+    guard let name = names.first, names.allSatisfy({ $0.range.lowerBound < words.range.upperBound }) else {
+      return false
+    }
+    let sides = matches(.side, in: sentence)
+    return (first..<name.range.lowerBound).allSatisfy { at in
+      tokens[at].kind != .word || letter(at) != nil || sides.contains { $0.range.contains(at) }
+    }
   }
 
   /// Words of the note, by their tokens.

@@ -21,6 +21,8 @@ extension SentenceSplitter {
     // `PROCEDURE NOT PERFORMED`, alone on its line
     if end > found.end, isLast(end), !isLast(found.end), isCued(found.end..<end) { return (found.row, end, true) }
     if startsLine, end < tokens.count, tokens[end].isSign("#"), !tokens[end].startsLine { end += 1 }
+    // `Time out 14:05. …`
+    if isClock(end) { return nil }
     if startsLine, end < tokens.count, tokens[end].kind == .number, !tokens[end].startsLine,
       isLast(end + 1) || tokens[end + 1].isSign(":")
     {
@@ -45,6 +47,22 @@ extension SentenceSplitter {
     }
     let isRule = tokens[found.end].isSign("-") && !tokens[found.end].isGlued && startsLine
     return isRule ? (found.row, found.end + 1, false) : nil
+  }
+
+  private func isClock(_ at: Int) -> Bool {
+    at + 2 < tokens.count && tokens[at].kind == .number && tokens[at + 1].isSign(":") && tokens[at + 1].isGlued
+      && tokens[at + 2].kind == .number && tokens[at + 2].isGlued
+  }
+
+  /// Whether a line of a log begins with the time of day: `0832 Time out: …`, `14:05 …`.
+  func isTimed(_ at: Int) -> Bool {
+    guard at == 0 || tokens[at].startsLine, tokens[at].kind == .number else { return false }
+    if isClock(at) { return true }
+    let digits = bytes[Int(tokens[at].start)..<Int(tokens[at].end)]
+    guard digits.count == 4, at + 1 < tokens.count, tokens[at + 1].kind == .word, !tokens[at + 1].startsLine,
+      let time = Figure(digits)?.whole
+    else { return false }
+    return time < 2400 && time % 100 < 60
   }
 
   // `X-RAY: biplane fluoroscopy` tells of guidance, not of findings.

@@ -17,10 +17,13 @@ extension SentenceSplitter {
 
   // `Antibiotic: …`, `Needle size: …`: a field of a form, whatever its name.
   func beginsField(_ at: Int) -> Bool {
-    let end = min(at + 4, tokens.count)
-    guard let colon = (at..<end).first(where: { tokens[$0].kind != .word || $0 > at && tokens[$0].startsLine }) else {
-      return false
+    let end = min(at + 5, tokens.count)
+    // `Lot/exp verified: …`
+    let isJoined = at + 1 < end && tokens[at + 1].isSign("/") && tokens[at + 1].isGlued
+    let colon = (at..<(isJoined ? end : min(at + 4, end))).first { word in
+      tokens[word].kind != .word && !(isJoined && word == at + 1) || word > at && tokens[word].startsLine
     }
+    guard let colon else { return false }
     return colon > at && tokens[colon].isSign(":") && !tokens[colon].startsLine
   }
 

@@ -67,7 +67,10 @@ struct SentenceSplitter {
       }
       if at == start { lines.atStart = lines.begun }
       if at == start, let heading = heading(at) {
+        let (before, aside) = (wide, interrupted)
         begin(heading.row, isCued: heading.isCued, end: heading.end)
+        // In a log each line has its own heading.
+        if isTimed(at) { (wide, interrupted) = (before, aside) }
         // `POST-PROCEDURE PAIN: 3`: the heading says what the number is.
         start = context == .outcome || speaks(at..<heading.end) ? at : heading.end
         at = heading.end

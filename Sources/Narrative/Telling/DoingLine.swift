@@ -43,6 +43,8 @@ struct DoingLine {
     }
     guard isNamed || isNamedHere && (isAmount || isGuided) else { return false }
     if before.by == .outcome { return isAct && isGuided }
+    // `Dx: …`, and then `Left lumbar sympathetic block at L3, fluoroscopic`, which names the procedure itself
+    if before.by == .indication, isLine, isGuided, !tokens[before.end].startsLine, beginsWithName(range) { return true }
     if isAct { return isAmount || isGuided || isDetail }
     // `18 mL of autologous blood.`
     if isNamed, isLine, before.by == .indication, tokens[range.lowerBound].kind == .number, isAmount,
@@ -52,6 +54,12 @@ struct DoingLine {
     }
     if isNamed, isLine, range.contains(where: { Self.lesions.contains(letters(tokens[$0])) }), isTimed { return true }
     return isLine && isGuided && isAmount && has { match, _ in match.kind == .substance }
+  }
+
+  private func beginsWithName(_ range: Range<Int>) -> Bool {
+    has { match, row in
+      match.kind == .technique && !row.value.isEmpty && match.range.lowerBound - range.lowerBound <= 2
+    }
   }
 
   private static let done: Set<String> = [

@@ -134,6 +134,10 @@ extension Draft {
     if result.complications.contains(where: { $0.value == "vasovagal reaction" }) {
       result.complications.removeAll { $0.value == "syncope" }
     }
+    // A catheter in the theca stands in cerebrospinal fluid: its return is wanted, and it leaks where one is drawn.
+    if technique.hasPrefix("intrathecal_") {
+      result.complications.removeAll { $0.value == "dural puncture" && $0.rule.contains("csf") }
+    }
     // Why a blood patch is made.
     if technique == "epidural_blood_patch" {
       result.complications.removeAll { ["dural puncture", "post-dural puncture headache"].contains($0.value) }

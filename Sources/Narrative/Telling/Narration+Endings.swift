@@ -6,11 +6,11 @@ extension Narration {
     for (i, sentence) in note.sentences.enumerated() where sentence.context.mayEnd {
       let mood = SentenceMood(sentence, of: note)
       // `SI joint injection - not done`, where the words begin inside the name
-      let isOwn =
+      let isOwn = note.matches(.status, in: sentence).contains { status in
         sentence.context == .procedure
-        && note.matches(.status, in: sentence).contains { status in
-          (status.range.upperBound..<sentence.tokens.upperBound).allSatisfy { note.tokens[$0].kind == .sign }
-        }
+          ? (status.range.upperBound..<sentence.tokens.upperBound).allSatisfy { note.tokens[$0].kind == .sign }
+          : note.endsEntry(status, sentence)
+      }
       let meant = note.matches(.technique, in: sentence).filter {
         guard note.row($0).detail.isEmpty, !note.row($0).value.isEmpty else { return false }
         switch mood.assertion(of: $0.range) {

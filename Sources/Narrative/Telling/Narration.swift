@@ -14,6 +14,9 @@ struct Narration {
   let isGiven: Bool
   /// The last technique that the note tells of as done at another time.
   var remembered: Match?
+  private typealias Meant = (names: [Match], sentence: Sentence)
+  /// What a procedure's name says was meant.
+  private var intended: Meant?
   /// Techniques that codes name.
   var coded: [String] = []
 
@@ -69,9 +72,12 @@ struct Narration {
       topic = home
       return tell(sentence, mood, isNamed: false)
     }
-    if done.isEmpty, isWrongSite(sentence, mood) {
-      topic = draft(for: named.filter { !note.row($0).value.isEmpty }, sentence, sentence.tokens)
-      return tell(sentence, mood, isNamed: false)
+    if done.isEmpty, let meant = meant(named, sentence, mood) {
+      if isWrongSite(sentence, mood) {
+        topic = draft(for: meant.names, meant.sentence, meant.sentence.tokens)
+        return tell(sentence, mood, isNamed: false)
+      }
+      if sentence.context == .procedure { intended = meant }
     }
     if done.isEmpty {
       guard named.allSatisfy({ note.row($0).value.isEmpty }) else { return }
@@ -90,7 +96,13 @@ struct Narration {
       note.row($0).value == "wrong site" && mood.assertion(of: $0.range) == .affirmed
     }
       && note.matches(.act, in: sentence).contains { mood.assertion(of: $0.range) == .affirmed }
-      && note.matches(.technique, in: sentence).contains { mood.assertion(of: $0.range) == .planned }
+  }
+
+  // Techniques that a sentence says were meant, or its procedure's name before (`Procedure: intended left L4-5 TFESI`).
+  private func meant(_ named: [Match], _ sentence: Sentence, _ mood: SentenceMood) -> Meant? {
+    let names = named.filter { !note.row($0).value.isEmpty }
+    if names.isEmpty { return drafts.isEmpty ? intended : nil }
+    return names.contains { mood.assertion(of: $0.range) == .planned } ? (names, sentence) : nil
   }
 
   // `I repeated the blocks today`: what the note remembers was done again.

@@ -239,6 +239,8 @@ struct SentenceTeller {
     let mark = note.tokens[end]
     guard mark.isSign(":") || mark.isSign("(") || mark.isSign("#") || note.letters(end) == "x" else { return nil }
     guard end + 2 < range.upperBound else { return figure }
+    // `Leads: 2 x 8 contact`
+    if note.letters(end + 2) == "x", end + 4 < range.upperBound, note.tokens[end + 3].kind == .number { return figure }
     // `leads x2 placed`; not `lead x 8-contact`
     if note.letters(end) == "x" { return note.tokens[end + 2].isSign("-") ? nil : figure }
     return note.tokens[end + 2].kind == .sign && !note.tokens[end + 2].isSign("-") ? figure : nil
@@ -250,6 +252,16 @@ struct SentenceTeller {
 
   private func isCount(_ token: Int) -> Bool {
     note.matches[sentence.matches].contains { $0.kind == .count && $0.range.lowerBound == token }
+  }
+
+  // `both the pump and the catheter`: one of each.
+  private func isFirstOfPair(_ at: Int) -> Bool {
+    guard let device = note.matches(.device, in: sentence).first(where: { $0.range.lowerBound == at }) else {
+      return false
+    }
+    let end = device.range.upperBound
+    let last = note.bytes[Int(note.tokens[end - 1].end) - 1] | 0x20
+    return end < range.upperBound && note.letters(end) == "and" && last != 0x73
   }
 
   // `two percutaneous leads`, `2 leads`
@@ -264,6 +276,7 @@ struct SentenceTeller {
       }
       let word = note.matches[sentence.matches].first { $0.kind == .count && $0.range.lowerBound == token }
       if let word, let count = Int(note.row(word).value) { return (1...8).contains(count) ? count : nil }
+      if note.letters(token) == "both", isFirstOfPair(at) { return nil }
       if let count = Self.counts[note.letters(token)] { return count }
       if note.letters(token) == "and" || note.letters(token) == "with" { return nil }
       if note.tokens[token].kind == .sign, !note.tokens[token].isSign("-") { return nil }
