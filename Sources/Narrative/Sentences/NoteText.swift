@@ -30,10 +30,11 @@ package struct NoteText: Sendable {
   package init() {}
 
   /// Appends the text of a node, or of all that stands below it. Elements that are not inline are lines of their own;
-  /// of a table's row of two cells the first names what the second says.
+  /// of a table's row of two cells the first names what the second says. What names a table's columns is one line: it
+  /// heads nothing that stands below the table's first column alone.
   package mutating func append(
     _ node: NodeIndex, of tree: SourceTree, isInline: (Symbol) -> Bool = { _ in false },
-    isCell: (Symbol) -> Bool = { _ in false }
+    isCell: (Symbol) -> Bool = { _ in false }, isHead: (Symbol) -> Bool = { _ in false }
   ) {
     var at = tree.firstChild(node)
     guard at >= 0 else { return appendOwn(node, of: tree) }
@@ -46,13 +47,36 @@ package struct NoteText: Sendable {
         var block = it.kind == .text ? it.parent : at
         while block != node, block >= 0, isInline(tree[block].symbol) { block = tree.parent(block) }
         if block != lastBlock {
-          if isSecondOfTwo(block, behind: lastBlock, tree, isCell) { nameLine() } else { breakLine() }
+          if nameColumns(block, behind: lastBlock, tree, isCell, isHead) {
+            bytes.append(contentsOf: " / ".utf8)
+          } else if isSecondOfTwo(block, behind: lastBlock, tree, isCell) {
+            nameLine()
+          } else {
+            breakLine()
+          }
         }
         lastBlock = block
         if it.firstChild < 0 || it.state == .value { appendOwn(at, of: tree) }
       }
       at = tree.following(at, within: node)
     }
+  }
+
+  // Neighbours in a row that names columns: it stands in the table's head, or has no other cells.
+  private func nameColumns(
+    _ block: NodeIndex, behind last: NodeIndex, _ tree: SourceTree, _ isCell: (Symbol) -> Bool,
+    _ isHead: (Symbol) -> Bool
+  ) -> Bool {
+    guard block >= 0, last >= 0, isCell(tree[block].symbol), isCell(tree[last].symbol) else { return false }
+    let row = tree.parent(block)
+    guard row >= 0, tree.parent(last) == row else { return false }
+    if tree.parent(row) >= 0, isHead(tree[tree.parent(row)].symbol) { return true }
+    var child = tree.firstChild(row)
+    while child >= 0 {
+      if isCell(tree[child].symbol), !isHead(tree[child].symbol) { return false }
+      child = tree.nextSibling(child)
+    }
+    return true
   }
 
   private func isSecondOfTwo(
