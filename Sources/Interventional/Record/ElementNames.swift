@@ -14,7 +14,7 @@ struct ElementNames: Sendable {
   let answer, authored, linkId, valueCode, valueCoding, valueDecimal: Symbol
   let careTeam, careTeamSequence, claim, detail, diagnosisCodeableConcept, diagnosisReference: Symbol
   let diagnosisSequence, high, item, low, modifier, productOrService, provider, referenceRange, sequence: Symbol
-  let servicedDate, servicedPeriod, use, deviceName, subSite, usedCode, focus: Symbol
+  let servicedDate, servicedPeriod, use, deviceName, subSite, usedCode, focus, contained, id, bodysite: Symbol
 
   init(_ symbols: inout SymbolTable) {
     func symbol(_ text: String) -> Symbol { symbols.intern(text) }
@@ -118,5 +118,8 @@ struct ElementNames: Sendable {
     deviceName = symbol("deviceName")
     subSite = symbol("subSite")
     usedCode = symbol("usedCode")
+    contained = symbol("contained")
+    id = symbol("id")
+    bodysite = symbol("bodysite")
   }
 }
