@@ -130,6 +130,21 @@ struct OtherSenderTests {
     #expect((drug?["volume"] as? [String: Any])?["unit"] as? String == "mL")
   }
 
+  @Test("what names a table's columns in XHTML heads no section", arguments: ["", "\\n  "])
+  func tableOfDrugsInXHTML(_ space: String) throws {
+    let names = ["Drug", "Dose", "Route"].map { "<th>\($0)</th>\(space)" }.joined()
+    let cells = ["Betamethasone", "6 mg", "intra-articular"].map { "<td>\($0)</td>\(space)" }.joined()
+    let composition = """
+      {"resourceType":"Composition","id":"c","status":"final","subject":{"reference":"Patient/p"},"title":"Note",\
+      "date":"2026-03-02","author":[{"display":"x"}],"type":{"coding":[{"system":"http://loinc.org",\
+      "code":"28570-0"}]},"section":[{"code":{"coding":[{"system":"http://loinc.org","code":"29549-3"}]},\
+      "text":{"status":"generated","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\"><table><thead><tr>\(names)\
+      </tr></thead><tbody><tr>\(cells)</tr></tbody></table></div>"}}]}
+      """
+    let found = try ChargeFeed.procedures(Self.bundle(composition, Self.procedure("20610")))
+    #expect(ChargeFeed.words("class", found.first?["substances"]) == ["corticosteroid"])
+  }
+
   @Test("a charge says its side where R4 has its body site")
   func siteOfCharge() throws {
     let charge = """

@@ -223,12 +223,21 @@ private enum Markup {
 
   static func blank(_ bytes: inout [UInt8], from start: Int) {
     var i = start
+    // Where the last cell ended that names a column.
+    var name: Int?
     while i < bytes.count {
       if bytes[i] == 0x3C {
         let end = bytes[i...].firstIndex(of: 0x3E) ?? bytes.count - 1
+        let tag = bytes[(i + 1)..<end].prefix { $0 != 0x20 }
         let isInline = isInline(bytes[(i + 1)..<end])
         for j in i...end { bytes[j] = 0x20 }
-        if !isInline { bytes[i] = 0x0A }
+        if tag.elementsEqual("th".utf8), let last = name, bytes[last..<i].allSatisfy({ $0 <= 0x20 }) {
+          for j in last..<i { bytes[j] = 0x20 }
+          bytes[last] = 0x2F
+        } else if !isInline {
+          bytes[i] = 0x0A
+        }
+        name = tag.elementsEqual("/th".utf8) ? i : name
         i = end
       } else if bytes[i] == 0x26, let end = bytes[i..<min(bytes.count, i + 8)].firstIndex(of: 0x3B) {
         let sign = sign(bytes[(i + 1)..<end])
