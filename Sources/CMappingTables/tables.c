@@ -830,1146 +830,1149 @@ static const unsigned char table275[] = {
 #embed "../../Mappings/hl7v2/segments/AIS-Appointment.csv"
 };
 static const unsigned char table276[] = {
-#embed "../../Mappings/hl7v2/segments/AL1-AllergyIntolerance.csv"
+#embed "../../Mappings/hl7v2/segments/AIS-ServiceRequest.csv"
 };
 static const unsigned char table277[] = {
-#embed "../../Mappings/hl7v2/segments/AL1-AllergyIntoleranceReaction.csv"
+#embed "../../Mappings/hl7v2/segments/AL1-AllergyIntolerance.csv"
 };
 static const unsigned char table278[] = {
-#embed "../../Mappings/hl7v2/segments/ARQ-Appointment.csv"
+#embed "../../Mappings/hl7v2/segments/AL1-AllergyIntoleranceReaction.csv"
 };
 static const unsigned char table279[] = {
-#embed "../../Mappings/hl7v2/segments/BLG-Account.csv"
+#embed "../../Mappings/hl7v2/segments/ARQ-Appointment.csv"
 };
 static const unsigned char table280[] = {
-#embed "../../Mappings/hl7v2/segments/CDO-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/BLG-Account.csv"
 };
 static const unsigned char table281[] = {
-#embed "../../Mappings/hl7v2/segments/DB1-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/CDO-Dosage.csv"
 };
 static const unsigned char table282[] = {
-#embed "../../Mappings/hl7v2/segments/DG1-Condition.csv"
+#embed "../../Mappings/hl7v2/segments/DB1-Patient.csv"
 };
 static const unsigned char table283[] = {
-#embed "../../Mappings/hl7v2/segments/DG1-EncounterDiagnosis.csv"
+#embed "../../Mappings/hl7v2/segments/DG1-Condition.csv"
 };
 static const unsigned char table284[] = {
-#embed "../../Mappings/hl7v2/segments/ERR-OperationOutcome.csv"
+#embed "../../Mappings/hl7v2/segments/DG1-EncounterDiagnosis.csv"
 };
 static const unsigned char table285[] = {
-#embed "../../Mappings/hl7v2/segments/EVN-Event.csv"
+#embed "../../Mappings/hl7v2/segments/ERR-OperationOutcome.csv"
 };
 static const unsigned char table286[] = {
-#embed "../../Mappings/hl7v2/segments/FT1-ChargeItem.csv"
+#embed "../../Mappings/hl7v2/segments/EVN-Event.csv"
 };
 static const unsigned char table287[] = {
-#embed "../../Mappings/hl7v2/segments/FT1-Procedure.csv"
+#embed "../../Mappings/hl7v2/segments/FT1-ChargeItem.csv"
 };
 static const unsigned char table288[] = {
-#embed "../../Mappings/hl7v2/segments/GOL-Goal.csv"
+#embed "../../Mappings/hl7v2/segments/FT1-Procedure.csv"
 };
 static const unsigned char table289[] = {
-#embed "../../Mappings/hl7v2/segments/GT1-AccountGuarantor.csv"
+#embed "../../Mappings/hl7v2/segments/GOL-Goal.csv"
 };
 static const unsigned char table290[] = {
-#embed "../../Mappings/hl7v2/segments/GT1-RelatedPerson.csv"
+#embed "../../Mappings/hl7v2/segments/GT1-AccountGuarantor.csv"
 };
 static const unsigned char table291[] = {
-#embed "../../Mappings/hl7v2/segments/IAM-AllergyIntolerance.csv"
+#embed "../../Mappings/hl7v2/segments/GT1-RelatedPerson.csv"
 };
 static const unsigned char table292[] = {
-#embed "../../Mappings/hl7v2/segments/IAM-AllergyIntoleranceReaction.csv"
+#embed "../../Mappings/hl7v2/segments/IAM-AllergyIntolerance.csv"
 };
 static const unsigned char table293[] = {
-#embed "../../Mappings/hl7v2/segments/IAM-RelatedPerson.csv"
+#embed "../../Mappings/hl7v2/segments/IAM-AllergyIntoleranceReaction.csv"
 };
 static const unsigned char table294[] = {
-#embed "../../Mappings/hl7v2/segments/IAR-AllergyIntoleranceReaction.csv"
+#embed "../../Mappings/hl7v2/segments/IAM-RelatedPerson.csv"
 };
 static const unsigned char table295[] = {
-#embed "../../Mappings/hl7v2/segments/IN1-Coverage.csv"
+#embed "../../Mappings/hl7v2/segments/IAR-AllergyIntoleranceReaction.csv"
 };
 static const unsigned char table296[] = {
-#embed "../../Mappings/hl7v2/segments/IN1-Organization.csv"
+#embed "../../Mappings/hl7v2/segments/IN1-Coverage.csv"
 };
 static const unsigned char table297[] = {
-#embed "../../Mappings/hl7v2/segments/IN1-RelatedPerson.csv"
+#embed "../../Mappings/hl7v2/segments/IN1-Organization.csv"
 };
 static const unsigned char table298[] = {
-#embed "../../Mappings/hl7v2/segments/IN2-Coverage.csv"
+#embed "../../Mappings/hl7v2/segments/IN1-RelatedPerson.csv"
 };
 static const unsigned char table299[] = {
-#embed "../../Mappings/hl7v2/segments/IN3-CareTeam.csv"
+#embed "../../Mappings/hl7v2/segments/IN2-Coverage.csv"
 };
 static const unsigned char table300[] = {
-#embed "../../Mappings/hl7v2/segments/MRG-Account.csv"
+#embed "../../Mappings/hl7v2/segments/IN3-CareTeam.csv"
 };
 static const unsigned char table301[] = {
-#embed "../../Mappings/hl7v2/segments/MRG-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/MRG-Account.csv"
 };
 static const unsigned char table302[] = {
-#embed "../../Mappings/hl7v2/segments/MRG-PatientFormer.csv"
+#embed "../../Mappings/hl7v2/segments/MRG-Patient.csv"
 };
 static const unsigned char table303[] = {
-#embed "../../Mappings/hl7v2/segments/MSA-MessageHeader.csv"
+#embed "../../Mappings/hl7v2/segments/MRG-PatientFormer.csv"
 };
 static const unsigned char table304[] = {
-#embed "../../Mappings/hl7v2/segments/MSH-MessageHeader.csv"
+#embed "../../Mappings/hl7v2/segments/MSA-MessageHeader.csv"
 };
 static const unsigned char table305[] = {
-#embed "../../Mappings/hl7v2/segments/MSH-Provenance.csv"
+#embed "../../Mappings/hl7v2/segments/MSH-MessageHeader.csv"
 };
 static const unsigned char table306[] = {
-#embed "../../Mappings/hl7v2/segments/NK1-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/MSH-Provenance.csv"
 };
 static const unsigned char table307[] = {
-#embed "../../Mappings/hl7v2/segments/NK1-PatientContact.csv"
+#embed "../../Mappings/hl7v2/segments/NK1-Patient.csv"
 };
 static const unsigned char table308[] = {
-#embed "../../Mappings/hl7v2/segments/NK1-RelatedPerson.csv"
+#embed "../../Mappings/hl7v2/segments/NK1-PatientContact.csv"
 };
 static const unsigned char table309[] = {
-#embed "../../Mappings/hl7v2/segments/NTE-Annotation.csv"
+#embed "../../Mappings/hl7v2/segments/NK1-RelatedPerson.csv"
 };
 static const unsigned char table310[] = {
-#embed "../../Mappings/hl7v2/segments/NTE-Appointment.csv"
+#embed "../../Mappings/hl7v2/segments/NTE-Annotation.csv"
 };
 static const unsigned char table311[] = {
-#embed "../../Mappings/hl7v2/segments/OBR-DiagnosticReport.csv"
+#embed "../../Mappings/hl7v2/segments/NTE-Appointment.csv"
 };
 static const unsigned char table312[] = {
-#embed "../../Mappings/hl7v2/segments/OBR-Procedure.csv"
+#embed "../../Mappings/hl7v2/segments/OBR-DiagnosticReport.csv"
 };
 static const unsigned char table313[] = {
-#embed "../../Mappings/hl7v2/segments/OBR-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/OBR-Procedure.csv"
 };
 static const unsigned char table314[] = {
-#embed "../../Mappings/hl7v2/segments/OBR-Specimen.csv"
+#embed "../../Mappings/hl7v2/segments/OBR-ServiceRequest.csv"
 };
 static const unsigned char table315[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-Any.csv"
+#embed "../../Mappings/hl7v2/segments/OBR-Specimen.csv"
 };
 static const unsigned char table316[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-Device.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-Any.csv"
 };
 static const unsigned char table317[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-DiagnosticReport.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-Device.csv"
 };
 static const unsigned char table318[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-DocumentReference.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-DiagnosticReport.csv"
 };
 static const unsigned char table319[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-Observation.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-DocumentReference.csv"
 };
 static const unsigned char table320[] = {
-#embed "../../Mappings/hl7v2/segments/OBX-Text.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-Observation.csv"
 };
 static const unsigned char table321[] = {
-#embed "../../Mappings/hl7v2/segments/OBX5-ObservationComponent.csv"
+#embed "../../Mappings/hl7v2/segments/OBX-Text.csv"
 };
 static const unsigned char table322[] = {
-#embed "../../Mappings/hl7v2/segments/OBXSpecimen-Observation.csv"
+#embed "../../Mappings/hl7v2/segments/OBX5-ObservationComponent.csv"
 };
 static const unsigned char table323[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-DiagnosticReport.csv"
+#embed "../../Mappings/hl7v2/segments/OBXSpecimen-Observation.csv"
 };
 static const unsigned char table324[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-DiagnosticReport.csv"
 };
 static const unsigned char table325[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-Immunization.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-Dosage.csv"
 };
 static const unsigned char table326[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-Immunization.csv"
 };
 static const unsigned char table327[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-Provenance.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-MedicationRequest.csv"
 };
 static const unsigned char table328[] = {
-#embed "../../Mappings/hl7v2/segments/ORC-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-Provenance.csv"
 };
 static const unsigned char table329[] = {
-#embed "../../Mappings/hl7v2/segments/PD1-Observation.csv"
+#embed "../../Mappings/hl7v2/segments/ORC-ServiceRequest.csv"
 };
 static const unsigned char table330[] = {
-#embed "../../Mappings/hl7v2/segments/PD1-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/PD1-Observation.csv"
 };
 static const unsigned char table331[] = {
-#embed "../../Mappings/hl7v2/segments/PID-Account.csv"
+#embed "../../Mappings/hl7v2/segments/PD1-Patient.csv"
 };
 static const unsigned char table332[] = {
-#embed "../../Mappings/hl7v2/segments/PID-AccountEnded.csv"
+#embed "../../Mappings/hl7v2/segments/PID-Account.csv"
 };
 static const unsigned char table333[] = {
-#embed "../../Mappings/hl7v2/segments/PID-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/PID-AccountEnded.csv"
 };
 static const unsigned char table334[] = {
-#embed "../../Mappings/hl7v2/segments/PID-Provenance.csv"
+#embed "../../Mappings/hl7v2/segments/PID-Patient.csv"
 };
 static const unsigned char table335[] = {
-#embed "../../Mappings/hl7v2/segments/PR1-Procedure.csv"
+#embed "../../Mappings/hl7v2/segments/PID-Provenance.csv"
 };
 static const unsigned char table336[] = {
-#embed "../../Mappings/hl7v2/segments/PRB-Condition.csv"
+#embed "../../Mappings/hl7v2/segments/PR1-Procedure.csv"
 };
 static const unsigned char table337[] = {
-#embed "../../Mappings/hl7v2/segments/PRD-Practitioner.csv"
+#embed "../../Mappings/hl7v2/segments/PRB-Condition.csv"
 };
 static const unsigned char table338[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-CareTeam.csv"
+#embed "../../Mappings/hl7v2/segments/PRD-Practitioner.csv"
 };
 static const unsigned char table339[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-CareTeamParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-CareTeam.csv"
 };
 static const unsigned char table340[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ChargeItemPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-CareTeamParticipant.csv"
 };
 static const unsigned char table341[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Device.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ChargeItemPerformer.csv"
 };
 static const unsigned char table342[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-EncounterParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Device.csv"
 };
 static const unsigned char table343[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ImmunizationPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-EncounterParticipant.csv"
 };
 static const unsigned char table344[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-MedicationAdministrationPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ImmunizationPerformer.csv"
 };
 static const unsigned char table345[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-MedicationAdministrationPerformer.csv"
 };
 static const unsigned char table346[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Observation.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-MedicationRequest.csv"
 };
 static const unsigned char table347[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Organization.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Observation.csv"
 };
 static const unsigned char table348[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Other.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Organization.csv"
 };
 static const unsigned char table349[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Other.csv"
 };
 static const unsigned char table350[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-Practitioner.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Patient.csv"
 };
 static const unsigned char table351[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-PractitionerRole.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-Practitioner.csv"
 };
 static const unsigned char table352[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ProcedureFocalDevice.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-PractitionerRole.csv"
 };
 static const unsigned char table353[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ProcedurePerformer.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ProcedureFocalDevice.csv"
 };
 static const unsigned char table354[] = {
-#embed "../../Mappings/hl7v2/segments/PRT-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ProcedurePerformer.csv"
 };
 static const unsigned char table355[] = {
-#embed "../../Mappings/hl7v2/segments/PTH-CarePlan.csv"
+#embed "../../Mappings/hl7v2/segments/PRT-ServiceRequest.csv"
 };
 static const unsigned char table356[] = {
-#embed "../../Mappings/hl7v2/segments/PV1-Coverage.csv"
+#embed "../../Mappings/hl7v2/segments/PTH-CarePlan.csv"
 };
 static const unsigned char table357[] = {
-#embed "../../Mappings/hl7v2/segments/PV1-Encounter.csv"
+#embed "../../Mappings/hl7v2/segments/PV1-Coverage.csv"
 };
 static const unsigned char table358[] = {
-#embed "../../Mappings/hl7v2/segments/PV2-Encounter.csv"
+#embed "../../Mappings/hl7v2/segments/PV1-Encounter.csv"
 };
 static const unsigned char table359[] = {
-#embed "../../Mappings/hl7v2/segments/RF1-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/PV2-Encounter.csv"
 };
 static const unsigned char table360[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-CareTeam.csv"
+#embed "../../Mappings/hl7v2/segments/RF1-ServiceRequest.csv"
 };
 static const unsigned char table361[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-CareTeamParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-CareTeam.csv"
 };
 static const unsigned char table362[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-ChargeItemPerformer.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-CareTeamParticipant.csv"
 };
 static const unsigned char table363[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-EncounterParticipant.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-ChargeItemPerformer.csv"
 };
 static const unsigned char table364[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-Other.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-EncounterParticipant.csv"
 };
 static const unsigned char table365[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-Patient.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-Other.csv"
 };
 static const unsigned char table366[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-Practitioner.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-Patient.csv"
 };
 static const unsigned char table367[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-PractitionerRole.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-Practitioner.csv"
 };
 static const unsigned char table368[] = {
-#embed "../../Mappings/hl7v2/segments/ROL-ProcedurePerformer.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-PractitionerRole.csv"
 };
 static const unsigned char table369[] = {
-#embed "../../Mappings/hl7v2/segments/RXA-Immunization.csv"
+#embed "../../Mappings/hl7v2/segments/ROL-ProcedurePerformer.csv"
 };
 static const unsigned char table370[] = {
-#embed "../../Mappings/hl7v2/segments/RXA-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXA-Immunization.csv"
 };
 static const unsigned char table371[] = {
-#embed "../../Mappings/hl7v2/segments/RXA-MedicationAdministration.csv"
+#embed "../../Mappings/hl7v2/segments/RXA-Medication.csv"
 };
 static const unsigned char table372[] = {
-#embed "../../Mappings/hl7v2/segments/RXC-MedicationIngredient.csv"
+#embed "../../Mappings/hl7v2/segments/RXA-MedicationAdministration.csv"
 };
 static const unsigned char table373[] = {
-#embed "../../Mappings/hl7v2/segments/RXD-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXC-MedicationIngredient.csv"
 };
 static const unsigned char table374[] = {
-#embed "../../Mappings/hl7v2/segments/RXD-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXD-Dosage.csv"
 };
 static const unsigned char table375[] = {
-#embed "../../Mappings/hl7v2/segments/RXD-MedicationDispense.csv"
+#embed "../../Mappings/hl7v2/segments/RXD-Medication.csv"
 };
 static const unsigned char table376[] = {
-#embed "../../Mappings/hl7v2/segments/RXE-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXD-MedicationDispense.csv"
 };
 static const unsigned char table377[] = {
-#embed "../../Mappings/hl7v2/segments/RXE-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXE-Dosage.csv"
 };
 static const unsigned char table378[] = {
-#embed "../../Mappings/hl7v2/segments/RXE-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/RXE-Medication.csv"
 };
 static const unsigned char table379[] = {
-#embed "../../Mappings/hl7v2/segments/RXG-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXE-MedicationRequest.csv"
 };
 static const unsigned char table380[] = {
-#embed "../../Mappings/hl7v2/segments/RXG-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXG-Dosage.csv"
 };
 static const unsigned char table381[] = {
-#embed "../../Mappings/hl7v2/segments/RXG-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/RXG-Medication.csv"
 };
 static const unsigned char table382[] = {
-#embed "../../Mappings/hl7v2/segments/RXO-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXG-MedicationRequest.csv"
 };
 static const unsigned char table383[] = {
-#embed "../../Mappings/hl7v2/segments/RXO-Medication.csv"
+#embed "../../Mappings/hl7v2/segments/RXO-Dosage.csv"
 };
 static const unsigned char table384[] = {
-#embed "../../Mappings/hl7v2/segments/RXO-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/RXO-Medication.csv"
 };
 static const unsigned char table385[] = {
-#embed "../../Mappings/hl7v2/segments/RXR-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/RXO-MedicationRequest.csv"
 };
 static const unsigned char table386[] = {
-#embed "../../Mappings/hl7v2/segments/RXR-Immunization.csv"
+#embed "../../Mappings/hl7v2/segments/RXR-Dosage.csv"
 };
 static const unsigned char table387[] = {
-#embed "../../Mappings/hl7v2/segments/RXR-MedicationAdministration.csv"
+#embed "../../Mappings/hl7v2/segments/RXR-Immunization.csv"
 };
 static const unsigned char table388[] = {
-#embed "../../Mappings/hl7v2/segments/SAC-Specimen.csv"
+#embed "../../Mappings/hl7v2/segments/RXR-MedicationAdministration.csv"
 };
 static const unsigned char table389[] = {
-#embed "../../Mappings/hl7v2/segments/SCH-Appointment.csv"
+#embed "../../Mappings/hl7v2/segments/SAC-Specimen.csv"
 };
 static const unsigned char table390[] = {
-#embed "../../Mappings/hl7v2/segments/SCH-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/SCH-Appointment.csv"
 };
 static const unsigned char table391[] = {
-#embed "../../Mappings/hl7v2/segments/SFT-Device.csv"
+#embed "../../Mappings/hl7v2/segments/SCH-ServiceRequest.csv"
 };
 static const unsigned char table392[] = {
-#embed "../../Mappings/hl7v2/segments/SFT-MessageHeader.csv"
+#embed "../../Mappings/hl7v2/segments/SFT-Device.csv"
 };
 static const unsigned char table393[] = {
-#embed "../../Mappings/hl7v2/segments/SPM-Specimen.csv"
+#embed "../../Mappings/hl7v2/segments/SFT-MessageHeader.csv"
 };
 static const unsigned char table394[] = {
-#embed "../../Mappings/hl7v2/segments/TQ1-Dosage.csv"
+#embed "../../Mappings/hl7v2/segments/SPM-Specimen.csv"
 };
 static const unsigned char table395[] = {
-#embed "../../Mappings/hl7v2/segments/TQ1-MedicationRequest.csv"
+#embed "../../Mappings/hl7v2/segments/TQ1-Dosage.csv"
 };
 static const unsigned char table396[] = {
-#embed "../../Mappings/hl7v2/segments/TQ1-ServiceRequest.csv"
+#embed "../../Mappings/hl7v2/segments/TQ1-MedicationRequest.csv"
 };
 static const unsigned char table397[] = {
-#embed "../../Mappings/hl7v2/segments/TXA-DocumentReference.csv"
+#embed "../../Mappings/hl7v2/segments/TQ1-ServiceRequest.csv"
 };
 static const unsigned char table398[] = {
-#embed "../../Mappings/hl7v2/segments/TXA-DocumentReferenceBody.csv"
+#embed "../../Mappings/hl7v2/segments/TXA-DocumentReference.csv"
 };
 static const unsigned char table399[] = {
-#embed "../../Mappings/interventional/anaesthesia_words.csv"
+#embed "../../Mappings/hl7v2/segments/TXA-DocumentReferenceBody.csv"
 };
 static const unsigned char table400[] = {
-#embed "../../Mappings/interventional/anatomy.csv"
+#embed "../../Mappings/interventional/anaesthesia_words.csv"
 };
 static const unsigned char table401[] = {
-#embed "../../Mappings/interventional/attachments.csv"
+#embed "../../Mappings/interventional/anatomy.csv"
 };
 static const unsigned char table402[] = {
-#embed "../../Mappings/interventional/audits.csv"
+#embed "../../Mappings/interventional/attachments.csv"
 };
 static const unsigned char table403[] = {
-#embed "../../Mappings/interventional/combinations.csv"
+#embed "../../Mappings/interventional/audits.csv"
 };
 static const unsigned char table404[] = {
-#embed "../../Mappings/interventional/device_words.csv"
+#embed "../../Mappings/interventional/combinations.csv"
 };
 static const unsigned char table405[] = {
-#embed "../../Mappings/interventional/devices.csv"
+#embed "../../Mappings/interventional/device_words.csv"
 };
 static const unsigned char table406[] = {
-#embed "../../Mappings/interventional/diagnoses.csv"
+#embed "../../Mappings/interventional/devices.csv"
 };
 static const unsigned char table407[] = {
-#embed "../../Mappings/interventional/fields.csv"
+#embed "../../Mappings/interventional/diagnoses.csv"
 };
 static const unsigned char table408[] = {
-#embed "../../Mappings/interventional/flags.csv"
+#embed "../../Mappings/interventional/fields.csv"
 };
 static const unsigned char table409[] = {
-#embed "../../Mappings/interventional/interventional.csv"
+#embed "../../Mappings/interventional/flags.csv"
 };
 static const unsigned char table410[] = {
-#embed "../../Mappings/interventional/modifiers.csv"
+#embed "../../Mappings/interventional/interventional.csv"
 };
 static const unsigned char table411[] = {
-#embed "../../Mappings/interventional/narrative.csv"
+#embed "../../Mappings/interventional/modifiers.csv"
 };
 static const unsigned char table412[] = {
-#embed "../../Mappings/interventional/narrative_refinements.csv"
+#embed "../../Mappings/interventional/narrative.csv"
 };
 static const unsigned char table413[] = {
-#embed "../../Mappings/interventional/narrative_sections.csv"
+#embed "../../Mappings/interventional/narrative_refinements.csv"
 };
 static const unsigned char table414[] = {
-#embed "../../Mappings/interventional/observation_words.csv"
+#embed "../../Mappings/interventional/narrative_sections.csv"
 };
 static const unsigned char table415[] = {
-#embed "../../Mappings/interventional/observations.csv"
+#embed "../../Mappings/interventional/observation_words.csv"
 };
 static const unsigned char table416[] = {
-#embed "../../Mappings/interventional/procedures.csv"
+#embed "../../Mappings/interventional/observations.csv"
 };
 static const unsigned char table417[] = {
-#embed "../../Mappings/interventional/sequences.csv"
+#embed "../../Mappings/interventional/procedures.csv"
 };
 static const unsigned char table418[] = {
-#embed "../../Mappings/interventional/sources.csv"
+#embed "../../Mappings/interventional/sequences.csv"
 };
 static const unsigned char table419[] = {
-#embed "../../Mappings/interventional/substances.csv"
+#embed "../../Mappings/interventional/sources.csv"
 };
 static const unsigned char table420[] = {
-#embed "../../Mappings/interventional/techniques.csv"
+#embed "../../Mappings/interventional/substances.csv"
 };
 static const unsigned char table421[] = {
-#embed "../../Mappings/interventional/vocabulary.csv"
+#embed "../../Mappings/interventional/techniques.csv"
 };
 static const unsigned char table422[] = {
-#embed "../../Mappings/json/asc-log/address-Address.csv"
+#embed "../../Mappings/interventional/vocabulary.csv"
 };
 static const unsigned char table423[] = {
-#embed "../../Mappings/json/asc-log/amount-Quantity.csv"
+#embed "../../Mappings/json/asc-log/address-Address.csv"
 };
 static const unsigned char table424[] = {
-#embed "../../Mappings/json/asc-log/anesthesia-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/amount-Quantity.csv"
 };
 static const unsigned char table425[] = {
-#embed "../../Mappings/json/asc-log/approach-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/anesthesia-CodeableConcept.csv"
 };
 static const unsigned char table426[] = {
-#embed "../../Mappings/json/asc-log/case-log.csv"
+#embed "../../Mappings/json/asc-log/approach-CodeableConcept.csv"
 };
 static const unsigned char table427[] = {
-#embed "../../Mappings/json/asc-log/clinic-Organization.csv"
+#embed "../../Mappings/json/asc-log/case-log.csv"
 };
 static const unsigned char table428[] = {
-#embed "../../Mappings/json/asc-log/complication-Condition.csv"
+#embed "../../Mappings/json/asc-log/clinic-Organization.csv"
 };
 static const unsigned char table429[] = {
-#embed "../../Mappings/json/asc-log/device-Device.csv"
+#embed "../../Mappings/json/asc-log/complication-Condition.csv"
 };
 static const unsigned char table430[] = {
-#embed "../../Mappings/json/asc-log/device-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/asc-log/device-Device.csv"
 };
 static const unsigned char table431[] = {
-#embed "../../Mappings/json/asc-log/drug-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/device-ProcedureFocalDevice.csv"
 };
 static const unsigned char table432[] = {
-#embed "../../Mappings/json/asc-log/drug-Medication.csv"
+#embed "../../Mappings/json/asc-log/drug-CodeableConcept.csv"
 };
 static const unsigned char table433[] = {
-#embed "../../Mappings/json/asc-log/drug-MedicationAdministration.csv"
+#embed "../../Mappings/json/asc-log/drug-Medication.csv"
 };
 static const unsigned char table434[] = {
-#embed "../../Mappings/json/asc-log/dx-Condition.csv"
+#embed "../../Mappings/json/asc-log/drug-MedicationAdministration.csv"
 };
 static const unsigned char table435[] = {
-#embed "../../Mappings/json/asc-log/guidance-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/dx-Condition.csv"
 };
 static const unsigned char table436[] = {
-#embed "../../Mappings/json/asc-log/level-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/guidance-CodeableConcept.csv"
 };
 static const unsigned char table437[] = {
-#embed "../../Mappings/json/asc-log/log-Provenance.csv"
+#embed "../../Mappings/json/asc-log/level-CodeableConcept.csv"
 };
 static const unsigned char table438[] = {
-#embed "../../Mappings/json/asc-log/modifier-CodeableConcept.csv"
+#embed "../../Mappings/json/asc-log/log-Provenance.csv"
 };
 static const unsigned char table439[] = {
-#embed "../../Mappings/json/asc-log/mrn-Patient.csv"
+#embed "../../Mappings/json/asc-log/modifier-CodeableConcept.csv"
 };
 static const unsigned char table440[] = {
-#embed "../../Mappings/json/asc-log/note-Annotation.csv"
+#embed "../../Mappings/json/asc-log/mrn-Patient.csv"
 };
 static const unsigned char table441[] = {
-#embed "../../Mappings/json/asc-log/note-DocumentReference.csv"
+#embed "../../Mappings/json/asc-log/note-Annotation.csv"
 };
 static const unsigned char table442[] = {
-#embed "../../Mappings/json/asc-log/pain-Observation.csv"
+#embed "../../Mappings/json/asc-log/note-DocumentReference.csv"
 };
 static const unsigned char table443[] = {
-#embed "../../Mappings/json/asc-log/patient-Patient.csv"
+#embed "../../Mappings/json/asc-log/pain-Observation.csv"
 };
 static const unsigned char table444[] = {
-#embed "../../Mappings/json/asc-log/procedure-Procedure.csv"
+#embed "../../Mappings/json/asc-log/patient-Patient.csv"
 };
 static const unsigned char table445[] = {
-#embed "../../Mappings/json/asc-log/procedure-ServiceRequest.csv"
+#embed "../../Mappings/json/asc-log/procedure-Procedure.csv"
 };
 static const unsigned char table446[] = {
-#embed "../../Mappings/json/asc-log/room-Location.csv"
+#embed "../../Mappings/json/asc-log/procedure-ServiceRequest.csv"
 };
 static const unsigned char table447[] = {
-#embed "../../Mappings/json/asc-log/staff-Practitioner.csv"
+#embed "../../Mappings/json/asc-log/room-Location.csv"
 };
 static const unsigned char table448[] = {
-#embed "../../Mappings/json/asc-log/staff-ProcedurePerformer.csv"
+#embed "../../Mappings/json/asc-log/staff-Practitioner.csv"
 };
 static const unsigned char table449[] = {
-#embed "../../Mappings/json/asc-log/visit-Encounter.csv"
+#embed "../../Mappings/json/asc-log/staff-ProcedurePerformer.csv"
 };
 static const unsigned char table450[] = {
-#embed "../../Mappings/json/practice/encounter-export.csv"
+#embed "../../Mappings/json/asc-log/visit-Encounter.csv"
 };
 static const unsigned char table451[] = {
-#embed "../../Mappings/json/practice/practice-assistant-ProcedurePerformer.csv"
+#embed "../../Mappings/json/practice/encounter-export.csv"
 };
 static const unsigned char table452[] = {
-#embed "../../Mappings/json/practice/practice-attending-EncounterParticipant.csv"
+#embed "../../Mappings/json/practice/practice-assistant-ProcedurePerformer.csv"
 };
 static const unsigned char table453[] = {
-#embed "../../Mappings/json/practice/practice-diagnosis-Condition.csv"
+#embed "../../Mappings/json/practice/practice-attending-EncounterParticipant.csv"
 };
 static const unsigned char table454[] = {
-#embed "../../Mappings/json/practice/practice-encounter-Encounter.csv"
+#embed "../../Mappings/json/practice/practice-diagnosis-Condition.csv"
 };
 static const unsigned char table455[] = {
-#embed "../../Mappings/json/practice/practice-export-Provenance.csv"
+#embed "../../Mappings/json/practice/practice-encounter-Encounter.csv"
 };
 static const unsigned char table456[] = {
-#embed "../../Mappings/json/practice/practice-imaging-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-export-Provenance.csv"
 };
 static const unsigned char table457[] = {
-#embed "../../Mappings/json/practice/practice-implant-Device.csv"
+#embed "../../Mappings/json/practice/practice-imaging-CodeableConcept.csv"
 };
 static const unsigned char table458[] = {
-#embed "../../Mappings/json/practice/practice-implant-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/practice/practice-implant-Device.csv"
 };
 static const unsigned char table459[] = {
-#embed "../../Mappings/json/practice/practice-insurance-Coverage.csv"
+#embed "../../Mappings/json/practice/practice-implant-ProcedureFocalDevice.csv"
 };
 static const unsigned char table460[] = {
-#embed "../../Mappings/json/practice/practice-level-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-insurance-Coverage.csv"
 };
 static const unsigned char table461[] = {
-#embed "../../Mappings/json/practice/practice-levelBoth-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-level-CodeableConcept.csv"
 };
 static const unsigned char table462[] = {
-#embed "../../Mappings/json/practice/practice-levelLeft-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-levelBoth-CodeableConcept.csv"
 };
 static const unsigned char table463[] = {
-#embed "../../Mappings/json/practice/practice-levelMidline-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-levelLeft-CodeableConcept.csv"
 };
 static const unsigned char table464[] = {
-#embed "../../Mappings/json/practice/practice-levelRight-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-levelMidline-CodeableConcept.csv"
 };
 static const unsigned char table465[] = {
-#embed "../../Mappings/json/practice/practice-location-Location.csv"
+#embed "../../Mappings/json/practice/practice-levelRight-CodeableConcept.csv"
 };
 static const unsigned char table466[] = {
-#embed "../../Mappings/json/practice/practice-medication-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-location-Location.csv"
 };
 static const unsigned char table467[] = {
-#embed "../../Mappings/json/practice/practice-medication-Medication.csv"
+#embed "../../Mappings/json/practice/practice-medication-CodeableConcept.csv"
 };
 static const unsigned char table468[] = {
-#embed "../../Mappings/json/practice/practice-medication-MedicationAdministration.csv"
+#embed "../../Mappings/json/practice/practice-medication-Medication.csv"
 };
 static const unsigned char table469[] = {
-#embed "../../Mappings/json/practice/practice-modifier-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-medication-MedicationAdministration.csv"
 };
 static const unsigned char table470[] = {
-#embed "../../Mappings/json/practice/practice-note-DocumentReference.csv"
+#embed "../../Mappings/json/practice/practice-modifier-CodeableConcept.csv"
 };
 static const unsigned char table471[] = {
-#embed "../../Mappings/json/practice/practice-operator-ProcedurePerformer.csv"
+#embed "../../Mappings/json/practice/practice-note-DocumentReference.csv"
 };
 static const unsigned char table472[] = {
-#embed "../../Mappings/json/practice/practice-order-ServiceRequest.csv"
+#embed "../../Mappings/json/practice/practice-operator-ProcedurePerformer.csv"
 };
 static const unsigned char table473[] = {
-#embed "../../Mappings/json/practice/practice-pain-Observation.csv"
+#embed "../../Mappings/json/practice/practice-order-ServiceRequest.csv"
 };
 static const unsigned char table474[] = {
-#embed "../../Mappings/json/practice/practice-patient-Patient.csv"
+#embed "../../Mappings/json/practice/practice-pain-Observation.csv"
 };
 static const unsigned char table475[] = {
-#embed "../../Mappings/json/practice/practice-payer-Organization.csv"
+#embed "../../Mappings/json/practice/practice-patient-Patient.csv"
 };
 static const unsigned char table476[] = {
-#embed "../../Mappings/json/practice/practice-person-Practitioner.csv"
+#embed "../../Mappings/json/practice/practice-payer-Organization.csv"
 };
 static const unsigned char table477[] = {
-#embed "../../Mappings/json/practice/practice-practice-Organization.csv"
+#embed "../../Mappings/json/practice/practice-person-Practitioner.csv"
 };
 static const unsigned char table478[] = {
-#embed "../../Mappings/json/practice/practice-pressure-Observation.csv"
+#embed "../../Mappings/json/practice/practice-practice-Organization.csv"
 };
 static const unsigned char table479[] = {
-#embed "../../Mappings/json/practice/practice-procedure-Procedure.csv"
+#embed "../../Mappings/json/practice/practice-pressure-Observation.csv"
 };
 static const unsigned char table480[] = {
-#embed "../../Mappings/json/practice/practice-pulse-Observation.csv"
+#embed "../../Mappings/json/practice/practice-procedure-Procedure.csv"
 };
 static const unsigned char table481[] = {
-#embed "../../Mappings/json/practice/practice-sedation-CodeableConcept.csv"
+#embed "../../Mappings/json/practice/practice-pulse-Observation.csv"
 };
 static const unsigned char table482[] = {
-#embed "../../Mappings/json/registry/registry-after-Observation.csv"
+#embed "../../Mappings/json/practice/practice-sedation-CodeableConcept.csv"
 };
 static const unsigned char table483[] = {
-#embed "../../Mappings/json/registry/registry-anaesthetic-MedicationAdministration.csv"
+#embed "../../Mappings/json/registry/registry-after-Observation.csv"
 };
 static const unsigned char table484[] = {
-#embed "../../Mappings/json/registry/registry-approach-CodeableConcept.csv"
+#embed "../../Mappings/json/registry/registry-anaesthetic-MedicationAdministration.csv"
 };
 static const unsigned char table485[] = {
-#embed "../../Mappings/json/registry/registry-before-Observation.csv"
+#embed "../../Mappings/json/registry/registry-approach-CodeableConcept.csv"
 };
 static const unsigned char table486[] = {
-#embed "../../Mappings/json/registry/registry-complication-Condition.csv"
+#embed "../../Mappings/json/registry/registry-before-Observation.csv"
 };
 static const unsigned char table487[] = {
-#embed "../../Mappings/json/registry/registry-contrast-MedicationAdministration.csv"
+#embed "../../Mappings/json/registry/registry-complication-Condition.csv"
 };
 static const unsigned char table488[] = {
-#embed "../../Mappings/json/registry/registry-device-Device.csv"
+#embed "../../Mappings/json/registry/registry-contrast-MedicationAdministration.csv"
 };
 static const unsigned char table489[] = {
-#embed "../../Mappings/json/registry/registry-device-ProcedureFocalDevice.csv"
+#embed "../../Mappings/json/registry/registry-device-Device.csv"
 };
 static const unsigned char table490[] = {
-#embed "../../Mappings/json/registry/registry-diagnosis-Condition.csv"
+#embed "../../Mappings/json/registry/registry-device-ProcedureFocalDevice.csv"
 };
 static const unsigned char table491[] = {
-#embed "../../Mappings/json/registry/registry-disability-Observation.csv"
+#embed "../../Mappings/json/registry/registry-diagnosis-Condition.csv"
 };
 static const unsigned char table492[] = {
-#embed "../../Mappings/json/registry/registry-fluoroscopy-Observation.csv"
+#embed "../../Mappings/json/registry/registry-disability-Observation.csv"
 };
 static const unsigned char table493[] = {
-#embed "../../Mappings/json/registry/registry-further-Procedure.csv"
+#embed "../../Mappings/json/registry/registry-fluoroscopy-Observation.csv"
 };
 static const unsigned char table494[] = {
-#embed "../../Mappings/json/registry/registry-operator-Practitioner.csv"
+#embed "../../Mappings/json/registry/registry-further-Procedure.csv"
 };
 static const unsigned char table495[] = {
-#embed "../../Mappings/json/registry/registry-operator-ProcedurePerformer.csv"
+#embed "../../Mappings/json/registry/registry-operator-Practitioner.csv"
 };
 static const unsigned char table496[] = {
-#embed "../../Mappings/json/registry/registry-procedure-Procedure.csv"
+#embed "../../Mappings/json/registry/registry-operator-ProcedurePerformer.csv"
 };
 static const unsigned char table497[] = {
-#embed "../../Mappings/json/registry/registry-row-Provenance.csv"
+#embed "../../Mappings/json/registry/registry-procedure-Procedure.csv"
 };
 static const unsigned char table498[] = {
-#embed "../../Mappings/json/registry/registry-row.csv"
+#embed "../../Mappings/json/registry/registry-row-Provenance.csv"
 };
 static const unsigned char table499[] = {
-#embed "../../Mappings/json/registry/registry-sedation-CodeableConcept.csv"
+#embed "../../Mappings/json/registry/registry-row.csv"
 };
 static const unsigned char table500[] = {
-#embed "../../Mappings/json/registry/registry-site-Organization.csv"
+#embed "../../Mappings/json/registry/registry-sedation-CodeableConcept.csv"
 };
 static const unsigned char table501[] = {
-#embed "../../Mappings/json/registry/registry-steroid-MedicationAdministration.csv"
+#embed "../../Mappings/json/registry/registry-site-Organization.csv"
 };
 static const unsigned char table502[] = {
-#embed "../../Mappings/json/registry/registry-subject-Patient.csv"
+#embed "../../Mappings/json/registry/registry-steroid-MedicationAdministration.csv"
 };
 static const unsigned char table503[] = {
-#embed "../../Mappings/json/registry/registry-visit-Encounter.csv"
+#embed "../../Mappings/json/registry/registry-subject-Patient.csv"
 };
 static const unsigned char table504[] = {
-#embed "../../Mappings/start.csv"
+#embed "../../Mappings/json/registry/registry-visit-Encounter.csv"
 };
 static const unsigned char table505[] = {
-#embed "../../Mappings/terminology/compartments.csv"
+#embed "../../Mappings/start.csv"
 };
 static const unsigned char table506[] = {
-#embed "../../Mappings/terminology/extensions.csv"
+#embed "../../Mappings/terminology/compartments.csv"
 };
 static const unsigned char table507[] = {
-#embed "../../Mappings/terminology/identity.csv"
+#embed "../../Mappings/terminology/extensions.csv"
 };
 static const unsigned char table508[] = {
-#embed "../../Mappings/terminology/maps/AcknowledgementCode.csv"
+#embed "../../Mappings/terminology/identity.csv"
 };
 static const unsigned char table509[] = {
-#embed "../../Mappings/terminology/maps/AddressUse.csv"
+#embed "../../Mappings/terminology/maps/AcknowledgementCode.csv"
 };
 static const unsigned char table510[] = {
-#embed "../../Mappings/terminology/maps/AdministrationCompletion.csv"
+#embed "../../Mappings/terminology/maps/AddressUse.csv"
 };
 static const unsigned char table511[] = {
-#embed "../../Mappings/terminology/maps/AdministrationMethod.csv"
+#embed "../../Mappings/terminology/maps/AdministrationCompletion.csv"
 };
 static const unsigned char table512[] = {
-#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
+#embed "../../Mappings/terminology/maps/AdministrationMethod.csv"
 };
 static const unsigned char table513[] = {
-#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/AdministrativeSex.csv"
 };
 static const unsigned char table514[] = {
-#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
+#embed "../../Mappings/terminology/maps/AllergyCategory.csv"
 };
 static const unsigned char table515[] = {
-#embed "../../Mappings/terminology/maps/AllergySensitivity.csv"
+#embed "../../Mappings/terminology/maps/AllergyCriticality.csv"
 };
 static const unsigned char table516[] = {
-#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
+#embed "../../Mappings/terminology/maps/AllergySensitivity.csv"
 };
 static const unsigned char table517[] = {
-#embed "../../Mappings/terminology/maps/AllergyVerification.csv"
+#embed "../../Mappings/terminology/maps/AllergySeverity.csv"
 };
 static const unsigned char table518[] = {
-#embed "../../Mappings/terminology/maps/AmbulatoryStatus.csv"
+#embed "../../Mappings/terminology/maps/AllergyVerification.csv"
 };
 static const unsigned char table519[] = {
-#embed "../../Mappings/terminology/maps/AppointmentReason.csv"
+#embed "../../Mappings/terminology/maps/AmbulatoryStatus.csv"
 };
 static const unsigned char table520[] = {
-#embed "../../Mappings/terminology/maps/AppointmentStatus.csv"
+#embed "../../Mappings/terminology/maps/AppointmentReason.csv"
 };
 static const unsigned char table521[] = {
-#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
+#embed "../../Mappings/terminology/maps/AppointmentStatus.csv"
 };
 static const unsigned char table522[] = {
-#embed "../../Mappings/terminology/maps/AscApproach.csv"
+#embed "../../Mappings/terminology/maps/AscAnaesthesia.csv"
 };
 static const unsigned char table523[] = {
-#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
+#embed "../../Mappings/terminology/maps/AscApproach.csv"
 };
 static const unsigned char table524[] = {
-#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/AscCaseStatus.csv"
 };
 static const unsigned char table525[] = {
-#embed "../../Mappings/terminology/maps/AscDisposition.csv"
+#embed "../../Mappings/terminology/maps/AscDeviceAction.csv"
 };
 static const unsigned char table526[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
+#embed "../../Mappings/terminology/maps/AscDisposition.csv"
 };
 static const unsigned char table527[] = {
-#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicity.csv"
 };
 static const unsigned char table528[] = {
-#embed "../../Mappings/terminology/maps/AscGuidance.csv"
+#embed "../../Mappings/terminology/maps/AscEthnicityText.csv"
 };
 static const unsigned char table529[] = {
-#embed "../../Mappings/terminology/maps/AscModifier.csv"
+#embed "../../Mappings/terminology/maps/AscGuidance.csv"
 };
 static const unsigned char table530[] = {
-#embed "../../Mappings/terminology/maps/AscPhase.csv"
+#embed "../../Mappings/terminology/maps/AscModifier.csv"
 };
 static const unsigned char table531[] = {
-#embed "../../Mappings/terminology/maps/AscProcedure.csv"
+#embed "../../Mappings/terminology/maps/AscPhase.csv"
 };
 static const unsigned char table532[] = {
-#embed "../../Mappings/terminology/maps/AscRace.csv"
+#embed "../../Mappings/terminology/maps/AscProcedure.csv"
 };
 static const unsigned char table533[] = {
-#embed "../../Mappings/terminology/maps/AscRaceText.csv"
+#embed "../../Mappings/terminology/maps/AscRace.csv"
 };
 static const unsigned char table534[] = {
-#embed "../../Mappings/terminology/maps/AscRole.csv"
+#embed "../../Mappings/terminology/maps/AscRaceText.csv"
 };
 static const unsigned char table535[] = {
-#embed "../../Mappings/terminology/maps/AscRoute.csv"
+#embed "../../Mappings/terminology/maps/AscRole.csv"
 };
 static const unsigned char table536[] = {
-#embed "../../Mappings/terminology/maps/AscSex.csv"
+#embed "../../Mappings/terminology/maps/AscRoute.csv"
 };
 static const unsigned char table537[] = {
-#embed "../../Mappings/terminology/maps/AscTechnique.csv"
+#embed "../../Mappings/terminology/maps/AscSex.csv"
 };
 static const unsigned char table538[] = {
-#embed "../../Mappings/terminology/maps/AscUnit.csv"
+#embed "../../Mappings/terminology/maps/AscTechnique.csv"
 };
 static const unsigned char table539[] = {
-#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/AscUnit.csv"
 };
 static const unsigned char table540[] = {
-#embed "../../Mappings/terminology/maps/AscVisitType.csv"
+#embed "../../Mappings/terminology/maps/AscVisitStatus.csv"
 };
 static const unsigned char table541[] = {
-#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
+#embed "../../Mappings/terminology/maps/AscVisitType.csv"
 };
 static const unsigned char table542[] = {
-#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAddressUse.csv"
 };
 static const unsigned char table543[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaAdministrationStatus.csv"
 };
 static const unsigned char table544[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyCategory.csv"
 };
 static const unsigned char table545[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyConcernStatus.csv"
 };
 static const unsigned char table546[] = {
-#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyStatus.csv"
 };
 static const unsigned char table547[] = {
-#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
+#embed "../../Mappings/terminology/maps/CdaAllergyType.csv"
 };
 static const unsigned char table548[] = {
-#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaBirthSex.csv"
 };
 static const unsigned char table549[] = {
-#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaCareTeamStatus.csv"
 };
 static const unsigned char table550[] = {
-#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaConcernStatus.csv"
 };
 static const unsigned char table551[] = {
-#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/CdaConditionCategory.csv"
 };
 static const unsigned char table552[] = {
-#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaConfidentiality.csv"
 };
 static const unsigned char table553[] = {
-#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
+#embed "../../Mappings/terminology/maps/CdaConsentStatus.csv"
 };
 static const unsigned char table554[] = {
-#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/CdaCriticality.csv"
 };
 static const unsigned char table555[] = {
-#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaDiagnosisRole.csv"
 };
 static const unsigned char table556[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CdaDispenseStatus.csv"
 };
 static const unsigned char table557[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterClass.csv"
 };
 static const unsigned char table558[] = {
-#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterParticipant.csv"
 };
 static const unsigned char table559[] = {
-#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEncounterStatus.csv"
 };
 static const unsigned char table560[] = {
-#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaEndedProblemStatus.csv"
 };
 static const unsigned char table561[] = {
-#embed "../../Mappings/terminology/maps/CdaGender.csv"
+#embed "../../Mappings/terminology/maps/CdaFamilyHistoryStatus.csv"
 };
 static const unsigned char table562[] = {
-#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaGender.csv"
 };
 static const unsigned char table563[] = {
-#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaGoalStatus.csv"
 };
 static const unsigned char table564[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
+#embed "../../Mappings/terminology/maps/CdaImmunizationStatus.csv"
 };
 static const unsigned char table565[] = {
-#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationIntent.csv"
 };
 static const unsigned char table566[] = {
-#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
+#embed "../../Mappings/terminology/maps/CdaMedicationStatus.csv"
 };
 static const unsigned char table567[] = {
-#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
+#embed "../../Mappings/terminology/maps/CdaNameUse.csv"
 };
 static const unsigned char table568[] = {
-#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
+#embed "../../Mappings/terminology/maps/CdaNoKnownAllergy.csv"
 };
 static const unsigned char table569[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
+#embed "../../Mappings/terminology/maps/CdaNullRace.csv"
 };
 static const unsigned char table570[] = {
-#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationCategory.csv"
 };
 static const unsigned char table571[] = {
-#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
+#embed "../../Mappings/terminology/maps/CdaObservationStatus.csv"
 };
 static const unsigned char table572[] = {
-#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/CdaOmbText.csv"
 };
 static const unsigned char table573[] = {
-#embed "../../Mappings/terminology/maps/CdaPriority.csv"
+#embed "../../Mappings/terminology/maps/CdaPeriodUnit.csv"
 };
 static const unsigned char table574[] = {
-#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaPriority.csv"
 };
 static const unsigned char table575[] = {
-#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaProblemStatus.csv"
 };
 static const unsigned char table576[] = {
-#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
+#embed "../../Mappings/terminology/maps/CdaProcedureStatus.csv"
 };
 static const unsigned char table577[] = {
-#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaRelatedDocument.csv"
 };
 static const unsigned char table578[] = {
-#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaReportStatus.csv"
 };
 static const unsigned char table579[] = {
-#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
+#embed "../../Mappings/terminology/maps/CdaRequestStatus.csv"
 };
 static const unsigned char table580[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaSeverity.csv"
 };
 static const unsigned char table581[] = {
-#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyRequestStatus.csv"
 };
 static const unsigned char table582[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
+#embed "../../Mappings/terminology/maps/CdaSupplyStatus.csv"
 };
 static const unsigned char table583[] = {
-#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomScheme.csv"
 };
 static const unsigned char table584[] = {
-#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
+#embed "../../Mappings/terminology/maps/CdaTelecomUse.csv"
 };
 static const unsigned char table585[] = {
-#embed "../../Mappings/terminology/maps/CompletionStatus.csv"
+#embed "../../Mappings/terminology/maps/ChargeStatus.csv"
 };
 static const unsigned char table586[] = {
-#embed "../../Mappings/terminology/maps/CptEncounterClass.csv"
+#embed "../../Mappings/terminology/maps/CompletionStatus.csv"
 };
 static const unsigned char table587[] = {
-#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
+#embed "../../Mappings/terminology/maps/CptEncounterClass.csv"
 };
 static const unsigned char table588[] = {
-#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
+#embed "../../Mappings/terminology/maps/DiagnosisRole.csv"
 };
 static const unsigned char table589[] = {
-#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
+#embed "../../Mappings/terminology/maps/DocumentAvailability.csv"
 };
 static const unsigned char table590[] = {
-#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
+#embed "../../Mappings/terminology/maps/DocumentConfidentiality.csv"
 };
 static const unsigned char table591[] = {
-#embed "../../Mappings/terminology/maps/DocumentType.csv"
+#embed "../../Mappings/terminology/maps/DocumentStatus.csv"
 };
 static const unsigned char table592[] = {
-#embed "../../Mappings/terminology/maps/EncounterClass.csv"
+#embed "../../Mappings/terminology/maps/DocumentType.csv"
 };
 static const unsigned char table593[] = {
-#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
+#embed "../../Mappings/terminology/maps/EncounterClass.csv"
 };
 static const unsigned char table594[] = {
-#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
+#embed "../../Mappings/terminology/maps/EncounterPriority.csv"
 };
 static const unsigned char table595[] = {
-#embed "../../Mappings/terminology/maps/ErrorCondition.csv"
+#embed "../../Mappings/terminology/maps/EncounterStatus.csv"
 };
 static const unsigned char table596[] = {
-#embed "../../Mappings/terminology/maps/ErrorSeverity.csv"
+#embed "../../Mappings/terminology/maps/ErrorCondition.csv"
 };
 static const unsigned char table597[] = {
-#embed "../../Mappings/terminology/maps/Ethnicity.csv"
+#embed "../../Mappings/terminology/maps/ErrorSeverity.csv"
 };
 static const unsigned char table598[] = {
-#embed "../../Mappings/terminology/maps/EthnicityText.csv"
+#embed "../../Mappings/terminology/maps/Ethnicity.csv"
 };
 static const unsigned char table599[] = {
-#embed "../../Mappings/terminology/maps/EventReason.csv"
+#embed "../../Mappings/terminology/maps/EthnicityText.csv"
 };
 static const unsigned char table600[] = {
-#embed "../../Mappings/terminology/maps/EventRelatedPeriod.csv"
+#embed "../../Mappings/terminology/maps/EventReason.csv"
 };
 static const unsigned char table601[] = {
-#embed "../../Mappings/terminology/maps/GoalLifeCycle.csv"
+#embed "../../Mappings/terminology/maps/EventRelatedPeriod.csv"
 };
 static const unsigned char table602[] = {
-#embed "../../Mappings/terminology/maps/IdentifierType.csv"
+#embed "../../Mappings/terminology/maps/GoalLifeCycle.csv"
 };
 static const unsigned char table603[] = {
-#embed "../../Mappings/terminology/maps/Interpretation.csv"
+#embed "../../Mappings/terminology/maps/IdentifierType.csv"
 };
 static const unsigned char table604[] = {
-#embed "../../Mappings/terminology/maps/Language.csv"
+#embed "../../Mappings/terminology/maps/Interpretation.csv"
 };
 static const unsigned char table605[] = {
-#embed "../../Mappings/terminology/maps/LivingWillCode.csv"
+#embed "../../Mappings/terminology/maps/Language.csv"
 };
 static const unsigned char table606[] = {
-#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
+#embed "../../Mappings/terminology/maps/LivingWillCode.csv"
 };
 static const unsigned char table607[] = {
-#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
+#embed "../../Mappings/terminology/maps/MaritalStatus.csv"
 };
 static const unsigned char table608[] = {
-#embed "../../Mappings/terminology/maps/MedicationOrderControl.csv"
+#embed "../../Mappings/terminology/maps/MediaSubtype.csv"
 };
 static const unsigned char table609[] = {
-#embed "../../Mappings/terminology/maps/MedicationOrderStatus.csv"
+#embed "../../Mappings/terminology/maps/MedicationOrderControl.csv"
 };
 static const unsigned char table610[] = {
-#embed "../../Mappings/terminology/maps/MoodIntent.csv"
+#embed "../../Mappings/terminology/maps/MedicationOrderStatus.csv"
 };
 static const unsigned char table611[] = {
-#embed "../../Mappings/terminology/maps/NameUse.csv"
+#embed "../../Mappings/terminology/maps/MoodIntent.csv"
 };
 static const unsigned char table612[] = {
-#embed "../../Mappings/terminology/maps/NullFlavor.csv"
+#embed "../../Mappings/terminology/maps/NameUse.csv"
 };
 static const unsigned char table613[] = {
-#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
+#embed "../../Mappings/terminology/maps/NullFlavor.csv"
 };
 static const unsigned char table614[] = {
-#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
+#embed "../../Mappings/terminology/maps/NullFlavorEmpty.csv"
 };
 static const unsigned char table615[] = {
-#embed "../../Mappings/terminology/maps/OrderControl.csv"
+#embed "../../Mappings/terminology/maps/ObservationStatus.csv"
 };
 static const unsigned char table616[] = {
-#embed "../../Mappings/terminology/maps/OrderStatus.csv"
+#embed "../../Mappings/terminology/maps/OrderControl.csv"
 };
 static const unsigned char table617[] = {
-#embed "../../Mappings/terminology/maps/OrderType.csv"
+#embed "../../Mappings/terminology/maps/OrderStatus.csv"
 };
 static const unsigned char table618[] = {
-#embed "../../Mappings/terminology/maps/ParticipationStatus.csv"
+#embed "../../Mappings/terminology/maps/OrderType.csv"
 };
 static const unsigned char table619[] = {
-#embed "../../Mappings/terminology/maps/PeriodUnit.csv"
+#embed "../../Mappings/terminology/maps/ParticipationStatus.csv"
 };
 static const unsigned char table620[] = {
-#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
+#embed "../../Mappings/terminology/maps/PeriodUnit.csv"
 };
 static const unsigned char table621[] = {
-#embed "../../Mappings/terminology/maps/PhoneUse.csv"
+#embed "../../Mappings/terminology/maps/PhoneSystem.csv"
 };
 static const unsigned char table622[] = {
-#embed "../../Mappings/terminology/maps/PracticeGender.csv"
+#embed "../../Mappings/terminology/maps/PhoneUse.csv"
 };
 static const unsigned char table623[] = {
-#embed "../../Mappings/terminology/maps/PracticeImaging.csv"
+#embed "../../Mappings/terminology/maps/PracticeGender.csv"
 };
 static const unsigned char table624[] = {
-#embed "../../Mappings/terminology/maps/PracticeOrderStatus.csv"
+#embed "../../Mappings/terminology/maps/PracticeImaging.csv"
 };
 static const unsigned char table625[] = {
-#embed "../../Mappings/terminology/maps/PracticePhase.csv"
+#embed "../../Mappings/terminology/maps/PracticeOrderStatus.csv"
 };
 static const unsigned char table626[] = {
-#embed "../../Mappings/terminology/maps/PracticePlace.csv"
+#embed "../../Mappings/terminology/maps/PracticePhase.csv"
 };
 static const unsigned char table627[] = {
-#embed "../../Mappings/terminology/maps/PracticeRelationship.csv"
+#embed "../../Mappings/terminology/maps/PracticePlace.csv"
 };
 static const unsigned char table628[] = {
-#embed "../../Mappings/terminology/maps/PracticeRole.csv"
+#embed "../../Mappings/terminology/maps/PracticeRelationship.csv"
 };
 static const unsigned char table629[] = {
-#embed "../../Mappings/terminology/maps/PracticeRoute.csv"
+#embed "../../Mappings/terminology/maps/PracticeRole.csv"
 };
 static const unsigned char table630[] = {
-#embed "../../Mappings/terminology/maps/PracticeSedation.csv"
+#embed "../../Mappings/terminology/maps/PracticeRoute.csv"
 };
 static const unsigned char table631[] = {
-#embed "../../Mappings/terminology/maps/PracticeVisitStatus.csv"
+#embed "../../Mappings/terminology/maps/PracticeSedation.csv"
 };
 static const unsigned char table632[] = {
-#embed "../../Mappings/terminology/maps/ProblemLifeCycle.csv"
+#embed "../../Mappings/terminology/maps/PracticeVisitStatus.csv"
 };
 static const unsigned char table633[] = {
-#embed "../../Mappings/terminology/maps/ProviderRole.csv"
+#embed "../../Mappings/terminology/maps/ProblemLifeCycle.csv"
 };
 static const unsigned char table634[] = {
-#embed "../../Mappings/terminology/maps/ReferralStatus.csv"
+#embed "../../Mappings/terminology/maps/ProviderRole.csv"
 };
 static const unsigned char table635[] = {
-#embed "../../Mappings/terminology/maps/RegistryApproach.csv"
+#embed "../../Mappings/terminology/maps/ReferralStatus.csv"
 };
 static const unsigned char table636[] = {
-#embed "../../Mappings/terminology/maps/RegistryDeviceAction.csv"
+#embed "../../Mappings/terminology/maps/RegistryApproach.csv"
 };
 static const unsigned char table637[] = {
-#embed "../../Mappings/terminology/maps/RegistryEthnicity.csv"
+#embed "../../Mappings/terminology/maps/RegistryDeviceAction.csv"
 };
 static const unsigned char table638[] = {
-#embed "../../Mappings/terminology/maps/RegistryRace.csv"
+#embed "../../Mappings/terminology/maps/RegistryEthnicity.csv"
 };
 static const unsigned char table639[] = {
-#embed "../../Mappings/terminology/maps/RegistrySedation.csv"
+#embed "../../Mappings/terminology/maps/RegistryRace.csv"
 };
 static const unsigned char table640[] = {
-#embed "../../Mappings/terminology/maps/RegistrySetting.csv"
+#embed "../../Mappings/terminology/maps/RegistrySedation.csv"
 };
 static const unsigned char table641[] = {
-#embed "../../Mappings/terminology/maps/RegistrySex.csv"
+#embed "../../Mappings/terminology/maps/RegistrySetting.csv"
 };
 static const unsigned char table642[] = {
-#embed "../../Mappings/terminology/maps/RegistrySide.csv"
+#embed "../../Mappings/terminology/maps/RegistrySex.csv"
 };
 static const unsigned char table643[] = {
-#embed "../../Mappings/terminology/maps/Relationship.csv"
+#embed "../../Mappings/terminology/maps/RegistrySide.csv"
 };
 static const unsigned char table644[] = {
-#embed "../../Mappings/terminology/maps/Religion.csv"
+#embed "../../Mappings/terminology/maps/Relationship.csv"
 };
 static const unsigned char table645[] = {
-#embed "../../Mappings/terminology/maps/RepeatPattern.csv"
+#embed "../../Mappings/terminology/maps/Religion.csv"
 };
 static const unsigned char table646[] = {
-#embed "../../Mappings/terminology/maps/RequestPriority.csv"
+#embed "../../Mappings/terminology/maps/RepeatPattern.csv"
 };
 static const unsigned char table647[] = {
-#embed "../../Mappings/terminology/maps/ResultStatus.csv"
+#embed "../../Mappings/terminology/maps/RequestPriority.csv"
 };
 static const unsigned char table648[] = {
-#embed "../../Mappings/terminology/maps/RouteOfAdministration.csv"
+#embed "../../Mappings/terminology/maps/ResultStatus.csv"
 };
 static const unsigned char table649[] = {
-#embed "../../Mappings/terminology/maps/Sensitivity.csv"
+#embed "../../Mappings/terminology/maps/RouteOfAdministration.csv"
 };
 static const unsigned char table650[] = {
-#embed "../../Mappings/terminology/maps/SpecimenCollectionMethod.csv"
+#embed "../../Mappings/terminology/maps/Sensitivity.csv"
 };
 static const unsigned char table651[] = {
-#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
+#embed "../../Mappings/terminology/maps/SpecimenCollectionMethod.csv"
 };
 static const unsigned char table652[] = {
-#embed "../../Mappings/terminology/maps/SubstitutionAllowed.csv"
+#embed "../../Mappings/terminology/maps/SubscriberRelationship.csv"
 };
 static const unsigned char table653[] = {
-#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
+#embed "../../Mappings/terminology/maps/SubstitutionAllowed.csv"
 };
 static const unsigned char table654[] = {
-#embed "../../Mappings/terminology/mends.csv"
+#embed "../../Mappings/terminology/maps/UnitUCUM.csv"
 };
 static const unsigned char table655[] = {
-#embed "../../Mappings/terminology/releases.csv"
+#embed "../../Mappings/terminology/mends.csv"
 };
 static const unsigned char table656[] = {
+#embed "../../Mappings/terminology/releases.csv"
+};
+static const unsigned char table657[] = {
 #embed "../../Mappings/terminology/systems.csv"
 };
 
@@ -2254,387 +2257,388 @@ static const struct {
   {"hl7v2/segments/AIL-AppointmentParticipant.csv", table273, sizeof table273},
   {"hl7v2/segments/AIP-AppointmentParticipant.csv", table274, sizeof table274},
   {"hl7v2/segments/AIS-Appointment.csv", table275, sizeof table275},
-  {"hl7v2/segments/AL1-AllergyIntolerance.csv", table276, sizeof table276},
-  {"hl7v2/segments/AL1-AllergyIntoleranceReaction.csv", table277, sizeof table277},
-  {"hl7v2/segments/ARQ-Appointment.csv", table278, sizeof table278},
-  {"hl7v2/segments/BLG-Account.csv", table279, sizeof table279},
-  {"hl7v2/segments/CDO-Dosage.csv", table280, sizeof table280},
-  {"hl7v2/segments/DB1-Patient.csv", table281, sizeof table281},
-  {"hl7v2/segments/DG1-Condition.csv", table282, sizeof table282},
-  {"hl7v2/segments/DG1-EncounterDiagnosis.csv", table283, sizeof table283},
-  {"hl7v2/segments/ERR-OperationOutcome.csv", table284, sizeof table284},
-  {"hl7v2/segments/EVN-Event.csv", table285, sizeof table285},
-  {"hl7v2/segments/FT1-ChargeItem.csv", table286, sizeof table286},
-  {"hl7v2/segments/FT1-Procedure.csv", table287, sizeof table287},
-  {"hl7v2/segments/GOL-Goal.csv", table288, sizeof table288},
-  {"hl7v2/segments/GT1-AccountGuarantor.csv", table289, sizeof table289},
-  {"hl7v2/segments/GT1-RelatedPerson.csv", table290, sizeof table290},
-  {"hl7v2/segments/IAM-AllergyIntolerance.csv", table291, sizeof table291},
-  {"hl7v2/segments/IAM-AllergyIntoleranceReaction.csv", table292, sizeof table292},
-  {"hl7v2/segments/IAM-RelatedPerson.csv", table293, sizeof table293},
-  {"hl7v2/segments/IAR-AllergyIntoleranceReaction.csv", table294, sizeof table294},
-  {"hl7v2/segments/IN1-Coverage.csv", table295, sizeof table295},
-  {"hl7v2/segments/IN1-Organization.csv", table296, sizeof table296},
-  {"hl7v2/segments/IN1-RelatedPerson.csv", table297, sizeof table297},
-  {"hl7v2/segments/IN2-Coverage.csv", table298, sizeof table298},
-  {"hl7v2/segments/IN3-CareTeam.csv", table299, sizeof table299},
-  {"hl7v2/segments/MRG-Account.csv", table300, sizeof table300},
-  {"hl7v2/segments/MRG-Patient.csv", table301, sizeof table301},
-  {"hl7v2/segments/MRG-PatientFormer.csv", table302, sizeof table302},
-  {"hl7v2/segments/MSA-MessageHeader.csv", table303, sizeof table303},
-  {"hl7v2/segments/MSH-MessageHeader.csv", table304, sizeof table304},
-  {"hl7v2/segments/MSH-Provenance.csv", table305, sizeof table305},
-  {"hl7v2/segments/NK1-Patient.csv", table306, sizeof table306},
-  {"hl7v2/segments/NK1-PatientContact.csv", table307, sizeof table307},
-  {"hl7v2/segments/NK1-RelatedPerson.csv", table308, sizeof table308},
-  {"hl7v2/segments/NTE-Annotation.csv", table309, sizeof table309},
-  {"hl7v2/segments/NTE-Appointment.csv", table310, sizeof table310},
-  {"hl7v2/segments/OBR-DiagnosticReport.csv", table311, sizeof table311},
-  {"hl7v2/segments/OBR-Procedure.csv", table312, sizeof table312},
-  {"hl7v2/segments/OBR-ServiceRequest.csv", table313, sizeof table313},
-  {"hl7v2/segments/OBR-Specimen.csv", table314, sizeof table314},
-  {"hl7v2/segments/OBX-Any.csv", table315, sizeof table315},
-  {"hl7v2/segments/OBX-Device.csv", table316, sizeof table316},
-  {"hl7v2/segments/OBX-DiagnosticReport.csv", table317, sizeof table317},
-  {"hl7v2/segments/OBX-DocumentReference.csv", table318, sizeof table318},
-  {"hl7v2/segments/OBX-Observation.csv", table319, sizeof table319},
-  {"hl7v2/segments/OBX-Text.csv", table320, sizeof table320},
-  {"hl7v2/segments/OBX5-ObservationComponent.csv", table321, sizeof table321},
-  {"hl7v2/segments/OBXSpecimen-Observation.csv", table322, sizeof table322},
-  {"hl7v2/segments/ORC-DiagnosticReport.csv", table323, sizeof table323},
-  {"hl7v2/segments/ORC-Dosage.csv", table324, sizeof table324},
-  {"hl7v2/segments/ORC-Immunization.csv", table325, sizeof table325},
-  {"hl7v2/segments/ORC-MedicationRequest.csv", table326, sizeof table326},
-  {"hl7v2/segments/ORC-Provenance.csv", table327, sizeof table327},
-  {"hl7v2/segments/ORC-ServiceRequest.csv", table328, sizeof table328},
-  {"hl7v2/segments/PD1-Observation.csv", table329, sizeof table329},
-  {"hl7v2/segments/PD1-Patient.csv", table330, sizeof table330},
-  {"hl7v2/segments/PID-Account.csv", table331, sizeof table331},
-  {"hl7v2/segments/PID-AccountEnded.csv", table332, sizeof table332},
-  {"hl7v2/segments/PID-Patient.csv", table333, sizeof table333},
-  {"hl7v2/segments/PID-Provenance.csv", table334, sizeof table334},
-  {"hl7v2/segments/PR1-Procedure.csv", table335, sizeof table335},
-  {"hl7v2/segments/PRB-Condition.csv", table336, sizeof table336},
-  {"hl7v2/segments/PRD-Practitioner.csv", table337, sizeof table337},
-  {"hl7v2/segments/PRT-CareTeam.csv", table338, sizeof table338},
-  {"hl7v2/segments/PRT-CareTeamParticipant.csv", table339, sizeof table339},
-  {"hl7v2/segments/PRT-ChargeItemPerformer.csv", table340, sizeof table340},
-  {"hl7v2/segments/PRT-Device.csv", table341, sizeof table341},
-  {"hl7v2/segments/PRT-EncounterParticipant.csv", table342, sizeof table342},
-  {"hl7v2/segments/PRT-ImmunizationPerformer.csv", table343, sizeof table343},
-  {"hl7v2/segments/PRT-MedicationAdministrationPerformer.csv", table344, sizeof table344},
-  {"hl7v2/segments/PRT-MedicationRequest.csv", table345, sizeof table345},
-  {"hl7v2/segments/PRT-Observation.csv", table346, sizeof table346},
-  {"hl7v2/segments/PRT-Organization.csv", table347, sizeof table347},
-  {"hl7v2/segments/PRT-Other.csv", table348, sizeof table348},
-  {"hl7v2/segments/PRT-Patient.csv", table349, sizeof table349},
-  {"hl7v2/segments/PRT-Practitioner.csv", table350, sizeof table350},
-  {"hl7v2/segments/PRT-PractitionerRole.csv", table351, sizeof table351},
-  {"hl7v2/segments/PRT-ProcedureFocalDevice.csv", table352, sizeof table352},
-  {"hl7v2/segments/PRT-ProcedurePerformer.csv", table353, sizeof table353},
-  {"hl7v2/segments/PRT-ServiceRequest.csv", table354, sizeof table354},
-  {"hl7v2/segments/PTH-CarePlan.csv", table355, sizeof table355},
-  {"hl7v2/segments/PV1-Coverage.csv", table356, sizeof table356},
-  {"hl7v2/segments/PV1-Encounter.csv", table357, sizeof table357},
-  {"hl7v2/segments/PV2-Encounter.csv", table358, sizeof table358},
-  {"hl7v2/segments/RF1-ServiceRequest.csv", table359, sizeof table359},
-  {"hl7v2/segments/ROL-CareTeam.csv", table360, sizeof table360},
-  {"hl7v2/segments/ROL-CareTeamParticipant.csv", table361, sizeof table361},
-  {"hl7v2/segments/ROL-ChargeItemPerformer.csv", table362, sizeof table362},
-  {"hl7v2/segments/ROL-EncounterParticipant.csv", table363, sizeof table363},
-  {"hl7v2/segments/ROL-Other.csv", table364, sizeof table364},
-  {"hl7v2/segments/ROL-Patient.csv", table365, sizeof table365},
-  {"hl7v2/segments/ROL-Practitioner.csv", table366, sizeof table366},
-  {"hl7v2/segments/ROL-PractitionerRole.csv", table367, sizeof table367},
-  {"hl7v2/segments/ROL-ProcedurePerformer.csv", table368, sizeof table368},
-  {"hl7v2/segments/RXA-Immunization.csv", table369, sizeof table369},
-  {"hl7v2/segments/RXA-Medication.csv", table370, sizeof table370},
-  {"hl7v2/segments/RXA-MedicationAdministration.csv", table371, sizeof table371},
-  {"hl7v2/segments/RXC-MedicationIngredient.csv", table372, sizeof table372},
-  {"hl7v2/segments/RXD-Dosage.csv", table373, sizeof table373},
-  {"hl7v2/segments/RXD-Medication.csv", table374, sizeof table374},
-  {"hl7v2/segments/RXD-MedicationDispense.csv", table375, sizeof table375},
-  {"hl7v2/segments/RXE-Dosage.csv", table376, sizeof table376},
-  {"hl7v2/segments/RXE-Medication.csv", table377, sizeof table377},
-  {"hl7v2/segments/RXE-MedicationRequest.csv", table378, sizeof table378},
-  {"hl7v2/segments/RXG-Dosage.csv", table379, sizeof table379},
-  {"hl7v2/segments/RXG-Medication.csv", table380, sizeof table380},
-  {"hl7v2/segments/RXG-MedicationRequest.csv", table381, sizeof table381},
-  {"hl7v2/segments/RXO-Dosage.csv", table382, sizeof table382},
-  {"hl7v2/segments/RXO-Medication.csv", table383, sizeof table383},
-  {"hl7v2/segments/RXO-MedicationRequest.csv", table384, sizeof table384},
-  {"hl7v2/segments/RXR-Dosage.csv", table385, sizeof table385},
-  {"hl7v2/segments/RXR-Immunization.csv", table386, sizeof table386},
-  {"hl7v2/segments/RXR-MedicationAdministration.csv", table387, sizeof table387},
-  {"hl7v2/segments/SAC-Specimen.csv", table388, sizeof table388},
-  {"hl7v2/segments/SCH-Appointment.csv", table389, sizeof table389},
-  {"hl7v2/segments/SCH-ServiceRequest.csv", table390, sizeof table390},
-  {"hl7v2/segments/SFT-Device.csv", table391, sizeof table391},
-  {"hl7v2/segments/SFT-MessageHeader.csv", table392, sizeof table392},
-  {"hl7v2/segments/SPM-Specimen.csv", table393, sizeof table393},
-  {"hl7v2/segments/TQ1-Dosage.csv", table394, sizeof table394},
-  {"hl7v2/segments/TQ1-MedicationRequest.csv", table395, sizeof table395},
-  {"hl7v2/segments/TQ1-ServiceRequest.csv", table396, sizeof table396},
-  {"hl7v2/segments/TXA-DocumentReference.csv", table397, sizeof table397},
-  {"hl7v2/segments/TXA-DocumentReferenceBody.csv", table398, sizeof table398},
-  {"interventional/anaesthesia_words.csv", table399, sizeof table399},
-  {"interventional/anatomy.csv", table400, sizeof table400},
-  {"interventional/attachments.csv", table401, sizeof table401},
-  {"interventional/audits.csv", table402, sizeof table402},
-  {"interventional/combinations.csv", table403, sizeof table403},
-  {"interventional/device_words.csv", table404, sizeof table404},
-  {"interventional/devices.csv", table405, sizeof table405},
-  {"interventional/diagnoses.csv", table406, sizeof table406},
-  {"interventional/fields.csv", table407, sizeof table407},
-  {"interventional/flags.csv", table408, sizeof table408},
-  {"interventional/interventional.csv", table409, sizeof table409},
-  {"interventional/modifiers.csv", table410, sizeof table410},
-  {"interventional/narrative.csv", table411, sizeof table411},
-  {"interventional/narrative_refinements.csv", table412, sizeof table412},
-  {"interventional/narrative_sections.csv", table413, sizeof table413},
-  {"interventional/observation_words.csv", table414, sizeof table414},
-  {"interventional/observations.csv", table415, sizeof table415},
-  {"interventional/procedures.csv", table416, sizeof table416},
-  {"interventional/sequences.csv", table417, sizeof table417},
-  {"interventional/sources.csv", table418, sizeof table418},
-  {"interventional/substances.csv", table419, sizeof table419},
-  {"interventional/techniques.csv", table420, sizeof table420},
-  {"interventional/vocabulary.csv", table421, sizeof table421},
-  {"json/asc-log/address-Address.csv", table422, sizeof table422},
-  {"json/asc-log/amount-Quantity.csv", table423, sizeof table423},
-  {"json/asc-log/anesthesia-CodeableConcept.csv", table424, sizeof table424},
-  {"json/asc-log/approach-CodeableConcept.csv", table425, sizeof table425},
-  {"json/asc-log/case-log.csv", table426, sizeof table426},
-  {"json/asc-log/clinic-Organization.csv", table427, sizeof table427},
-  {"json/asc-log/complication-Condition.csv", table428, sizeof table428},
-  {"json/asc-log/device-Device.csv", table429, sizeof table429},
-  {"json/asc-log/device-ProcedureFocalDevice.csv", table430, sizeof table430},
-  {"json/asc-log/drug-CodeableConcept.csv", table431, sizeof table431},
-  {"json/asc-log/drug-Medication.csv", table432, sizeof table432},
-  {"json/asc-log/drug-MedicationAdministration.csv", table433, sizeof table433},
-  {"json/asc-log/dx-Condition.csv", table434, sizeof table434},
-  {"json/asc-log/guidance-CodeableConcept.csv", table435, sizeof table435},
-  {"json/asc-log/level-CodeableConcept.csv", table436, sizeof table436},
-  {"json/asc-log/log-Provenance.csv", table437, sizeof table437},
-  {"json/asc-log/modifier-CodeableConcept.csv", table438, sizeof table438},
-  {"json/asc-log/mrn-Patient.csv", table439, sizeof table439},
-  {"json/asc-log/note-Annotation.csv", table440, sizeof table440},
-  {"json/asc-log/note-DocumentReference.csv", table441, sizeof table441},
-  {"json/asc-log/pain-Observation.csv", table442, sizeof table442},
-  {"json/asc-log/patient-Patient.csv", table443, sizeof table443},
-  {"json/asc-log/procedure-Procedure.csv", table444, sizeof table444},
-  {"json/asc-log/procedure-ServiceRequest.csv", table445, sizeof table445},
-  {"json/asc-log/room-Location.csv", table446, sizeof table446},
-  {"json/asc-log/staff-Practitioner.csv", table447, sizeof table447},
-  {"json/asc-log/staff-ProcedurePerformer.csv", table448, sizeof table448},
-  {"json/asc-log/visit-Encounter.csv", table449, sizeof table449},
-  {"json/practice/encounter-export.csv", table450, sizeof table450},
-  {"json/practice/practice-assistant-ProcedurePerformer.csv", table451, sizeof table451},
-  {"json/practice/practice-attending-EncounterParticipant.csv", table452, sizeof table452},
-  {"json/practice/practice-diagnosis-Condition.csv", table453, sizeof table453},
-  {"json/practice/practice-encounter-Encounter.csv", table454, sizeof table454},
-  {"json/practice/practice-export-Provenance.csv", table455, sizeof table455},
-  {"json/practice/practice-imaging-CodeableConcept.csv", table456, sizeof table456},
-  {"json/practice/practice-implant-Device.csv", table457, sizeof table457},
-  {"json/practice/practice-implant-ProcedureFocalDevice.csv", table458, sizeof table458},
-  {"json/practice/practice-insurance-Coverage.csv", table459, sizeof table459},
-  {"json/practice/practice-level-CodeableConcept.csv", table460, sizeof table460},
-  {"json/practice/practice-levelBoth-CodeableConcept.csv", table461, sizeof table461},
-  {"json/practice/practice-levelLeft-CodeableConcept.csv", table462, sizeof table462},
-  {"json/practice/practice-levelMidline-CodeableConcept.csv", table463, sizeof table463},
-  {"json/practice/practice-levelRight-CodeableConcept.csv", table464, sizeof table464},
-  {"json/practice/practice-location-Location.csv", table465, sizeof table465},
-  {"json/practice/practice-medication-CodeableConcept.csv", table466, sizeof table466},
-  {"json/practice/practice-medication-Medication.csv", table467, sizeof table467},
-  {"json/practice/practice-medication-MedicationAdministration.csv", table468, sizeof table468},
-  {"json/practice/practice-modifier-CodeableConcept.csv", table469, sizeof table469},
-  {"json/practice/practice-note-DocumentReference.csv", table470, sizeof table470},
-  {"json/practice/practice-operator-ProcedurePerformer.csv", table471, sizeof table471},
-  {"json/practice/practice-order-ServiceRequest.csv", table472, sizeof table472},
-  {"json/practice/practice-pain-Observation.csv", table473, sizeof table473},
-  {"json/practice/practice-patient-Patient.csv", table474, sizeof table474},
-  {"json/practice/practice-payer-Organization.csv", table475, sizeof table475},
-  {"json/practice/practice-person-Practitioner.csv", table476, sizeof table476},
-  {"json/practice/practice-practice-Organization.csv", table477, sizeof table477},
-  {"json/practice/practice-pressure-Observation.csv", table478, sizeof table478},
-  {"json/practice/practice-procedure-Procedure.csv", table479, sizeof table479},
-  {"json/practice/practice-pulse-Observation.csv", table480, sizeof table480},
-  {"json/practice/practice-sedation-CodeableConcept.csv", table481, sizeof table481},
-  {"json/registry/registry-after-Observation.csv", table482, sizeof table482},
-  {"json/registry/registry-anaesthetic-MedicationAdministration.csv", table483, sizeof table483},
-  {"json/registry/registry-approach-CodeableConcept.csv", table484, sizeof table484},
-  {"json/registry/registry-before-Observation.csv", table485, sizeof table485},
-  {"json/registry/registry-complication-Condition.csv", table486, sizeof table486},
-  {"json/registry/registry-contrast-MedicationAdministration.csv", table487, sizeof table487},
-  {"json/registry/registry-device-Device.csv", table488, sizeof table488},
-  {"json/registry/registry-device-ProcedureFocalDevice.csv", table489, sizeof table489},
-  {"json/registry/registry-diagnosis-Condition.csv", table490, sizeof table490},
-  {"json/registry/registry-disability-Observation.csv", table491, sizeof table491},
-  {"json/registry/registry-fluoroscopy-Observation.csv", table492, sizeof table492},
-  {"json/registry/registry-further-Procedure.csv", table493, sizeof table493},
-  {"json/registry/registry-operator-Practitioner.csv", table494, sizeof table494},
-  {"json/registry/registry-operator-ProcedurePerformer.csv", table495, sizeof table495},
-  {"json/registry/registry-procedure-Procedure.csv", table496, sizeof table496},
-  {"json/registry/registry-row-Provenance.csv", table497, sizeof table497},
-  {"json/registry/registry-row.csv", table498, sizeof table498},
-  {"json/registry/registry-sedation-CodeableConcept.csv", table499, sizeof table499},
-  {"json/registry/registry-site-Organization.csv", table500, sizeof table500},
-  {"json/registry/registry-steroid-MedicationAdministration.csv", table501, sizeof table501},
-  {"json/registry/registry-subject-Patient.csv", table502, sizeof table502},
-  {"json/registry/registry-visit-Encounter.csv", table503, sizeof table503},
-  {"start.csv", table504, sizeof table504},
-  {"terminology/compartments.csv", table505, sizeof table505},
-  {"terminology/extensions.csv", table506, sizeof table506},
-  {"terminology/identity.csv", table507, sizeof table507},
-  {"terminology/maps/AcknowledgementCode.csv", table508, sizeof table508},
-  {"terminology/maps/AddressUse.csv", table509, sizeof table509},
-  {"terminology/maps/AdministrationCompletion.csv", table510, sizeof table510},
-  {"terminology/maps/AdministrationMethod.csv", table511, sizeof table511},
-  {"terminology/maps/AdministrativeSex.csv", table512, sizeof table512},
-  {"terminology/maps/AllergyCategory.csv", table513, sizeof table513},
-  {"terminology/maps/AllergyCriticality.csv", table514, sizeof table514},
-  {"terminology/maps/AllergySensitivity.csv", table515, sizeof table515},
-  {"terminology/maps/AllergySeverity.csv", table516, sizeof table516},
-  {"terminology/maps/AllergyVerification.csv", table517, sizeof table517},
-  {"terminology/maps/AmbulatoryStatus.csv", table518, sizeof table518},
-  {"terminology/maps/AppointmentReason.csv", table519, sizeof table519},
-  {"terminology/maps/AppointmentStatus.csv", table520, sizeof table520},
-  {"terminology/maps/AscAnaesthesia.csv", table521, sizeof table521},
-  {"terminology/maps/AscApproach.csv", table522, sizeof table522},
-  {"terminology/maps/AscCaseStatus.csv", table523, sizeof table523},
-  {"terminology/maps/AscDeviceAction.csv", table524, sizeof table524},
-  {"terminology/maps/AscDisposition.csv", table525, sizeof table525},
-  {"terminology/maps/AscEthnicity.csv", table526, sizeof table526},
-  {"terminology/maps/AscEthnicityText.csv", table527, sizeof table527},
-  {"terminology/maps/AscGuidance.csv", table528, sizeof table528},
-  {"terminology/maps/AscModifier.csv", table529, sizeof table529},
-  {"terminology/maps/AscPhase.csv", table530, sizeof table530},
-  {"terminology/maps/AscProcedure.csv", table531, sizeof table531},
-  {"terminology/maps/AscRace.csv", table532, sizeof table532},
-  {"terminology/maps/AscRaceText.csv", table533, sizeof table533},
-  {"terminology/maps/AscRole.csv", table534, sizeof table534},
-  {"terminology/maps/AscRoute.csv", table535, sizeof table535},
-  {"terminology/maps/AscSex.csv", table536, sizeof table536},
-  {"terminology/maps/AscTechnique.csv", table537, sizeof table537},
-  {"terminology/maps/AscUnit.csv", table538, sizeof table538},
-  {"terminology/maps/AscVisitStatus.csv", table539, sizeof table539},
-  {"terminology/maps/AscVisitType.csv", table540, sizeof table540},
-  {"terminology/maps/CdaAddressUse.csv", table541, sizeof table541},
-  {"terminology/maps/CdaAdministrationStatus.csv", table542, sizeof table542},
-  {"terminology/maps/CdaAllergyCategory.csv", table543, sizeof table543},
-  {"terminology/maps/CdaAllergyConcernStatus.csv", table544, sizeof table544},
-  {"terminology/maps/CdaAllergyStatus.csv", table545, sizeof table545},
-  {"terminology/maps/CdaAllergyType.csv", table546, sizeof table546},
-  {"terminology/maps/CdaBirthSex.csv", table547, sizeof table547},
-  {"terminology/maps/CdaCareTeamStatus.csv", table548, sizeof table548},
-  {"terminology/maps/CdaConcernStatus.csv", table549, sizeof table549},
-  {"terminology/maps/CdaConditionCategory.csv", table550, sizeof table550},
-  {"terminology/maps/CdaConfidentiality.csv", table551, sizeof table551},
-  {"terminology/maps/CdaConsentStatus.csv", table552, sizeof table552},
-  {"terminology/maps/CdaCriticality.csv", table553, sizeof table553},
-  {"terminology/maps/CdaDiagnosisRole.csv", table554, sizeof table554},
-  {"terminology/maps/CdaDispenseStatus.csv", table555, sizeof table555},
-  {"terminology/maps/CdaEncounterClass.csv", table556, sizeof table556},
-  {"terminology/maps/CdaEncounterParticipant.csv", table557, sizeof table557},
-  {"terminology/maps/CdaEncounterStatus.csv", table558, sizeof table558},
-  {"terminology/maps/CdaEndedProblemStatus.csv", table559, sizeof table559},
-  {"terminology/maps/CdaFamilyHistoryStatus.csv", table560, sizeof table560},
-  {"terminology/maps/CdaGender.csv", table561, sizeof table561},
-  {"terminology/maps/CdaGoalStatus.csv", table562, sizeof table562},
-  {"terminology/maps/CdaImmunizationStatus.csv", table563, sizeof table563},
-  {"terminology/maps/CdaMedicationIntent.csv", table564, sizeof table564},
-  {"terminology/maps/CdaMedicationStatus.csv", table565, sizeof table565},
-  {"terminology/maps/CdaNameUse.csv", table566, sizeof table566},
-  {"terminology/maps/CdaNoKnownAllergy.csv", table567, sizeof table567},
-  {"terminology/maps/CdaNullRace.csv", table568, sizeof table568},
-  {"terminology/maps/CdaObservationCategory.csv", table569, sizeof table569},
-  {"terminology/maps/CdaObservationStatus.csv", table570, sizeof table570},
-  {"terminology/maps/CdaOmbText.csv", table571, sizeof table571},
-  {"terminology/maps/CdaPeriodUnit.csv", table572, sizeof table572},
-  {"terminology/maps/CdaPriority.csv", table573, sizeof table573},
-  {"terminology/maps/CdaProblemStatus.csv", table574, sizeof table574},
-  {"terminology/maps/CdaProcedureStatus.csv", table575, sizeof table575},
-  {"terminology/maps/CdaRelatedDocument.csv", table576, sizeof table576},
-  {"terminology/maps/CdaReportStatus.csv", table577, sizeof table577},
-  {"terminology/maps/CdaRequestStatus.csv", table578, sizeof table578},
-  {"terminology/maps/CdaSeverity.csv", table579, sizeof table579},
-  {"terminology/maps/CdaSupplyRequestStatus.csv", table580, sizeof table580},
-  {"terminology/maps/CdaSupplyStatus.csv", table581, sizeof table581},
-  {"terminology/maps/CdaTelecomScheme.csv", table582, sizeof table582},
-  {"terminology/maps/CdaTelecomUse.csv", table583, sizeof table583},
-  {"terminology/maps/ChargeStatus.csv", table584, sizeof table584},
-  {"terminology/maps/CompletionStatus.csv", table585, sizeof table585},
-  {"terminology/maps/CptEncounterClass.csv", table586, sizeof table586},
-  {"terminology/maps/DiagnosisRole.csv", table587, sizeof table587},
-  {"terminology/maps/DocumentAvailability.csv", table588, sizeof table588},
-  {"terminology/maps/DocumentConfidentiality.csv", table589, sizeof table589},
-  {"terminology/maps/DocumentStatus.csv", table590, sizeof table590},
-  {"terminology/maps/DocumentType.csv", table591, sizeof table591},
-  {"terminology/maps/EncounterClass.csv", table592, sizeof table592},
-  {"terminology/maps/EncounterPriority.csv", table593, sizeof table593},
-  {"terminology/maps/EncounterStatus.csv", table594, sizeof table594},
-  {"terminology/maps/ErrorCondition.csv", table595, sizeof table595},
-  {"terminology/maps/ErrorSeverity.csv", table596, sizeof table596},
-  {"terminology/maps/Ethnicity.csv", table597, sizeof table597},
-  {"terminology/maps/EthnicityText.csv", table598, sizeof table598},
-  {"terminology/maps/EventReason.csv", table599, sizeof table599},
-  {"terminology/maps/EventRelatedPeriod.csv", table600, sizeof table600},
-  {"terminology/maps/GoalLifeCycle.csv", table601, sizeof table601},
-  {"terminology/maps/IdentifierType.csv", table602, sizeof table602},
-  {"terminology/maps/Interpretation.csv", table603, sizeof table603},
-  {"terminology/maps/Language.csv", table604, sizeof table604},
-  {"terminology/maps/LivingWillCode.csv", table605, sizeof table605},
-  {"terminology/maps/MaritalStatus.csv", table606, sizeof table606},
-  {"terminology/maps/MediaSubtype.csv", table607, sizeof table607},
-  {"terminology/maps/MedicationOrderControl.csv", table608, sizeof table608},
-  {"terminology/maps/MedicationOrderStatus.csv", table609, sizeof table609},
-  {"terminology/maps/MoodIntent.csv", table610, sizeof table610},
-  {"terminology/maps/NameUse.csv", table611, sizeof table611},
-  {"terminology/maps/NullFlavor.csv", table612, sizeof table612},
-  {"terminology/maps/NullFlavorEmpty.csv", table613, sizeof table613},
-  {"terminology/maps/ObservationStatus.csv", table614, sizeof table614},
-  {"terminology/maps/OrderControl.csv", table615, sizeof table615},
-  {"terminology/maps/OrderStatus.csv", table616, sizeof table616},
-  {"terminology/maps/OrderType.csv", table617, sizeof table617},
-  {"terminology/maps/ParticipationStatus.csv", table618, sizeof table618},
-  {"terminology/maps/PeriodUnit.csv", table619, sizeof table619},
-  {"terminology/maps/PhoneSystem.csv", table620, sizeof table620},
-  {"terminology/maps/PhoneUse.csv", table621, sizeof table621},
-  {"terminology/maps/PracticeGender.csv", table622, sizeof table622},
-  {"terminology/maps/PracticeImaging.csv", table623, sizeof table623},
-  {"terminology/maps/PracticeOrderStatus.csv", table624, sizeof table624},
-  {"terminology/maps/PracticePhase.csv", table625, sizeof table625},
-  {"terminology/maps/PracticePlace.csv", table626, sizeof table626},
-  {"terminology/maps/PracticeRelationship.csv", table627, sizeof table627},
-  {"terminology/maps/PracticeRole.csv", table628, sizeof table628},
-  {"terminology/maps/PracticeRoute.csv", table629, sizeof table629},
-  {"terminology/maps/PracticeSedation.csv", table630, sizeof table630},
-  {"terminology/maps/PracticeVisitStatus.csv", table631, sizeof table631},
-  {"terminology/maps/ProblemLifeCycle.csv", table632, sizeof table632},
-  {"terminology/maps/ProviderRole.csv", table633, sizeof table633},
-  {"terminology/maps/ReferralStatus.csv", table634, sizeof table634},
-  {"terminology/maps/RegistryApproach.csv", table635, sizeof table635},
-  {"terminology/maps/RegistryDeviceAction.csv", table636, sizeof table636},
-  {"terminology/maps/RegistryEthnicity.csv", table637, sizeof table637},
-  {"terminology/maps/RegistryRace.csv", table638, sizeof table638},
-  {"terminology/maps/RegistrySedation.csv", table639, sizeof table639},
-  {"terminology/maps/RegistrySetting.csv", table640, sizeof table640},
-  {"terminology/maps/RegistrySex.csv", table641, sizeof table641},
-  {"terminology/maps/RegistrySide.csv", table642, sizeof table642},
-  {"terminology/maps/Relationship.csv", table643, sizeof table643},
-  {"terminology/maps/Religion.csv", table644, sizeof table644},
-  {"terminology/maps/RepeatPattern.csv", table645, sizeof table645},
-  {"terminology/maps/RequestPriority.csv", table646, sizeof table646},
-  {"terminology/maps/ResultStatus.csv", table647, sizeof table647},
-  {"terminology/maps/RouteOfAdministration.csv", table648, sizeof table648},
-  {"terminology/maps/Sensitivity.csv", table649, sizeof table649},
-  {"terminology/maps/SpecimenCollectionMethod.csv", table650, sizeof table650},
-  {"terminology/maps/SubscriberRelationship.csv", table651, sizeof table651},
-  {"terminology/maps/SubstitutionAllowed.csv", table652, sizeof table652},
-  {"terminology/maps/UnitUCUM.csv", table653, sizeof table653},
-  {"terminology/mends.csv", table654, sizeof table654},
-  {"terminology/releases.csv", table655, sizeof table655},
-  {"terminology/systems.csv", table656, sizeof table656},
+  {"hl7v2/segments/AIS-ServiceRequest.csv", table276, sizeof table276},
+  {"hl7v2/segments/AL1-AllergyIntolerance.csv", table277, sizeof table277},
+  {"hl7v2/segments/AL1-AllergyIntoleranceReaction.csv", table278, sizeof table278},
+  {"hl7v2/segments/ARQ-Appointment.csv", table279, sizeof table279},
+  {"hl7v2/segments/BLG-Account.csv", table280, sizeof table280},
+  {"hl7v2/segments/CDO-Dosage.csv", table281, sizeof table281},
+  {"hl7v2/segments/DB1-Patient.csv", table282, sizeof table282},
+  {"hl7v2/segments/DG1-Condition.csv", table283, sizeof table283},
+  {"hl7v2/segments/DG1-EncounterDiagnosis.csv", table284, sizeof table284},
+  {"hl7v2/segments/ERR-OperationOutcome.csv", table285, sizeof table285},
+  {"hl7v2/segments/EVN-Event.csv", table286, sizeof table286},
+  {"hl7v2/segments/FT1-ChargeItem.csv", table287, sizeof table287},
+  {"hl7v2/segments/FT1-Procedure.csv", table288, sizeof table288},
+  {"hl7v2/segments/GOL-Goal.csv", table289, sizeof table289},
+  {"hl7v2/segments/GT1-AccountGuarantor.csv", table290, sizeof table290},
+  {"hl7v2/segments/GT1-RelatedPerson.csv", table291, sizeof table291},
+  {"hl7v2/segments/IAM-AllergyIntolerance.csv", table292, sizeof table292},
+  {"hl7v2/segments/IAM-AllergyIntoleranceReaction.csv", table293, sizeof table293},
+  {"hl7v2/segments/IAM-RelatedPerson.csv", table294, sizeof table294},
+  {"hl7v2/segments/IAR-AllergyIntoleranceReaction.csv", table295, sizeof table295},
+  {"hl7v2/segments/IN1-Coverage.csv", table296, sizeof table296},
+  {"hl7v2/segments/IN1-Organization.csv", table297, sizeof table297},
+  {"hl7v2/segments/IN1-RelatedPerson.csv", table298, sizeof table298},
+  {"hl7v2/segments/IN2-Coverage.csv", table299, sizeof table299},
+  {"hl7v2/segments/IN3-CareTeam.csv", table300, sizeof table300},
+  {"hl7v2/segments/MRG-Account.csv", table301, sizeof table301},
+  {"hl7v2/segments/MRG-Patient.csv", table302, sizeof table302},
+  {"hl7v2/segments/MRG-PatientFormer.csv", table303, sizeof table303},
+  {"hl7v2/segments/MSA-MessageHeader.csv", table304, sizeof table304},
+  {"hl7v2/segments/MSH-MessageHeader.csv", table305, sizeof table305},
+  {"hl7v2/segments/MSH-Provenance.csv", table306, sizeof table306},
+  {"hl7v2/segments/NK1-Patient.csv", table307, sizeof table307},
+  {"hl7v2/segments/NK1-PatientContact.csv", table308, sizeof table308},
+  {"hl7v2/segments/NK1-RelatedPerson.csv", table309, sizeof table309},
+  {"hl7v2/segments/NTE-Annotation.csv", table310, sizeof table310},
+  {"hl7v2/segments/NTE-Appointment.csv", table311, sizeof table311},
+  {"hl7v2/segments/OBR-DiagnosticReport.csv", table312, sizeof table312},
+  {"hl7v2/segments/OBR-Procedure.csv", table313, sizeof table313},
+  {"hl7v2/segments/OBR-ServiceRequest.csv", table314, sizeof table314},
+  {"hl7v2/segments/OBR-Specimen.csv", table315, sizeof table315},
+  {"hl7v2/segments/OBX-Any.csv", table316, sizeof table316},
+  {"hl7v2/segments/OBX-Device.csv", table317, sizeof table317},
+  {"hl7v2/segments/OBX-DiagnosticReport.csv", table318, sizeof table318},
+  {"hl7v2/segments/OBX-DocumentReference.csv", table319, sizeof table319},
+  {"hl7v2/segments/OBX-Observation.csv", table320, sizeof table320},
+  {"hl7v2/segments/OBX-Text.csv", table321, sizeof table321},
+  {"hl7v2/segments/OBX5-ObservationComponent.csv", table322, sizeof table322},
+  {"hl7v2/segments/OBXSpecimen-Observation.csv", table323, sizeof table323},
+  {"hl7v2/segments/ORC-DiagnosticReport.csv", table324, sizeof table324},
+  {"hl7v2/segments/ORC-Dosage.csv", table325, sizeof table325},
+  {"hl7v2/segments/ORC-Immunization.csv", table326, sizeof table326},
+  {"hl7v2/segments/ORC-MedicationRequest.csv", table327, sizeof table327},
+  {"hl7v2/segments/ORC-Provenance.csv", table328, sizeof table328},
+  {"hl7v2/segments/ORC-ServiceRequest.csv", table329, sizeof table329},
+  {"hl7v2/segments/PD1-Observation.csv", table330, sizeof table330},
+  {"hl7v2/segments/PD1-Patient.csv", table331, sizeof table331},
+  {"hl7v2/segments/PID-Account.csv", table332, sizeof table332},
+  {"hl7v2/segments/PID-AccountEnded.csv", table333, sizeof table333},
+  {"hl7v2/segments/PID-Patient.csv", table334, sizeof table334},
+  {"hl7v2/segments/PID-Provenance.csv", table335, sizeof table335},
+  {"hl7v2/segments/PR1-Procedure.csv", table336, sizeof table336},
+  {"hl7v2/segments/PRB-Condition.csv", table337, sizeof table337},
+  {"hl7v2/segments/PRD-Practitioner.csv", table338, sizeof table338},
+  {"hl7v2/segments/PRT-CareTeam.csv", table339, sizeof table339},
+  {"hl7v2/segments/PRT-CareTeamParticipant.csv", table340, sizeof table340},
+  {"hl7v2/segments/PRT-ChargeItemPerformer.csv", table341, sizeof table341},
+  {"hl7v2/segments/PRT-Device.csv", table342, sizeof table342},
+  {"hl7v2/segments/PRT-EncounterParticipant.csv", table343, sizeof table343},
+  {"hl7v2/segments/PRT-ImmunizationPerformer.csv", table344, sizeof table344},
+  {"hl7v2/segments/PRT-MedicationAdministrationPerformer.csv", table345, sizeof table345},
+  {"hl7v2/segments/PRT-MedicationRequest.csv", table346, sizeof table346},
+  {"hl7v2/segments/PRT-Observation.csv", table347, sizeof table347},
+  {"hl7v2/segments/PRT-Organization.csv", table348, sizeof table348},
+  {"hl7v2/segments/PRT-Other.csv", table349, sizeof table349},
+  {"hl7v2/segments/PRT-Patient.csv", table350, sizeof table350},
+  {"hl7v2/segments/PRT-Practitioner.csv", table351, sizeof table351},
+  {"hl7v2/segments/PRT-PractitionerRole.csv", table352, sizeof table352},
+  {"hl7v2/segments/PRT-ProcedureFocalDevice.csv", table353, sizeof table353},
+  {"hl7v2/segments/PRT-ProcedurePerformer.csv", table354, sizeof table354},
+  {"hl7v2/segments/PRT-ServiceRequest.csv", table355, sizeof table355},
+  {"hl7v2/segments/PTH-CarePlan.csv", table356, sizeof table356},
+  {"hl7v2/segments/PV1-Coverage.csv", table357, sizeof table357},
+  {"hl7v2/segments/PV1-Encounter.csv", table358, sizeof table358},
+  {"hl7v2/segments/PV2-Encounter.csv", table359, sizeof table359},
+  {"hl7v2/segments/RF1-ServiceRequest.csv", table360, sizeof table360},
+  {"hl7v2/segments/ROL-CareTeam.csv", table361, sizeof table361},
+  {"hl7v2/segments/ROL-CareTeamParticipant.csv", table362, sizeof table362},
+  {"hl7v2/segments/ROL-ChargeItemPerformer.csv", table363, sizeof table363},
+  {"hl7v2/segments/ROL-EncounterParticipant.csv", table364, sizeof table364},
+  {"hl7v2/segments/ROL-Other.csv", table365, sizeof table365},
+  {"hl7v2/segments/ROL-Patient.csv", table366, sizeof table366},
+  {"hl7v2/segments/ROL-Practitioner.csv", table367, sizeof table367},
+  {"hl7v2/segments/ROL-PractitionerRole.csv", table368, sizeof table368},
+  {"hl7v2/segments/ROL-ProcedurePerformer.csv", table369, sizeof table369},
+  {"hl7v2/segments/RXA-Immunization.csv", table370, sizeof table370},
+  {"hl7v2/segments/RXA-Medication.csv", table371, sizeof table371},
+  {"hl7v2/segments/RXA-MedicationAdministration.csv", table372, sizeof table372},
+  {"hl7v2/segments/RXC-MedicationIngredient.csv", table373, sizeof table373},
+  {"hl7v2/segments/RXD-Dosage.csv", table374, sizeof table374},
+  {"hl7v2/segments/RXD-Medication.csv", table375, sizeof table375},
+  {"hl7v2/segments/RXD-MedicationDispense.csv", table376, sizeof table376},
+  {"hl7v2/segments/RXE-Dosage.csv", table377, sizeof table377},
+  {"hl7v2/segments/RXE-Medication.csv", table378, sizeof table378},
+  {"hl7v2/segments/RXE-MedicationRequest.csv", table379, sizeof table379},
+  {"hl7v2/segments/RXG-Dosage.csv", table380, sizeof table380},
+  {"hl7v2/segments/RXG-Medication.csv", table381, sizeof table381},
+  {"hl7v2/segments/RXG-MedicationRequest.csv", table382, sizeof table382},
+  {"hl7v2/segments/RXO-Dosage.csv", table383, sizeof table383},
+  {"hl7v2/segments/RXO-Medication.csv", table384, sizeof table384},
+  {"hl7v2/segments/RXO-MedicationRequest.csv", table385, sizeof table385},
+  {"hl7v2/segments/RXR-Dosage.csv", table386, sizeof table386},
+  {"hl7v2/segments/RXR-Immunization.csv", table387, sizeof table387},
+  {"hl7v2/segments/RXR-MedicationAdministration.csv", table388, sizeof table388},
+  {"hl7v2/segments/SAC-Specimen.csv", table389, sizeof table389},
+  {"hl7v2/segments/SCH-Appointment.csv", table390, sizeof table390},
+  {"hl7v2/segments/SCH-ServiceRequest.csv", table391, sizeof table391},
+  {"hl7v2/segments/SFT-Device.csv", table392, sizeof table392},
+  {"hl7v2/segments/SFT-MessageHeader.csv", table393, sizeof table393},
+  {"hl7v2/segments/SPM-Specimen.csv", table394, sizeof table394},
+  {"hl7v2/segments/TQ1-Dosage.csv", table395, sizeof table395},
+  {"hl7v2/segments/TQ1-MedicationRequest.csv", table396, sizeof table396},
+  {"hl7v2/segments/TQ1-ServiceRequest.csv", table397, sizeof table397},
+  {"hl7v2/segments/TXA-DocumentReference.csv", table398, sizeof table398},
+  {"hl7v2/segments/TXA-DocumentReferenceBody.csv", table399, sizeof table399},
+  {"interventional/anaesthesia_words.csv", table400, sizeof table400},
+  {"interventional/anatomy.csv", table401, sizeof table401},
+  {"interventional/attachments.csv", table402, sizeof table402},
+  {"interventional/audits.csv", table403, sizeof table403},
+  {"interventional/combinations.csv", table404, sizeof table404},
+  {"interventional/device_words.csv", table405, sizeof table405},
+  {"interventional/devices.csv", table406, sizeof table406},
+  {"interventional/diagnoses.csv", table407, sizeof table407},
+  {"interventional/fields.csv", table408, sizeof table408},
+  {"interventional/flags.csv", table409, sizeof table409},
+  {"interventional/interventional.csv", table410, sizeof table410},
+  {"interventional/modifiers.csv", table411, sizeof table411},
+  {"interventional/narrative.csv", table412, sizeof table412},
+  {"interventional/narrative_refinements.csv", table413, sizeof table413},
+  {"interventional/narrative_sections.csv", table414, sizeof table414},
+  {"interventional/observation_words.csv", table415, sizeof table415},
+  {"interventional/observations.csv", table416, sizeof table416},
+  {"interventional/procedures.csv", table417, sizeof table417},
+  {"interventional/sequences.csv", table418, sizeof table418},
+  {"interventional/sources.csv", table419, sizeof table419},
+  {"interventional/substances.csv", table420, sizeof table420},
+  {"interventional/techniques.csv", table421, sizeof table421},
+  {"interventional/vocabulary.csv", table422, sizeof table422},
+  {"json/asc-log/address-Address.csv", table423, sizeof table423},
+  {"json/asc-log/amount-Quantity.csv", table424, sizeof table424},
+  {"json/asc-log/anesthesia-CodeableConcept.csv", table425, sizeof table425},
+  {"json/asc-log/approach-CodeableConcept.csv", table426, sizeof table426},
+  {"json/asc-log/case-log.csv", table427, sizeof table427},
+  {"json/asc-log/clinic-Organization.csv", table428, sizeof table428},
+  {"json/asc-log/complication-Condition.csv", table429, sizeof table429},
+  {"json/asc-log/device-Device.csv", table430, sizeof table430},
+  {"json/asc-log/device-ProcedureFocalDevice.csv", table431, sizeof table431},
+  {"json/asc-log/drug-CodeableConcept.csv", table432, sizeof table432},
+  {"json/asc-log/drug-Medication.csv", table433, sizeof table433},
+  {"json/asc-log/drug-MedicationAdministration.csv", table434, sizeof table434},
+  {"json/asc-log/dx-Condition.csv", table435, sizeof table435},
+  {"json/asc-log/guidance-CodeableConcept.csv", table436, sizeof table436},
+  {"json/asc-log/level-CodeableConcept.csv", table437, sizeof table437},
+  {"json/asc-log/log-Provenance.csv", table438, sizeof table438},
+  {"json/asc-log/modifier-CodeableConcept.csv", table439, sizeof table439},
+  {"json/asc-log/mrn-Patient.csv", table440, sizeof table440},
+  {"json/asc-log/note-Annotation.csv", table441, sizeof table441},
+  {"json/asc-log/note-DocumentReference.csv", table442, sizeof table442},
+  {"json/asc-log/pain-Observation.csv", table443, sizeof table443},
+  {"json/asc-log/patient-Patient.csv", table444, sizeof table444},
+  {"json/asc-log/procedure-Procedure.csv", table445, sizeof table445},
+  {"json/asc-log/procedure-ServiceRequest.csv", table446, sizeof table446},
+  {"json/asc-log/room-Location.csv", table447, sizeof table447},
+  {"json/asc-log/staff-Practitioner.csv", table448, sizeof table448},
+  {"json/asc-log/staff-ProcedurePerformer.csv", table449, sizeof table449},
+  {"json/asc-log/visit-Encounter.csv", table450, sizeof table450},
+  {"json/practice/encounter-export.csv", table451, sizeof table451},
+  {"json/practice/practice-assistant-ProcedurePerformer.csv", table452, sizeof table452},
+  {"json/practice/practice-attending-EncounterParticipant.csv", table453, sizeof table453},
+  {"json/practice/practice-diagnosis-Condition.csv", table454, sizeof table454},
+  {"json/practice/practice-encounter-Encounter.csv", table455, sizeof table455},
+  {"json/practice/practice-export-Provenance.csv", table456, sizeof table456},
+  {"json/practice/practice-imaging-CodeableConcept.csv", table457, sizeof table457},
+  {"json/practice/practice-implant-Device.csv", table458, sizeof table458},
+  {"json/practice/practice-implant-ProcedureFocalDevice.csv", table459, sizeof table459},
+  {"json/practice/practice-insurance-Coverage.csv", table460, sizeof table460},
+  {"json/practice/practice-level-CodeableConcept.csv", table461, sizeof table461},
+  {"json/practice/practice-levelBoth-CodeableConcept.csv", table462, sizeof table462},
+  {"json/practice/practice-levelLeft-CodeableConcept.csv", table463, sizeof table463},
+  {"json/practice/practice-levelMidline-CodeableConcept.csv", table464, sizeof table464},
+  {"json/practice/practice-levelRight-CodeableConcept.csv", table465, sizeof table465},
+  {"json/practice/practice-location-Location.csv", table466, sizeof table466},
+  {"json/practice/practice-medication-CodeableConcept.csv", table467, sizeof table467},
+  {"json/practice/practice-medication-Medication.csv", table468, sizeof table468},
+  {"json/practice/practice-medication-MedicationAdministration.csv", table469, sizeof table469},
+  {"json/practice/practice-modifier-CodeableConcept.csv", table470, sizeof table470},
+  {"json/practice/practice-note-DocumentReference.csv", table471, sizeof table471},
+  {"json/practice/practice-operator-ProcedurePerformer.csv", table472, sizeof table472},
+  {"json/practice/practice-order-ServiceRequest.csv", table473, sizeof table473},
+  {"json/practice/practice-pain-Observation.csv", table474, sizeof table474},
+  {"json/practice/practice-patient-Patient.csv", table475, sizeof table475},
+  {"json/practice/practice-payer-Organization.csv", table476, sizeof table476},
+  {"json/practice/practice-person-Practitioner.csv", table477, sizeof table477},
+  {"json/practice/practice-practice-Organization.csv", table478, sizeof table478},
+  {"json/practice/practice-pressure-Observation.csv", table479, sizeof table479},
+  {"json/practice/practice-procedure-Procedure.csv", table480, sizeof table480},
+  {"json/practice/practice-pulse-Observation.csv", table481, sizeof table481},
+  {"json/practice/practice-sedation-CodeableConcept.csv", table482, sizeof table482},
+  {"json/registry/registry-after-Observation.csv", table483, sizeof table483},
+  {"json/registry/registry-anaesthetic-MedicationAdministration.csv", table484, sizeof table484},
+  {"json/registry/registry-approach-CodeableConcept.csv", table485, sizeof table485},
+  {"json/registry/registry-before-Observation.csv", table486, sizeof table486},
+  {"json/registry/registry-complication-Condition.csv", table487, sizeof table487},
+  {"json/registry/registry-contrast-MedicationAdministration.csv", table488, sizeof table488},
+  {"json/registry/registry-device-Device.csv", table489, sizeof table489},
+  {"json/registry/registry-device-ProcedureFocalDevice.csv", table490, sizeof table490},
+  {"json/registry/registry-diagnosis-Condition.csv", table491, sizeof table491},
+  {"json/registry/registry-disability-Observation.csv", table492, sizeof table492},
+  {"json/registry/registry-fluoroscopy-Observation.csv", table493, sizeof table493},
+  {"json/registry/registry-further-Procedure.csv", table494, sizeof table494},
+  {"json/registry/registry-operator-Practitioner.csv", table495, sizeof table495},
+  {"json/registry/registry-operator-ProcedurePerformer.csv", table496, sizeof table496},
+  {"json/registry/registry-procedure-Procedure.csv", table497, sizeof table497},
+  {"json/registry/registry-row-Provenance.csv", table498, sizeof table498},
+  {"json/registry/registry-row.csv", table499, sizeof table499},
+  {"json/registry/registry-sedation-CodeableConcept.csv", table500, sizeof table500},
+  {"json/registry/registry-site-Organization.csv", table501, sizeof table501},
+  {"json/registry/registry-steroid-MedicationAdministration.csv", table502, sizeof table502},
+  {"json/registry/registry-subject-Patient.csv", table503, sizeof table503},
+  {"json/registry/registry-visit-Encounter.csv", table504, sizeof table504},
+  {"start.csv", table505, sizeof table505},
+  {"terminology/compartments.csv", table506, sizeof table506},
+  {"terminology/extensions.csv", table507, sizeof table507},
+  {"terminology/identity.csv", table508, sizeof table508},
+  {"terminology/maps/AcknowledgementCode.csv", table509, sizeof table509},
+  {"terminology/maps/AddressUse.csv", table510, sizeof table510},
+  {"terminology/maps/AdministrationCompletion.csv", table511, sizeof table511},
+  {"terminology/maps/AdministrationMethod.csv", table512, sizeof table512},
+  {"terminology/maps/AdministrativeSex.csv", table513, sizeof table513},
+  {"terminology/maps/AllergyCategory.csv", table514, sizeof table514},
+  {"terminology/maps/AllergyCriticality.csv", table515, sizeof table515},
+  {"terminology/maps/AllergySensitivity.csv", table516, sizeof table516},
+  {"terminology/maps/AllergySeverity.csv", table517, sizeof table517},
+  {"terminology/maps/AllergyVerification.csv", table518, sizeof table518},
+  {"terminology/maps/AmbulatoryStatus.csv", table519, sizeof table519},
+  {"terminology/maps/AppointmentReason.csv", table520, sizeof table520},
+  {"terminology/maps/AppointmentStatus.csv", table521, sizeof table521},
+  {"terminology/maps/AscAnaesthesia.csv", table522, sizeof table522},
+  {"terminology/maps/AscApproach.csv", table523, sizeof table523},
+  {"terminology/maps/AscCaseStatus.csv", table524, sizeof table524},
+  {"terminology/maps/AscDeviceAction.csv", table525, sizeof table525},
+  {"terminology/maps/AscDisposition.csv", table526, sizeof table526},
+  {"terminology/maps/AscEthnicity.csv", table527, sizeof table527},
+  {"terminology/maps/AscEthnicityText.csv", table528, sizeof table528},
+  {"terminology/maps/AscGuidance.csv", table529, sizeof table529},
+  {"terminology/maps/AscModifier.csv", table530, sizeof table530},
+  {"terminology/maps/AscPhase.csv", table531, sizeof table531},
+  {"terminology/maps/AscProcedure.csv", table532, sizeof table532},
+  {"terminology/maps/AscRace.csv", table533, sizeof table533},
+  {"terminology/maps/AscRaceText.csv", table534, sizeof table534},
+  {"terminology/maps/AscRole.csv", table535, sizeof table535},
+  {"terminology/maps/AscRoute.csv", table536, sizeof table536},
+  {"terminology/maps/AscSex.csv", table537, sizeof table537},
+  {"terminology/maps/AscTechnique.csv", table538, sizeof table538},
+  {"terminology/maps/AscUnit.csv", table539, sizeof table539},
+  {"terminology/maps/AscVisitStatus.csv", table540, sizeof table540},
+  {"terminology/maps/AscVisitType.csv", table541, sizeof table541},
+  {"terminology/maps/CdaAddressUse.csv", table542, sizeof table542},
+  {"terminology/maps/CdaAdministrationStatus.csv", table543, sizeof table543},
+  {"terminology/maps/CdaAllergyCategory.csv", table544, sizeof table544},
+  {"terminology/maps/CdaAllergyConcernStatus.csv", table545, sizeof table545},
+  {"terminology/maps/CdaAllergyStatus.csv", table546, sizeof table546},
+  {"terminology/maps/CdaAllergyType.csv", table547, sizeof table547},
+  {"terminology/maps/CdaBirthSex.csv", table548, sizeof table548},
+  {"terminology/maps/CdaCareTeamStatus.csv", table549, sizeof table549},
+  {"terminology/maps/CdaConcernStatus.csv", table550, sizeof table550},
+  {"terminology/maps/CdaConditionCategory.csv", table551, sizeof table551},
+  {"terminology/maps/CdaConfidentiality.csv", table552, sizeof table552},
+  {"terminology/maps/CdaConsentStatus.csv", table553, sizeof table553},
+  {"terminology/maps/CdaCriticality.csv", table554, sizeof table554},
+  {"terminology/maps/CdaDiagnosisRole.csv", table555, sizeof table555},
+  {"terminology/maps/CdaDispenseStatus.csv", table556, sizeof table556},
+  {"terminology/maps/CdaEncounterClass.csv", table557, sizeof table557},
+  {"terminology/maps/CdaEncounterParticipant.csv", table558, sizeof table558},
+  {"terminology/maps/CdaEncounterStatus.csv", table559, sizeof table559},
+  {"terminology/maps/CdaEndedProblemStatus.csv", table560, sizeof table560},
+  {"terminology/maps/CdaFamilyHistoryStatus.csv", table561, sizeof table561},
+  {"terminology/maps/CdaGender.csv", table562, sizeof table562},
+  {"terminology/maps/CdaGoalStatus.csv", table563, sizeof table563},
+  {"terminology/maps/CdaImmunizationStatus.csv", table564, sizeof table564},
+  {"terminology/maps/CdaMedicationIntent.csv", table565, sizeof table565},
+  {"terminology/maps/CdaMedicationStatus.csv", table566, sizeof table566},
+  {"terminology/maps/CdaNameUse.csv", table567, sizeof table567},
+  {"terminology/maps/CdaNoKnownAllergy.csv", table568, sizeof table568},
+  {"terminology/maps/CdaNullRace.csv", table569, sizeof table569},
+  {"terminology/maps/CdaObservationCategory.csv", table570, sizeof table570},
+  {"terminology/maps/CdaObservationStatus.csv", table571, sizeof table571},
+  {"terminology/maps/CdaOmbText.csv", table572, sizeof table572},
+  {"terminology/maps/CdaPeriodUnit.csv", table573, sizeof table573},
+  {"terminology/maps/CdaPriority.csv", table574, sizeof table574},
+  {"terminology/maps/CdaProblemStatus.csv", table575, sizeof table575},
+  {"terminology/maps/CdaProcedureStatus.csv", table576, sizeof table576},
+  {"terminology/maps/CdaRelatedDocument.csv", table577, sizeof table577},
+  {"terminology/maps/CdaReportStatus.csv", table578, sizeof table578},
+  {"terminology/maps/CdaRequestStatus.csv", table579, sizeof table579},
+  {"terminology/maps/CdaSeverity.csv", table580, sizeof table580},
+  {"terminology/maps/CdaSupplyRequestStatus.csv", table581, sizeof table581},
+  {"terminology/maps/CdaSupplyStatus.csv", table582, sizeof table582},
+  {"terminology/maps/CdaTelecomScheme.csv", table583, sizeof table583},
+  {"terminology/maps/CdaTelecomUse.csv", table584, sizeof table584},
+  {"terminology/maps/ChargeStatus.csv", table585, sizeof table585},
+  {"terminology/maps/CompletionStatus.csv", table586, sizeof table586},
+  {"terminology/maps/CptEncounterClass.csv", table587, sizeof table587},
+  {"terminology/maps/DiagnosisRole.csv", table588, sizeof table588},
+  {"terminology/maps/DocumentAvailability.csv", table589, sizeof table589},
+  {"terminology/maps/DocumentConfidentiality.csv", table590, sizeof table590},
+  {"terminology/maps/DocumentStatus.csv", table591, sizeof table591},
+  {"terminology/maps/DocumentType.csv", table592, sizeof table592},
+  {"terminology/maps/EncounterClass.csv", table593, sizeof table593},
+  {"terminology/maps/EncounterPriority.csv", table594, sizeof table594},
+  {"terminology/maps/EncounterStatus.csv", table595, sizeof table595},
+  {"terminology/maps/ErrorCondition.csv", table596, sizeof table596},
+  {"terminology/maps/ErrorSeverity.csv", table597, sizeof table597},
+  {"terminology/maps/Ethnicity.csv", table598, sizeof table598},
+  {"terminology/maps/EthnicityText.csv", table599, sizeof table599},
+  {"terminology/maps/EventReason.csv", table600, sizeof table600},
+  {"terminology/maps/EventRelatedPeriod.csv", table601, sizeof table601},
+  {"terminology/maps/GoalLifeCycle.csv", table602, sizeof table602},
+  {"terminology/maps/IdentifierType.csv", table603, sizeof table603},
+  {"terminology/maps/Interpretation.csv", table604, sizeof table604},
+  {"terminology/maps/Language.csv", table605, sizeof table605},
+  {"terminology/maps/LivingWillCode.csv", table606, sizeof table606},
+  {"terminology/maps/MaritalStatus.csv", table607, sizeof table607},
+  {"terminology/maps/MediaSubtype.csv", table608, sizeof table608},
+  {"terminology/maps/MedicationOrderControl.csv", table609, sizeof table609},
+  {"terminology/maps/MedicationOrderStatus.csv", table610, sizeof table610},
+  {"terminology/maps/MoodIntent.csv", table611, sizeof table611},
+  {"terminology/maps/NameUse.csv", table612, sizeof table612},
+  {"terminology/maps/NullFlavor.csv", table613, sizeof table613},
+  {"terminology/maps/NullFlavorEmpty.csv", table614, sizeof table614},
+  {"terminology/maps/ObservationStatus.csv", table615, sizeof table615},
+  {"terminology/maps/OrderControl.csv", table616, sizeof table616},
+  {"terminology/maps/OrderStatus.csv", table617, sizeof table617},
+  {"terminology/maps/OrderType.csv", table618, sizeof table618},
+  {"terminology/maps/ParticipationStatus.csv", table619, sizeof table619},
+  {"terminology/maps/PeriodUnit.csv", table620, sizeof table620},
+  {"terminology/maps/PhoneSystem.csv", table621, sizeof table621},
+  {"terminology/maps/PhoneUse.csv", table622, sizeof table622},
+  {"terminology/maps/PracticeGender.csv", table623, sizeof table623},
+  {"terminology/maps/PracticeImaging.csv", table624, sizeof table624},
+  {"terminology/maps/PracticeOrderStatus.csv", table625, sizeof table625},
+  {"terminology/maps/PracticePhase.csv", table626, sizeof table626},
+  {"terminology/maps/PracticePlace.csv", table627, sizeof table627},
+  {"terminology/maps/PracticeRelationship.csv", table628, sizeof table628},
+  {"terminology/maps/PracticeRole.csv", table629, sizeof table629},
+  {"terminology/maps/PracticeRoute.csv", table630, sizeof table630},
+  {"terminology/maps/PracticeSedation.csv", table631, sizeof table631},
+  {"terminology/maps/PracticeVisitStatus.csv", table632, sizeof table632},
+  {"terminology/maps/ProblemLifeCycle.csv", table633, sizeof table633},
+  {"terminology/maps/ProviderRole.csv", table634, sizeof table634},
+  {"terminology/maps/ReferralStatus.csv", table635, sizeof table635},
+  {"terminology/maps/RegistryApproach.csv", table636, sizeof table636},
+  {"terminology/maps/RegistryDeviceAction.csv", table637, sizeof table637},
+  {"terminology/maps/RegistryEthnicity.csv", table638, sizeof table638},
+  {"terminology/maps/RegistryRace.csv", table639, sizeof table639},
+  {"terminology/maps/RegistrySedation.csv", table640, sizeof table640},
+  {"terminology/maps/RegistrySetting.csv", table641, sizeof table641},
+  {"terminology/maps/RegistrySex.csv", table642, sizeof table642},
+  {"terminology/maps/RegistrySide.csv", table643, sizeof table643},
+  {"terminology/maps/Relationship.csv", table644, sizeof table644},
+  {"terminology/maps/Religion.csv", table645, sizeof table645},
+  {"terminology/maps/RepeatPattern.csv", table646, sizeof table646},
+  {"terminology/maps/RequestPriority.csv", table647, sizeof table647},
+  {"terminology/maps/ResultStatus.csv", table648, sizeof table648},
+  {"terminology/maps/RouteOfAdministration.csv", table649, sizeof table649},
+  {"terminology/maps/Sensitivity.csv", table650, sizeof table650},
+  {"terminology/maps/SpecimenCollectionMethod.csv", table651, sizeof table651},
+  {"terminology/maps/SubscriberRelationship.csv", table652, sizeof table652},
+  {"terminology/maps/SubstitutionAllowed.csv", table653, sizeof table653},
+  {"terminology/maps/UnitUCUM.csv", table654, sizeof table654},
+  {"terminology/mends.csv", table655, sizeof table655},
+  {"terminology/releases.csv", table656, sizeof table656},
+  {"terminology/systems.csv", table657, sizeof table657},
 };
 
 size_t fluoro_table_count(void) { return sizeof tables / sizeof tables[0]; }

@@ -1,3 +1,4 @@
+import Narrative
 import ResourceModel
 
 // Target, region and laterality.
@@ -7,7 +8,7 @@ extension ProcedureBuilder {
     if let line { model.target = Axis(facts.row(line).target, .coded, [evidence(of: line)]) }
     if let site = sites.first(where: { $0.target != nil }), let target = site.target {
       model.target = Axis(target, site.origin, (model.target?.evidence ?? []) + [evidence(of: site)])
-    } else {
+    } else if !readJointFromSite() {
       readJointFromDiagnosis()
     }
     let technique = facts.row(primary).technique
@@ -40,12 +41,31 @@ extension ProcedureBuilder {
     "intermediate_joint_or_bursa": ["elbow": "elbow_joint", "wrist": "wrist_joint", "ankle": "ankle_joint"],
   ]
 
-  // A code for any large joint, and diagnoses that all point to one such joint.
+  // A code for any large joint, and sites in words that name one such joint: `Right knee`.
+  private mutating func readJointFromSite() -> Bool {
+    guard let said = model.target, let joints = Self.joints[said.value], let notes = facts.notes else { return false }
+    var found: [(joint: String, number: Int)] = []
+    for site in siteElements {
+      guard let text = view.text(of: site), let named = notes.target(named: text), joints.values.contains(named.name)
+      else { continue }
+      found.append(
+        (named.name, book.note(.text, node: view.source(of: site), element: site, rule: named.rule)))
+    }
+    guard let first = found.first, found.allSatisfy({ $0.joint == first.joint }) else { return false }
+    model.target = Axis(first.joint, .narrative, said.evidence + found.map(\.number))
+    return true
+  }
+
+  // A code for any large joint, and diagnoses that all point to one such joint; those of the encounter only where each
+  // of them does.
   private mutating func readJointFromDiagnosis() {
     guard let said = model.target, let joints = Self.joints[said.value] else { return }
-    let rows = pointers.compactMap { reason in tables.diagnosis(reason.use.code).map { (reason, $0) } }
+    let reasons = pointers.isEmpty ? encounterReasons : pointers
+    let rows = reasons.compactMap { reason in tables.diagnosis(reason.use.code).map { (reason, $0) } }
     let found = Set(rows.compactMap { joints[$0.1.region] })
     guard found.count == 1, let joint = found.first else { return }
+    let areAll = rows.count == reasons.count && rows.allSatisfy { joints[$0.1.region] == joint }
+    guard !pointers.isEmpty || areAll else { return }
     var numbers = said.evidence
     for (reason, row) in rows where joints[row.region] != nil { numbers.append(evidence(of: reason, row)) }
     model.target = Axis(joint, .derived, numbers)
@@ -81,7 +101,8 @@ extension ProcedureBuilder {
     switch facts.row(primary).laterality {
     case .midline:
       model.laterality = Axis("not_applicable", .coded, [evidence(of: primary)])
-      ignore(said)
+      // The pocket of a generator has a side, the leads in the midline have none.
+      ignore(said.filter { !takesSide($0.line) })
     case .inherentlyBilateral:
       model.laterality = Axis("bilateral", .coded, [evidence(of: primary)])
       ignore(said)
@@ -90,6 +111,15 @@ extension ProcedureBuilder {
       readSideOfSites()
     case .encodedLeft, .encodedRight, .perSide, .sideOptional:
       readSpokenSides(said)
+    }
+  }
+
+  // Whether the code of a line of the procedure may have a side of its own.
+  private func takesSide(_ line: Int) -> Bool {
+    guard group.lines.contains(line) else { return false }
+    switch facts.row(line).laterality {
+    case .perSide, .sideOptional, .encodedLeft, .encodedRight: return true
+    case .midline, .inherentlyBilateral, .sideNotEncoded, .none: return false
     }
   }
 

@@ -20,15 +20,25 @@ struct SiteUse {
 
 extension ProcedureBuilder {
   mutating func readSites() {
+    for (element, resource) in placedSites { sites += sites(in: element, resource) }
+  }
+
+  /// The elements of the procedure's entries, charges and claims that say where it was done.
+  var siteElements: [ElementIndex] { facts.isOwnOutput ? [] : placedSites.map(\.element) }
+
+  private var placedSites: [(element: ElementIndex, resource: ResourceIndex)] {
+    var found: [(element: ElementIndex, resource: ResourceIndex)] = []
     for resource in resources {
-      for element in view.children(names.bodySite, of: view.root(resource)) {
-        sites += sites(in: element, resource)
-      }
+      for element in view.children(names.bodySite, of: view.root(resource)) { found.append((element, resource)) }
     }
     for line in group.lines {
+      for charge in facts.lines[line].charges {
+        for element in view.children(names.bodysite, of: view.root(charge)) { found.append((element, charge)) }
+      }
       guard let item = facts.lines[line].claimItem else { continue }
-      for element in view.sites(of: item) { sites += sites(in: element, item.claim) }
+      for element in view.sites(of: item) { found.append((element, item.claim)) }
     }
+    return found
   }
 
   private func sites(in element: ElementIndex, _ resource: ResourceIndex) -> [SiteUse] {

@@ -95,8 +95,10 @@ extension RecordFacts {
     let names = view.names
     let root = view.root(resource)
     var concept = view.child(names.medicationCodeableConcept, of: root)
-    if concept < 0, let drug = view.resource(view.child(names.medicationReference, of: root)) {
-      concept = view.child(names.code, of: view.root(drug))
+    if concept < 0 {
+      let link = view.child(names.medicationReference, of: root)
+      let drug = view.resource(link).map(view.root) ?? view.contained(link, in: root)
+      concept = view.child(names.code, of: drug)
     }
     guard concept >= 0 else { return nil }
     var given = Administration(resource: resource, concept: concept)
@@ -283,5 +285,13 @@ extension ProcedureBuilder {
     guard let a, a.unit == b.unit, let x = DecimalText(a.value), let y = DecimalText(b.value), let sum = x.plus(y)
     else { return b }
     return .init(value: sum.text, unit: b.unit)
+  }
+}
+
+extension GraphView {
+  /// What a Reference element points to inside its own resource (`#id`, FHIR R4 §2.28); -1 for none.
+  func contained(_ reference: ElementIndex, in root: ElementIndex) -> ElementIndex {
+    guard let address = string(of: reference, names.reference), address.hasPrefix("#") else { return -1 }
+    return children(names.contained, of: root).first { says(String(address.dropFirst()), of: $0, names.id) } ?? -1
   }
 }

@@ -66,7 +66,7 @@ final class NoteGathering {
     text.breakLine()
     let sources = sources(of: element)
     for node in sources where sources.count == 1 || !isReference(node) {
-      text.append(node, of: tree, isInline: names.isInline, isCell: names.isCell)
+      text.append(node, of: tree, isInline: names.isInline, isCell: names.isCell, isHead: names.isHead)
     }
   }
 
@@ -186,7 +186,7 @@ extension NoteGathering {
     } else {
       for node in nodes {
         text.breakLine()
-        text.append(node, of: tree, isInline: names.isInline, isCell: names.isCell)
+        text.append(node, of: tree, isInline: names.isInline, isCell: names.isCell, isHead: names.isHead)
       }
     }
   }

@@ -94,6 +94,10 @@ extension Enrichment {
     ] {
       desk.copy(desk.graph.child(said, of: procedure), to: root, as: name, rule: ink.rule)
     }
+    if let wasted = substance.wasted {
+      let element = desk.addExtension(own.url(.medicationWasted), to: root, ink)
+      putQuantity(names.valueQuantity, wasted.value, wasted.unit, to: element, ink)
+    }
     // A dosage without an amount is none (R4 mad-1).
     guard let amount = substance.dose ?? substance.volume else { return }
     let dosage = desk.add(names.dosage, to: root, ink)

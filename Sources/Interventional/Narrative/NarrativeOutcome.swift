@@ -22,7 +22,9 @@ extension ProcedureBuilder {
             kind: kind, name: said.name, rxnorm: row.flatMap { $0.rxnorm.isEmpty ? nil : $0.rxnorm },
             dose: said.dose.map { .init(value: $0.value, unit: $0.unit) },
             volume: said.volume.map { .init(value: $0.value, unit: $0.unit) }, concentration: said.concentration,
-            route: said.route, origin: .narrative, evidence: [number]))
+            route: said.route, wasted: said.wasted.map { .init(value: $0.value, unit: $0.unit) }, origin: .narrative,
+            evidence: [number]))
+        if said.wasted != nil { flag("wastage-recorded", [number]) }
         continue
       }
       merge(said, row, into: same, number)
@@ -61,6 +63,7 @@ extension ProcedureBuilder {
         let kind = model.devices[i].kind
         return kind == said.kind || kind == nil || said.kind == "lead" && kind == "test_lead"
       }
+      if known.isEmpty, takeOutOfTrial(said, use) { continue }
       if known.count == 1, let only = known.first { readCount(of: said, into: only, use) }
       if !known.isEmpty { continue }
       let action = row?.deviceAction ?? ""
@@ -76,6 +79,20 @@ extension ProcedureBuilder {
           origin: .narrative, evidence: numbers.numbered))
     }
     readStages()
+  }
+
+  // `The trial leads were pulled`: the code says that leads were removed, the text whose they were.
+  private mutating func takeOutOfTrial(_ said: SaidDevice, _ use: NarrationUse) -> Bool {
+    guard said.kind == "test_lead",
+      let lead = model.devices.firstIndex(where: { $0.kind == "lead" && $0.action == "removed" && $0.udi == nil })
+    else { return false }
+    let numbers = (model.devices[lead].evidence + [evidence(of: said.words, in: use)]).numbered
+    model.devices[lead].kind = "test_lead"
+    model.devices[lead].stage = "trial"
+    model.devices[lead].evidence = numbers
+    model.devices[lead].count = model.devices[lead].count ?? said.count
+    flag("trial-lead-removal", numbers)
+    return true
   }
 
   // How many leads there were, where no bill and no record counts them.

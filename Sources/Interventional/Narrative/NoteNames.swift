@@ -6,6 +6,7 @@ struct NoteNames: Sendable {
   /// Elements of CDA's narrative block that begin no line (CDA R2 §4.3.5), and of XHTML.
   private let inline: Set<Symbol>
   private let cells: Set<Symbol>
+  private let heads: Set<Symbol>
 
   init(_ symbols: inout SymbolTable) {
     conclusion = symbols.intern("conclusion")
@@ -23,10 +24,14 @@ struct NoteNames: Sendable {
         symbols.intern($0)
       })
     cells = Set(["td", "th"].map { symbols.intern($0) })
+    heads = Set(["thead", "th"].map { symbols.intern($0) })
   }
 
   /// A table's cell.
   func isCell(_ symbol: Symbol) -> Bool { cells.contains(symbol) }
+
+  /// A table's head, and a cell that names a column or a row.
+  func isHead(_ symbol: Symbol) -> Bool { heads.contains(symbol) }
 
   func isInline(_ symbol: Symbol) -> Bool { inline.contains(symbol) }
 }

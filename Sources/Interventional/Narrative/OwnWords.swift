@@ -26,8 +26,11 @@ extension NoteGathering {
         }
       }
       appendParagraph(view.child(view.names.text, of: view.child(view.names.outcome, of: root)), to: &text)
-      for element in view.children(view.names.bodySite, of: root) {
-        if let words = site(element) { appendParagraph(words, to: &text) }
+      // A ChargeItem has a `bodysite`.
+      for name in [view.names.bodySite, view.names.bodysite] {
+        for element in view.children(name, of: root) {
+          if let words = site(element) { appendParagraph(words, to: &text) }
+        }
       }
       appendNotes(of: root, to: &text)
     }

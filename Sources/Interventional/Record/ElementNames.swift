@@ -14,7 +14,7 @@ struct ElementNames: Sendable {
   let answer, authored, linkId, valueCode, valueCoding, valueDecimal: Symbol
   let careTeam, careTeamSequence, claim, detail, diagnosisCodeableConcept, diagnosisReference: Symbol
   let diagnosisSequence, high, item, low, modifier, productOrService, provider, referenceRange, sequence: Symbol
-  let servicedDate, servicedPeriod, use, deviceName, subSite, usedCode, focus: Symbol
+  let servicedDate, servicedPeriod, use, deviceName, subSite, usedCode, focus, contained, id, bodysite: Symbol
   let procedure, procedureCodeableConcept, procedureReference, procedureSequence: Symbol
 
   init(_ symbols: inout SymbolTable) {
@@ -123,5 +123,8 @@ struct ElementNames: Sendable {
     deviceName = symbol("deviceName")
     subSite = symbol("subSite")
     usedCode = symbol("usedCode")
+    contained = symbol("contained")
+    id = symbol("id")
+    bodysite = symbol("bodysite")
   }
 }

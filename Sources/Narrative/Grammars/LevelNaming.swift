@@ -55,7 +55,9 @@ struct LevelNaming {
     if use.mention.isJoined {
       return use.mention.places.count == 2 && !areNeighbours(use.mention) ? [] : spaces(use, kind)
     }
-    guard technique.hasPrefix("transforaminal"), use.mention.structure != "vertebra" else { return [] }
+    guard technique.hasPrefix("transforaminal"), !["vertebra", "process"].contains(use.mention.structure) else {
+      return []
+    }
     return use.mention.places.map { make("nerve_root", $0.name, use) }
   }
 

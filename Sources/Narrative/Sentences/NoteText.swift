@@ -30,10 +30,11 @@ package struct NoteText: Sendable {
   package init() {}
 
   /// Appends the text of a node, or of all that stands below it. Elements that are not inline are lines of their own;
-  /// of a table's row of two cells the first names what the second says.
+  /// of a table's row of two cells the first names what the second says. What names a table's columns is one line: it
+  /// heads nothing that stands below the table's first column alone.
   package mutating func append(
     _ node: NodeIndex, of tree: SourceTree, isInline: (Symbol) -> Bool = { _ in false },
-    isCell: (Symbol) -> Bool = { _ in false }
+    isCell: (Symbol) -> Bool = { _ in false }, isHead: (Symbol) -> Bool = { _ in false }
   ) {
     var at = tree.firstChild(node)
     guard at >= 0 else { return appendOwn(node, of: tree) }
@@ -46,13 +47,36 @@ package struct NoteText: Sendable {
         var block = it.kind == .text ? it.parent : at
         while block != node, block >= 0, isInline(tree[block].symbol) { block = tree.parent(block) }
         if block != lastBlock {
-          if isSecondOfTwo(block, behind: lastBlock, tree, isCell) { nameLine() } else { breakLine() }
+          if nameColumns(block, behind: lastBlock, tree, isCell, isHead) {
+            bytes.append(contentsOf: " / ".utf8)
+          } else if isSecondOfTwo(block, behind: lastBlock, tree, isCell) {
+            nameLine()
+          } else {
+            breakLine()
+          }
         }
         lastBlock = block
         if it.firstChild < 0 || it.state == .value { appendOwn(at, of: tree) }
       }
       at = tree.following(at, within: node)
     }
+  }
+
+  // Neighbours in a row that names columns: it stands in the table's head, or has no other cells.
+  private func nameColumns(
+    _ block: NodeIndex, behind last: NodeIndex, _ tree: SourceTree, _ isCell: (Symbol) -> Bool,
+    _ isHead: (Symbol) -> Bool
+  ) -> Bool {
+    guard block >= 0, last >= 0, isCell(tree[block].symbol), isCell(tree[last].symbol) else { return false }
+    let row = tree.parent(block)
+    guard row >= 0, tree.parent(last) == row else { return false }
+    if tree.parent(row) >= 0, isHead(tree[tree.parent(row)].symbol) { return true }
+    var child = tree.firstChild(row)
+    while child >= 0 {
+      if isCell(tree[child].symbol), !isHead(tree[child].symbol) { return false }
+      child = tree.nextSibling(child)
+    }
+    return true
   }
 
   private func isSecondOfTwo(
@@ -199,12 +223,21 @@ private enum Markup {
 
   static func blank(_ bytes: inout [UInt8], from start: Int) {
     var i = start
+    // Where the last cell ended that names a column.
+    var name: Int?
     while i < bytes.count {
       if bytes[i] == 0x3C {
         let end = bytes[i...].firstIndex(of: 0x3E) ?? bytes.count - 1
+        let tag = bytes[(i + 1)..<end].prefix { $0 != 0x20 }
         let isInline = isInline(bytes[(i + 1)..<end])
         for j in i...end { bytes[j] = 0x20 }
-        if !isInline { bytes[i] = 0x0A }
+        if tag.elementsEqual("th".utf8), let last = name, bytes[last..<i].allSatisfy({ $0 <= 0x20 }) {
+          for j in last..<i { bytes[j] = 0x20 }
+          bytes[last] = 0x2F
+        } else if !isInline {
+          bytes[i] = 0x0A
+        }
+        name = tag.elementsEqual("/th".utf8) ? i : name
         i = end
       } else if bytes[i] == 0x26, let end = bytes[i..<min(bytes.count, i + 8)].firstIndex(of: 0x3B) {
         let sign = sign(bytes[(i + 1)..<end])

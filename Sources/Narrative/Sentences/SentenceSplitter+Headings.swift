@@ -3,7 +3,11 @@ extension SentenceSplitter {
   // A heading at the start of a sentence: followed by a colon, or alone on its line.
   func heading(_ at: Int) -> (row: Int, end: Int, isCued: Bool)? {
     var first = at
-    while first < tokens.count, tokens[first].kind != .word, first - at < 3 { first += 1 }
+    while first < tokens.count, tokens[first].kind != .word, first - at < 3 {
+      // `60% relief`, `8/10 pain`: what was measured, and no number of a list.
+      if first > at, tokens[first].isSign("%") || tokens[first].isSign("/") { return nil }
+      first += 1
+    }
     guard first < tokens.count, !tokens[first].isTicked, let found = tables.heading(at: first, in: tokens) else {
       return nil
     }

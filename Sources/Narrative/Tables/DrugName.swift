@@ -40,6 +40,17 @@ extension NarrativeTables {
       strength: row.detail == "contrast" ? nil : strength(in: bytes), rule: row.rule)
   }
 
+  /// The joint that a site in words names, and the row of the words; nil where it names none, or several.
+  package func target(named text: String) -> (name: String, rule: String)? {
+    let bytes = Array(text.utf8)
+    guard bytes.count <= longestName else { return nil }
+    let said = matches(in: Lexer.tokens(of: bytes, lexicon)).filter {
+      $0.kind == .target && !rows[$0.row].value.isEmpty
+    }
+    guard let first = said.first, said.allSatisfy({ rows[$0.row].value == rows[first.row].value }) else { return nil }
+    return (rows[first.row].value, rows[first.row].rule)
+  }
+
   // No drug has a longer name; longer texts are notes.
   private var longestName: Int { 120 }
 

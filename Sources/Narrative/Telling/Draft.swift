@@ -30,6 +30,8 @@ struct Draft {
   var drugsStart = Int.max
   /// Amounts behind it that name no drug.
   var looseAmounts: [LooseAmount] = []
+  /// Amounts that were drawn up and not given.
+  var wasted: [SaidAmount] = []
 }
 
 extension Draft {
@@ -161,6 +163,7 @@ extension Draft {
     let isPump = technique.hasPrefix("intrathecal_pump")
     if isPump { Self.shareVolume(&result.substances) }
     Self.join(looseAmounts, to: &result.substances, isPump: isPump)
+    waste(of: &result.substances)
   }
 
   // `aspirated, then 40 mg of Kenalog were injected`; `lead and generator were removed`.

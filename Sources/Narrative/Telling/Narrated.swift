@@ -25,6 +25,8 @@ package struct SaidSubstance: Sendable, Equatable {
   package var volume: SaidAmount?
   package var concentration: String?
   package var route: String?
+  /// Drawn up and not given.
+  package var wasted: SaidAmount?
   /// The procedure's name holds it, and nothing says how much was given.
   package var isOfName = false
   package var words: Said

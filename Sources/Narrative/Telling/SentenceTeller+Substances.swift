@@ -3,6 +3,7 @@ extension SentenceTeller {
   /// Takes the drugs of the sentence; gives those back that the procedure cannot have been given.
   func tellSubstances(_ draft: inout Draft) -> [SaidSubstance] {
     var refused: [SaidSubstance] = []
+    draft.wasted += WastedAmount.amounts(in: sentence, of: note, mood)
     if draft.drugsEnd == sentence.tokens.lowerBound {
       if let amount = (LooseAmount(sentence, of: note, mood) ?? LooseAmount(field: sentence, of: note)) {
         draft.looseAmounts.append(amount)
