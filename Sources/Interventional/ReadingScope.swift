@@ -33,7 +33,7 @@ struct ReadingScope {
     var lines = finder.lines()
     var groups = groups(of: lines)
     let gathering = gathering(view)
-    let joining = EntryJoining(view: view, lines: lines, groups: groups, tables: reader.tables)
+    let joining = EntryJoining(view: view, tree: tree, lines: lines, groups: groups, tables: reader.tables)
     for (line, use) in gathering.uncodedProcedures(lines, &finder) {
       if let home = joining.home(of: line, use) {
         home.take(line)

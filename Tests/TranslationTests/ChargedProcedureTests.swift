@@ -54,7 +54,53 @@ struct ChargedProcedureTests {
     #"{"coding":[{"system":"http://clinic.example/codes","code":"X1","display":"\#(name)"}]}"#
   }
 
+  // A Procedure Note of an event of 2 April 2026 and an entry with a name of its own.
+  private static func note(event: String, entry: String, words: String, status: String = "completed") -> [UInt8] {
+    Array(
+      (#"<ClinicalDocument xmlns="urn:hl7-org:v3"><templateId root="2.16.840.1.113883.10.20.22.1.6"/>"#
+        + #"<id root="2.999.9" extension="D1"/><code code="28570-0" codeSystem="2.16.840.1.113883.6.1"/>"#
+        + #"<effectiveTime value="20260402120000-0500"/><recordTarget><patientRole><id root="2.999.10" extension="P77"/>"#
+        + #"</patientRole></recordTarget><documentationOf><serviceEvent classCode="PROC"><id root="2.999.7" extension="S1"/>"#
+        + #"<code \#(event)/><effectiveTime><low value="20260402100000-0500"/><high value="20260402103000-0500"/>"#
+        + #"</effectiveTime></serviceEvent></documentationOf><component><structuredBody><component><section>"#
+        + #"<code code="47519-4" codeSystem="2.16.840.1.113883.6.1"/><text><content ID="p1">\#(words)</content></text>"#
+        + #"<entry><procedure classCode="PROC" moodCode="EVN"><templateId root="2.16.840.1.113883.10.20.22.4.14"/>"#
+        + ##"<id root="2.999.5" extension="E1"/><code \##(entry)><originalText><reference value="#p1"/></originalText>"##
+        + "</code>"
+        + #"<statusCode code="\#(status)"/><effectiveTime value="20260402101500-0500"/></procedure></entry></section>"#
+        + #"</component></structuredBody></component></ClinicalDocument>"#).utf8)
+  }
+
+  private static let cpt = #"code="64483" codeSystem="2.16.840.1.113883.6.12""#
+  private static let snomed =
+    #"code="999000" codeSystem="2.16.840.1.113883.6.96" displayName="Transforaminal epidural""#
+
   static let cases: [Case] = [
+    Case(
+      name: "a note's event by CPT, its entry by a code that no row knows",
+      bytes: note(event: cpt, entry: snomed, words: "Right L4-5 transforaminal epidural steroid injection"),
+      procedures: ["transforaminal_epidural L4-L5 right"], written: 2),
+    Case(
+      name: "a note's event by CPT, its entry in words alone",
+      bytes: note(
+        event: cpt, entry: #"nullFlavor="UNK""#, words: "Right L4-5 transforaminal epidural steroid injection"),
+      procedures: ["transforaminal_epidural L4-L5 right"], written: 2),
+    Case(
+      name: "a note's entry by CPT, its event by a code that no row knows",
+      bytes: note(event: snomed, entry: cpt, words: "Right L4-5 transforaminal epidural steroid injection"),
+      procedures: ["transforaminal_epidural L4-L5 right"], written: 2),
+    Case(
+      name: "a note's entry that was broken off is not what the header says was done",
+      bytes: note(
+        event: cpt, entry: #"nullFlavor="UNK""#, words: "Right L4-5 transforaminal epidural steroid injection",
+        status: "aborted"),
+      procedures: [
+        "transforaminal_epidural  - !side-missing", "transforaminal_epidural L4-L5 right !narrative-only",
+      ]),
+    Case(
+      name: "a note's entry of another procedure than its event",
+      bytes: note(event: cpt, entry: #"nullFlavor="UNK""#, words: "Left sacroiliac joint injection"),
+      procedures: ["transforaminal_epidural  - !side-missing", "sacroiliac_joint_injection  left !narrative-only"]),
     Case(
       name: "a message's procedure in a code of the house, and its charge by CPT",
       bytes: message(

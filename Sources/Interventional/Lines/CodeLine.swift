@@ -100,7 +100,7 @@ final class CodeLine {
   var services: [ResourceIndex] = []
   /// A Reference of its bill to a Procedure that the document does not hold; -1 for none.
   var serviceOutside: ElementIndex = -1
-  /// The Procedures without a known code that say the same as its bill, its own resource among them.
+  /// The Procedures without a known code that say the same, its own resource among them where a bill has the code.
   private(set) var uncoded: [ResourceIndex] = []
   /// The Procedure that a map made from its charge, where one that the source gives took its place.
   private(set) var replaced: ResourceIndex?
@@ -191,10 +191,11 @@ extension CodeLine {
     for modifier in charge.modifiers { add(modifier) }
   }
 
-  /// Takes in a Procedure whose own code no row knows: what this line bills is what that one tells of.
+  /// Takes in a Procedure whose own code no row knows: what this line says by a code is what that one tells of. Where
+  /// the line had no resource but what was made of a bill, that one is its resource from now on.
   func take(_ entry: CodeLine) {
     guard let procedure = entry.resource else { return }
-    if uncoded.isEmpty {
+    if uncoded.isEmpty, resource == nil || isMadeFromCharge {
       replaced = resource
       resource = procedure
       isMadeFromCharge = false

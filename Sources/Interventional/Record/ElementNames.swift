@@ -15,7 +15,7 @@ struct ElementNames: Sendable {
   let careTeam, careTeamSequence, claim, detail, diagnosisCodeableConcept, diagnosisReference: Symbol
   let diagnosisSequence, high, item, low, modifier, productOrService, provider, referenceRange, sequence: Symbol
   let servicedDate, servicedPeriod, use, deviceName, subSite, usedCode, focus, contained, id, bodysite: Symbol
-  let procedure, procedureCodeableConcept, procedureReference, procedureSequence: Symbol
+  let procedure, procedureCodeableConcept, procedureReference, procedureSequence, serviceEvent: Symbol
 
   init(_ symbols: inout SymbolTable) {
     func symbol(_ text: String) -> Symbol { symbols.intern(text) }
@@ -115,6 +115,7 @@ struct ElementNames: Sendable {
     procedureReference = symbol("procedureReference")
     procedureSequence = symbol("procedureSequence")
     provider = symbol("provider")
+    serviceEvent = symbol("serviceEvent")
     referenceRange = symbol("referenceRange")
     sequence = symbol("sequence")
     servicedDate = symbol("servicedDate")
