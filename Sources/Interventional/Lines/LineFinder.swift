@@ -173,3 +173,12 @@ struct LineFinder {
     readModifiers(of: root, into: line)
   }
 }
+
+extension GraphView {
+  /// Whether a Reference element names a Procedure that the document does not hold.
+  func isProcedureOutside(_ reference: ElementIndex) -> Bool {
+    guard case .named(let address) = party(reference) else { return false }
+    return address.hasPrefix("Procedure/") || address.contains("/Procedure/")
+      || says("Procedure", of: reference, names.type)
+  }
+}

@@ -158,13 +158,6 @@ final class GraphView {
     return resource
   }
 
-  /// Whether a Reference element names a Procedure that the document does not hold.
-  func isProcedureOutside(_ reference: ElementIndex) -> Bool {
-    guard case .named(let address) = party(reference) else { return false }
-    return address.hasPrefix("Procedure/") || address.contains("/Procedure/")
-      || says("Procedure", of: reference, names.type)
-  }
-
   /// Someone by what the source calls them: resources of one person are made into one only when the graph is finished.
   func person(_ reference: ElementIndex) -> Party? {
     let party = party(reference)
