@@ -33,9 +33,13 @@ struct ReadingScope {
     var lines = finder.lines()
     var groups = groups(of: lines)
     let gathering = gathering(view)
-    let joining = EntryJoining(view: view, tree: tree, lines: lines, groups: groups, tables: reader.tables)
-    for (line, use) in gathering.uncodedProcedures(lines, &finder) {
-      if let home = joining.home(of: line, use) {
+    let uncoded = gathering.uncodedProcedures(lines, &finder)
+    // Most documents have none, and nothing to be looked up for them.
+    let joining =
+      uncoded.isEmpty
+      ? nil : EntryJoining(view: view, tree: tree, lines: lines, groups: groups, tables: reader.tables)
+    for (line, use) in uncoded {
+      if let home = joining?.home(of: line, use) {
         home.take(line)
         continue
       }

@@ -19,7 +19,8 @@ extension NoteGathering {
     if procedures.isEmpty { return [] }
     var isKnown = [Bool](repeating: false, count: view.resourceCount)
     for line in lines { if let resource = line.resource { isKnown[Int(resource)] = true } }
-    let services = Set(lines.lazy.flatMap(\.services))
+    // Asked for only where a Procedure has neither a known code nor a name.
+    lazy var services = Set(lines.lazy.flatMap(\.services))
     var found: [(line: CodeLine, use: NarrationUse?)] = []
     for resource in procedures where !isKnown[Int(resource)] && !finder.historical.contains(resource) {
       guard !view.says("entered-in-error", of: view.root(resource), view.names.status) else { continue }

@@ -11,11 +11,28 @@ struct EntryJoining {
   let lines: [CodeLine]
   let groups: [ProcedureGroup]
   let tables: NarrativeTables
+  private let patients: ByPatient
+  /// The groups of the lines whose bills name a Procedure, each once.
+  private var billed: [ResourceIndex: [Int]] = [:]
+
+  init(view: GraphView, tree: SourceTree, lines: [CodeLine], groups: [ProcedureGroup], tables: NarrativeTables) {
+    self.view = view
+    self.tree = tree
+    self.lines = lines
+    self.groups = groups
+    self.tables = tables
+    patients = ByPatient(groups, lines)
+    for (number, group) in groups.enumerated() {
+      for service in group.lines.lazy.flatMap({ lines[$0].services }) where billed[service]?.last != number {
+        billed[service, default: []].append(number)
+      }
+    }
+  }
 
   /// The line that is the same statement as a Procedure; nil for none.
   func home(of entry: CodeLine, _ use: NarrationUse?) -> CodeLine? {
     guard let procedure = entry.resource else { return nil }
-    for group in groups where isMeant(procedure, use, by: group) {
+    for group in (billed[procedure] ?? []).map({ groups[$0] }) where isMeant(procedure, use, by: group) {
       for line in group.lines.lazy.map({ lines[$0] })
       where line.services.contains(procedure) && isOpen(line, to: entry) {
         return line
@@ -23,7 +40,8 @@ struct EntryJoining {
     }
     // What was not done is not what was billed.
     guard let use, entry.status != "not-done" else { return nil }
-    for group in groups where Narrations.agree(group.technique, use.said, tables) {
+    for group in patients.numbers(of: entry.patient).lazy.map({ groups[$0] })
+    where Narrations.agree(group.technique, use.said, tables) {
       guard group.lines.allSatisfy({ isOpen(lines[$0], to: entry) }) else { continue }
       if let line = group.lines.lazy.map({ lines[$0] }).first(where: { $0.sharesSession(with: entry) }) { return line }
     }
